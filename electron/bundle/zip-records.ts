@@ -1,0 +1,49 @@
+import { utf8 } from '#shared/base/bytes.ts';
+
+/** What the profile of BUNDLE-SPEC 2.2 leaves free about one entry; all other header bytes are fixed. */
+export interface StoredEntry {
+  readonly name: string;
+  readonly crc32: number;
+  readonly size: number;
+}
+
+export const endRecordSize = 22;
+export const centralHeaderSize = 46;
+
+// version needed 20, flags 0x0800, method 0, DOS time 0, DOS date 1980-01-01, CRC-32, both sizes, name and extra length
+const commonFields = (entry: StoredEntry, nameLength: number): Buffer => {
+  const bytes = Buffer.alloc(26);
+  bytes.writeUInt16LE(20, 0);
+  bytes.writeUInt16LE(0x0800, 2);
+  bytes.writeUInt16LE(0x0021, 8);
+  bytes.writeUInt32LE(entry.crc32, 10);
+  bytes.writeUInt32LE(entry.size, 14);
+  bytes.writeUInt32LE(entry.size, 18);
+  bytes.writeUInt16LE(nameLength, 22);
+  return bytes;
+};
+
+/** The local header in the one permitted form (2.2), name included. */
+export const localHeader = (entry: StoredEntry): Buffer => {
+  const name = utf8(entry.name);
+  return Buffer.concat([Buffer.from('504b0304', 'hex'), commonFields(entry, name.length), name]);
+};
+
+/** The central header in the one permitted form (2.2), name included. */
+export const centralHeader = (entry: StoredEntry, offset: number): Buffer => {
+  const name = utf8(entry.name);
+  const tail = Buffer.alloc(14);
+  tail.writeUInt32LE(offset, 10);
+  return Buffer.concat([Buffer.from('504b01021400', 'hex'), commonFields(entry, name.length), tail, name]);
+};
+
+/** The end record in the one permitted form (2.2): one disk, no comment. */
+export const endRecord = (entries: number, directorySize: number, directoryOffset: number): Buffer => {
+  const bytes = Buffer.alloc(endRecordSize);
+  bytes.write('504b0506', 'hex');
+  bytes.writeUInt16LE(entries, 8);
+  bytes.writeUInt16LE(entries, 10);
+  bytes.writeUInt32LE(directorySize, 12);
+  bytes.writeUInt32LE(directoryOffset, 16);
+  return bytes;
+};

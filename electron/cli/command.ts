@@ -1,0 +1,91 @@
+import type { AppError } from '#shared/contract/errors.ts';
+import type { AppClient } from '#shared/contract/contract.ts';
+import type { Result } from '#shared/base/result.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { chinaTime } from '#shared/base/china-time.ts';
+import { openOffice, type OpenedOffice, type Surroundings } from '#electron/services/open-office.ts';
+import { createLocalClient } from '#electron/services/local-client.ts';
+import { openSession } from '#electron/services/session-state.ts';
+import { everyRole } from '#shared/contract/roles.ts';
+import { startFailureText } from '#shared/i18n/zh-cn/start.ts';
+import type { CliIo } from './io.ts';
+
+/** What the composition root of the command line knows and a command may need. */
+export interface CliProgram {
+  readonly nativeBinding: string;
+  readonly sheetThreadPath: string;
+  readonly keyThreadPath: string;
+  readonly userDir: string;
+  readonly userName: string;
+  readonly version: string;
+  readonly electron: string;
+  readonly node: string;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+export type CliCommand = (args: readonly string[], io: CliIo, program: CliProgram) => Promise<number>;
+
+export interface CliOffice extends OpenedOffice {
+  readonly api: AppClient;
+}
+
+/** Opens a data folder as the operating system's user; a file's token is its own path here. */
+export const openCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> => {
+  const surroundings: Surroundings = {
+    ...program,
+    dataDir,
+    clock: () => chinaTime(io.now().getTime()),
+    pathOf: (token) => token,
+    onChanged: () => undefined,
+    logBug: (reference, name, error) => {
+      io.err(`${reference} ${name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    },
+    logSlow: () => undefined,
+  };
+  const session = openSession({ id: 'cli', name: program.userName, roles: everyRole });
+  const opened = openOffice(surroundings, session);
+  if (!opened.ok) {
+    const { title, text, next } = startFailureText[`store.${opened.error.fault}`];
+    return { ok: false, error: `${title}\n${text}\n${next}\n` };
+  }
+  return { ok: true, value: { ...opened.value, api: createLocalClient(opened.value.dispatch) } };
+};
+
+/** A step that answered with an expected failure; the command says its sentence and ends with 1. */
+export class StepFailed extends Error {
+  readonly appError: AppError;
+
+  constructor(step: string, appError: AppError) {
+    super(`${step}: ${errorSentence(appError)}`);
+    this.appError = appError;
+  }
+}
+
+export const expectOk = <T>(step: string, result: Result<T, AppError>): T => {
+  if (!result.ok) throw new StepFailed(step, result.error);
+  return result.value;
+};
+
+export interface ParsedArgs {
+  readonly words: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Splits arguments into words, `--flag`s of the given names and `--name value` pairs. */
+export const parseArgs = (args: readonly string[], flagNames: readonly string[]): ParsedArgs => {
+  const words: string[] = [];
+  const flags = new Set<string>();
+  const options = new Map<string, string>();
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index] ?? '';
+    if (!arg.startsWith('--')) words.push(arg);
+    else if (flagNames.includes(arg.slice(2))) flags.add(arg.slice(2));
+    else {
+      index += 1;
+      options.set(arg.slice(2), args[index] ?? '');
+    }
+  }
+  return { words, flags, options };
+};

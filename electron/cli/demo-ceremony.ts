@@ -1,0 +1,41 @@
+import { chinaTime } from '#shared/base/china-time.ts';
+import type { AppClient } from '#shared/contract/contract.ts';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { expectOk } from './command.ts';
+import type { DemoClock, DemoPlaces } from './demo-command.ts';
+
+const day = (now: Date, later: number): string => chinaTime(now.getTime() + later * 86_400_000).slice(0, 10);
+
+/** Scheme, freeze, commitments, dice, draw, record folder. Secrets and digits stand in for people: here nobody rolls real dice. */
+export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: DemoClock, now: Date) => {
+  const { id } = expectOk('schemes.create', await api['schemes.create']({ name: demo.scheme }));
+  const { draft } = expectOk('schemes.get', await api['schemes.get']({ id }));
+  const items = expectOk('items.list', await api['items.list']({}));
+  const chosen = items.filter(({ published, appliesToTag }) => published && appliesToTag === '').slice(0, 6);
+  const filled = { ...draft, itemIds: chosen.map((item) => item.id), startsOn: day(now, 0), endsOn: day(now, 30) };
+  const preview = expectOk('schemes.preview', await clock.time('scheme', () => api['schemes.preview']({ draft: filled })));
+  expectOk('schemes.save', await api['schemes.save']({ id, draft: filled }));
+  const { serial } = expectOk('schemes.freeze', await clock.time('freeze', () => api['schemes.freeze']({ id })));
+  expectOk('draws.commit', await api['draws.commit']({ serial, party: 'A', secret: demo.secretA }));
+  expectOk('draws.commit', await api['draws.commit']({ serial, party: 'B', secret: demo.secretB }));
+  expectOk('draws.dice', await api['draws.dice']({ serial, kind: 'tenSided', first: demo.dice, second: demo.dice }));
+  const outcome = expectOk(
+    'draws.run',
+    await clock.time('draw', () => api['draws.run']({ serial, revealA: demo.secretA, revealB: demo.secretB, publicValue: '' })),
+  );
+  expectOk('draws.exportRecord', await clock.time('record', () => api['draws.exportRecord']({ serial, folder: places.recordDir })));
+  return {
+    serial,
+    prk: outcome.prk,
+    resultSha256: outcome.resultHash,
+    recordSha256: outcome.recordHash,
+    counts: {
+      population: preview.population,
+      predicted: preview.drawn,
+      drawn: outcome.drawn,
+      inspectorsUsed: outcome.inspectors,
+      shortVisits: outcome.shortVisits,
+      schemeItems: chosen.length,
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { exportedText, recordUsageText } from '#shared/i18n/zh-cn/cli.ts';
+import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
+
+/** `record export SERIAL --data DIR --out DIR`: the record folder of one event. */
+export const runRecord: CliCommand = async (args, io, program) => {
+  const { words, options, flags } = parseArgs(args, ['json']);
+  const [action, serial] = words;
+  const dataDir = options.get('data');
+  const outDir = options.get('out');
+  if (action !== 'export' || !serial || !dataDir || !outDir) {
+    io.err(recordUsageText);
+    return 2;
+  }
+  const office = openCliOffice(path.resolve(dataDir), io, program);
+  if (!office.ok) {
+    io.err(office.error);
+    return 1;
+  }
+  try {
+    await mkdir(outDir, { recursive: true });
+    const exported = expectOk('draws.exportRecord', await office.value.api['draws.exportRecord']({ serial, folder: path.resolve(outDir) }));
+    io.out(flags.has('json') ? `${JSON.stringify({ ok: true, ...exported })}\n` : exportedText(exported.folder));
+    return 0;
+  } finally {
+    office.value.close();
+  }
+};

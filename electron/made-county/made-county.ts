@@ -1,0 +1,83 @@
+import labels from '#resources/made-county/labels.json' with { type: 'json' };
+import places from '#resources/made-county/places.json' with { type: 'json' };
+import { dayNumber } from './made-days.ts';
+import { randomAt, seedFrom, shuffled, type Seed } from './random.ts';
+
+/** What `resources/divisions/shijiazhuang.json` says of an office. */
+export interface MadeOffice {
+  readonly code: string;
+  readonly name: string;
+  readonly officeName: string;
+  readonly towns: number;
+}
+
+export interface MadeTown {
+  /** Nine digits: the office's region and a number by kind (镇 1xx, 乡 2xx, 街道 0xx). */
+  readonly code: string;
+  readonly name: string;
+  /** The 市场监督管理所 in charge; it may have two towns. */
+  readonly station: string;
+  readonly weight: number;
+}
+
+export interface MadeCounty {
+  readonly office: MadeOffice;
+  readonly seed: string;
+  /** Days since 1970-01-01; nothing in the county is younger, certificates and leaves are counted from it. */
+  readonly today: number;
+  readonly subjects: number;
+  readonly inspectors: number;
+  readonly enterpriseShare: number;
+  readonly towns: readonly MadeTown[];
+  readonly subjectSeed: Seed;
+  readonly codeShift: number;
+}
+
+/** The design sizes of DOMAIN 11. */
+export const madeCountyTiers = { S: 18_000, M: 60_000, L: 120_000, XL: 1_300_000 } as const;
+
+/** Lays out a county; the same office, size, seed and day (ISO) always give the same one. */
+export const planMadeCounty = (office: MadeOffice, subjects: number, seed: string, asOf: string): MadeCounty => ({
+  office,
+  seed,
+  today: dayNumber(asOf),
+  subjects,
+  inspectors: inspectorsFor(subjects),
+  enterpriseShare: enterpriseShareFor(subjects),
+  towns: madeTowns(office, seed),
+  subjectSeed: seedFrom('fairdraw-made-county/1', seed, 'subjects'),
+  codeShift: randomAt(seedFrom('fairdraw-made-county/1', seed, 'codes'), 0).below(1_000_000),
+});
+
+// DOMAIN 11: 60 inspectors for 18,000 subjects, 150 for 60,000, 300 for 120,000, 3,000 for a city.
+const inspectorsFor = (subjects: number): number =>
+  subjects <= madeCountyTiers.S ? Math.max(20, Math.round(subjects / 300)) : Math.min(3000, Math.max(60, Math.round(subjects / 400)));
+
+// 4k of 18k, 15k of 60k, 35k of 120k; a city lies between.
+const enterpriseShareFor = (subjects: number): number => {
+  if (subjects <= 30_000) return 4 / 18;
+  return subjects > 90_000 && subjects <= 400_000 ? 35 / 120 : 0.25;
+};
+
+const madeTowns = (office: MadeOffice, seed: string): readonly MadeTown[] => {
+  const random = randomAt(seedFrom('fairdraw-made-county/1', seed, 'towns', office.code), 0);
+  const stems = shuffled(
+    random,
+    places.stemFirst.flatMap((first) => places.stemSecond.map((second) => first + second)),
+  );
+  const counted = new Map<string, number>();
+  const towns: MadeTown[] = [];
+  for (const stem of stems.slice(0, Math.max(1, office.towns))) {
+    const kind = random.pick(places.townKinds);
+    const number = counted.get(kind.suffix) ?? 0;
+    counted.set(kind.suffix, number + 1);
+    const shared = random.chance(0.2) ? towns.at(-1)?.station : undefined;
+    towns.push({
+      code: office.code + String(kind.base + number).padStart(3, '0'),
+      name: stem + kind.suffix,
+      station: shared ?? stem + labels.station,
+      weight: 1 + 9 * random.unit() ** 3, // a few towns hold most of the trade
+    });
+  }
+  return towns;
+};

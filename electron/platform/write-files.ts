@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '#shared/base/result.ts';
+
+export interface WriteFault {
+  readonly fault: 'exists' | 'notWritable' | 'full';
+  readonly name: string;
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+
+/** Names the fault behind an error of the file system; anything else is a bug and is thrown on. */
+export const faultOf = (error: unknown, name: string): WriteFault => {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { fault: 'full', name };
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return { fault: 'notWritable', name };
+  throw error;
+};
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const syncDir = async (dir: string): Promise<void> => {
+  if (path.sep === '\\') return; // Windows has no handle on a folder and needs none
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Writes `<path>.part`, flushes it, reads it back and renames: afterwards the file is whole or not there. */
+export const writeFileSafely = async (filePath: string, bytes: Uint8Array): Promise<Result<null, WriteFault>> => {
+  const partPath = `${filePath}.part`;
+  try {
+    const handle = await open(partPath, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (sha256(await readFile(partPath)) !== sha256(bytes)) return err({ fault: 'notWritable', name: path.basename(filePath) });
+    await rename(partPath, filePath);
+    await syncDir(path.dirname(filePath));
+    return ok(null);
+  } catch (error) {
+    await rm(partPath, { force: true }).catch(() => undefined);
+    return err(faultOf(error, path.basename(filePath)));
+  }
+};
+
+/**
+ * Makes a folder with all files or none: they are written into `<dir>.part`, which is renamed when every one of them is on the disk. A folder
+ * that is there already is left alone.
+ */
+export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null, WriteFault>> => {
+  const name = path.basename(dirPath);
+  const partDir = `${dirPath}.part`;
+  if (await exists(dirPath)) return err({ fault: 'exists', name });
+  try {
+    await rm(partDir, { recursive: true, force: true });
+    await mkdir(partDir, { recursive: true });
+    for (const [fileName, bytes] of files) {
+      const written = await writeFileSafely(path.join(partDir, fileName), bytes);
+      if (!written.ok) {
+        await rm(partDir, { recursive: true, force: true }).catch(() => undefined);
+        return written;
+      }
+    }
+    await rename(partDir, dirPath);
+    await syncDir(path.dirname(dirPath));
+    return ok(null);
+  } catch (error) {
+    await rm(partDir, { recursive: true, force: true }).catch(() => undefined);
+    return err(faultOf(error, name));
+  }
+};
+
+const exists = async (target: string): Promise<boolean> =>
+  stat(target).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes a folder and those above it, for this user alone; one that is there stays as it is. */
+export const makeFolder = async (dirPath: string): Promise<Result<null, WriteFault>> => {
+  try {
+    await mkdir(dirPath, { recursive: true, mode: 0o700 });
+    return ok(null);
+  } catch (error) {
+    return err(faultOf(error, path.basename(dirPath)));
+  }
+};
+
+/** Lets `write` make a new file beside the target and renames it over the target when it is done and flushed. */
+export const replaceWith = async (filePath: string, write: (partPath: string) => Promise<unknown>): Promise<Result<null, WriteFault>> => {
+  const partPath = `${filePath}.part`;
+  try {
+    await rm(partPath, { force: true });
+    await write(partPath);
+    await rename(partPath, filePath);
+    await syncDir(path.dirname(filePath));
+    return ok(null);
+  } catch (error) {
+    await rm(partPath, { force: true }).catch(() => undefined);
+    return err(faultOf(error, path.basename(filePath)));
+  }
+};
+
+export const readFileOrNull = (filePath: string): Promise<Uint8Array | null> => readFile(filePath).catch(() => null);

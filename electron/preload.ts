@@ -1,0 +1,53 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { shellChannels, type BackendStatus, type Desk, type StartFailure } from '#shared/contract/shell.ts';
+
+let port: MessagePort | null = null;
+const waiting: unknown[] = [];
+
+const send = (request: unknown): void => {
+  if (port) port.postMessage(request);
+  else waiting.push(request);
+};
+
+/** Everything the window can reach: one port to the backend and the few shell calls. No path, no ipcRenderer crosses. */
+const desk: Desk = {
+  shell: {
+    chooseFile: (purpose) => ipcRenderer.invoke(shellChannels.chooseFile, purpose),
+    chooseFolder: () => ipcRenderer.invoke(shellChannels.chooseFolder),
+    defaultExportFolder: () => ipcRenderer.invoke(shellChannels.defaultExportFolder),
+    print: () => ipcRenderer.invoke(shellChannels.print),
+    savePdf: (suggestedName) => ipcRenderer.invoke(shellChannels.savePdf, suggestedName),
+    changeDataFolder: () => ipcRenderer.invoke(shellChannels.changeDataFolder),
+    tokenOfDropped: (file) => ipcRenderer.invoke(shellChannels.tokenOfDropped, file instanceof File ? webUtils.getPathForFile(file) : ''),
+  },
+  connect: ({ onReply, onStatus, onStartFailure }) => {
+    for (const channel of ['backend:port', 'backend:status', 'backend:start-failure']) ipcRenderer.removeAllListeners(channel);
+    // What is sent from here on waits for the new port; an answer on the old one would be lost.
+    port?.close();
+    port = null;
+    ipcRenderer.on('backend:port', (event) => {
+      port?.close();
+      port = event.ports[0] ?? null;
+      port?.addEventListener('message', (message) => {
+        onReply(message.data);
+      });
+      port?.start();
+      for (const request of waiting.splice(0)) send(request);
+    });
+    ipcRenderer.on('backend:status', (_, status: BackendStatus) => {
+      if (status === 'gone') {
+        port = null;
+        waiting.length = 0; // the window has been told that these failed; they must not run after all
+      }
+      onStatus(status);
+    });
+    ipcRenderer.on('backend:start-failure', (_, failure: StartFailure) => {
+      onStartFailure(failure);
+    });
+    ipcRenderer.send('backend:connect');
+  },
+  send,
+  startOnDemo: process.argv.includes('--fairdraw-demo'),
+};
+
+contextBridge.exposeInMainWorld('desk', desk);

@@ -1,0 +1,177 @@
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { AuditParams } from '#shared/contract/audit-events.ts';
+import type { Progress } from '#shared/contract/progress.ts';
+import { outcomeOf, slotOf, type ImportOutcome, type RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import { parseSerial } from '#shared/domain/draw/serial.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { decideRow, rowHash, type HeldRecord, type RowOrigin, type RowReason } from '#electron/bundle/apply-row.ts';
+import type { BundleHeader } from '#electron/bundle/header.ts';
+import { advanceChain, markForked, releaseHeld, saveLink, type StoredLink } from '#electron/store/chains.ts';
+import type { WriteDb } from '#electron/store/db.ts';
+import {
+  heldRows,
+  insertConflict,
+  insertReceivedDrawFile,
+  insertReceivedRow,
+  type HeldRow,
+  type NewReceivedRow,
+} from '#electron/store/received-rows.ts';
+import { isOwnSigner } from '#electron/store/keys.ts';
+import { raiseAlarm } from '#electron/store/own-chains.ts';
+import { applyReceipt, applySeen } from './apply-receipt.ts';
+import type { Content, Decided } from './bundle-decide.ts';
+import type { CommandContext } from './context.ts';
+import { currentRoster, storeStep } from './trust-roster.ts';
+
+interface Applied {
+  readonly counts: RecordCounts;
+  readonly reasons: readonly { readonly code: string; readonly id: string }[];
+}
+
+const nothing: RecordCounts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
+
+type ImportWrite = CommandContext<AuditParams['bundles.imported']>;
+
+/** Writes one decided bundle: ledger, rows and files together (BUNDLE-SPEC 7.2, 10.3). Answers its final outcome. */
+export function* applyDecided(
+  write: ImportWrite,
+  decided: Decided,
+  ownOffice: string,
+): Generator<Progress, { outcome: ImportOutcome; counts: RecordCounts }> {
+  const { header } = decided;
+  for (const finding of decided.seen) applySeen(write, finding);
+  if (decided.content && header) {
+    const applied = yield* applyContent(write, decided.content, header, decided.headerHash, ownOffice);
+    const whole = applied.counts.refused + applied.counts.conflict === 0;
+    const outcome = outcomeOf(whole ? 'ACCEPT' : 'CONFLICTS', applied.counts);
+    recordLink(write, header, decided, { outcome, slot: 'applied', ...applied });
+    return { outcome, counts: applied.counts };
+  }
+  const { outcome } = decided;
+  if (!outcome) throw new Error('neither content nor outcome');
+  recordRefusal(write, decided, outcome);
+  return { outcome, counts: nothing };
+}
+
+/** What an outcome of steps 1 to 15 leaves in the ledger (7.2, 7.4). */
+const recordRefusal = (write: ImportWrite, decided: Decided, outcome: ImportOutcome): void => {
+  const { header, held } = decided;
+  const slot = slotOf(outcome.outcome);
+  const forked = outcome.outcome === 'BROKEN_CHAIN' || outcome.outcome === 'FORK';
+  if (slot === 'free' && held && !forked) releaseHeld(write.db, held.signer, held.chan, held.seq);
+  if (!header) return;
+  const reasons = [{ code: outcome.outcome, id: '' }];
+  if (slot !== 'free')
+    recordLink(write, header, decided, { outcome, slot: slot === 'held' ? 'held' : 'refused', counts: nothing, reasons });
+  if (!forked) return;
+  const { signer, chan, seq, from } = header;
+  if (isOwnSigner(write.db, signer)) raiseAlarm(write.db, { signer, chan, reason: 'copied', seq }, write.now);
+  else markForked(write.db, signer, chan, from);
+};
+
+interface LinkFacts extends Applied {
+  readonly outcome: ImportOutcome;
+  readonly slot: StoredLink['slot'];
+}
+
+const recordLink = (
+  { db, now, seq: changeSeq }: ImportWrite,
+  header: BundleHeader,
+  { headerHash, name }: Decided,
+  facts: LinkFacts,
+): void => {
+  const { signer, chan, seq, from, kind } = header;
+  const { counts, reasons, slot } = facts;
+  const link = { signer, chan, seq, headerHash, fileName: name, office: from, kind };
+  saveLink(db, { ...link, outcome: facts.outcome.outcome, slot, at: now, ...counts, reasons, changeSeq });
+  if (slot !== 'held') advanceChain(db, { signer, chan, office: from, lastSeq: seq, lastHeader: headerHash });
+};
+
+function* applyContent(
+  write: ImportWrite,
+  content: Content,
+  header: BundleHeader,
+  headerHash: string,
+  ownOffice: string,
+): Generator<Progress, Applied> {
+  const { db, now } = write;
+  const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
+  const reasons: { code: string; id: string }[] = [];
+  const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  for (const { table, immutable, rows } of content.tables) {
+    const origin: RowOrigin = { kind: header.kind, mode: content.mode, from: header.from, ownOffice, senderOwnsTable: true, immutable };
+    for (const row of rows) {
+      const became = applyRow(db, table, row, origin, headerHash);
+      counts[became.what] += 1;
+      if (became.code !== null) reasons.push({ code: became.code, id: fieldText(row, 'id') });
+      done += 1;
+      if (done % 200 === 0) yield { phase: 'applying', done, total };
+    }
+  }
+  for (const file of content.drawFiles) {
+    const code = keepDrawFile(db, file, content.mode === 'snapshot' ? [header.from, ownOffice] : [header.from]);
+    if (code !== null) {
+      counts.refused += 1;
+      reasons.push({ code, id: '' });
+    }
+    yield { phase: 'applying', done, total };
+  }
+  for (const step of content.steps) if (step.version > (currentRoster(db)?.version ?? 0)) storeStep(db, step.version, step, now);
+  if (content.receipt) applyReceipt(write, content.receipt, header.from);
+  return { counts, reasons };
+}
+
+/** A draw record belongs to the office in its number and is never changed; why a file of one is refused, or null. */
+const keepDrawFile = (db: WriteDb, file: Content['drawFiles'][number], owners: readonly string[]): RowReason | null => {
+  const office = parseSerial(file.serial)?.office ?? '';
+  if (!owners.includes(office)) return 'not-owner';
+  return insertReceivedDrawFile(db, { office, ...file }) === file.sha256 ? null : 'immutable';
+};
+
+const applyRow = (
+  db: WriteDb,
+  table: string,
+  row: RecordRow,
+  origin: RowOrigin,
+  headerHash: string,
+): { what: keyof RecordCounts; code: string | null } => {
+  const held = heldRows(db, fieldText(row, 'office'), table, fieldText(row, 'id'));
+  const decision = decideRow(row, heldRecord(held), origin);
+  const stored = (): NewReceivedRow => ({
+    office: fieldText(row, 'office'),
+    table,
+    id: fieldText(row, 'id'),
+    rev: Number(row['rev']),
+    hash: rowHash(row),
+    body: canonicalJson(row),
+    headerHash,
+  });
+  switch (decision.do) {
+    case 'unchanged':
+      return { what: 'unchanged', code: null };
+    case 'new':
+    case 'fast-forward':
+      insertReceivedRow(db, stored(), true);
+      return { what: 'applied', code: null };
+    // Rows of one office written on two of its computers: both stay, an officer decides (10.3); nothing is overwritten.
+    case 'merge':
+    case 'conflict':
+      insertReceivedRow(db, stored(), false);
+      insertConflict(db, stored(), held.find(({ head }) => head)?.hash ?? '');
+      return { what: 'conflict', code: 'conflict' };
+    case 'refused':
+      return { what: 'refused', code: decision.reason };
+  }
+};
+
+const heldRecord = (held: readonly HeldRow[]): HeldRecord | null => {
+  const head = held.find((row) => row.head);
+  if (!head) return null;
+  return {
+    head: head.row,
+    headHash: head.hash,
+    holds: (hash) => held.some((row) => row.hash === hash),
+    ancestor: (hash) => held.find((row) => row.hash === hash)?.row ?? null,
+  };
+};

@@ -1,0 +1,174 @@
+import path from 'node:path';
+import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { outcomeOf, outcomeReason, slotOf, type ImportOutcome } from '#shared/domain/bundle/outcome.ts';
+import { immutableTables, recordRules, recordSchema } from '#shared/domain/bundle/row-shapes.ts';
+import { decideImport, type ImportDecision } from '#electron/bundle/decision.ts';
+import { openFirstRoster } from '#electron/bundle/first-roster.ts';
+import type { BundleHeader } from '#electron/bundle/header.ts';
+import type { OpenedPayload } from '#electron/bundle/open-payload.ts';
+import type { Receipt } from '#electron/bundle/receipt.ts';
+import { parseRoster, type Roster } from '#electron/bundle/roster.ts';
+import { acceptStep, type SignedStep } from '#electron/bundle/roster-update.ts';
+import type { SeenFinding } from '#electron/bundle/chain.ts';
+import { findLink, type StoredLink } from '#electron/store/chains.ts';
+import { chainKey, ledgerOver, type PendingHeads } from './bundle-ledger.ts';
+import type { JobContext } from './context.ts';
+
+/** What a bundle brings, read out of its payload, ready for one transaction. */
+export interface Content {
+  readonly tables: readonly { readonly table: string; readonly immutable: boolean; readonly rows: readonly RecordRow[] }[];
+  readonly drawFiles: readonly { readonly serial: string; readonly name: string; readonly sha256: string; readonly bytes: Uint8Array }[];
+  readonly receipt: Receipt | null;
+  readonly steps: readonly (SignedStep & { readonly version: number })[];
+  readonly mode: 'delta' | 'snapshot';
+}
+
+/** One decided file; `content` is there exactly when it is to be applied. */
+export interface Decided {
+  readonly outcome: ImportOutcome | null;
+  readonly header: BundleHeader | null;
+  readonly headerHash: string;
+  /** As the file was called where it came from. */
+  readonly name: string;
+  /** The link that waited, when it is decided again because the gap before it closed. */
+  readonly held: StoredLink | null;
+  readonly seen: readonly SeenFinding[];
+  readonly content: Content | null;
+}
+
+export interface DecideSetting {
+  readonly context: JobContext;
+  readonly inboxDir: string;
+  readonly ownOffice: string;
+  readonly roster: Roster | null;
+  readonly identities: readonly string[];
+}
+
+/** Name of a held file in the inbox. */
+export const heldName = (headerHash: string): string => `${headerHash}.ssjb`;
+
+/** A private copy in the inbox and the name it came with. */
+export interface InboxFile {
+  readonly copyName: string;
+  readonly name: string;
+}
+
+const contentOf = async ({ content, receipt, steps }: OpenedPayload): Promise<Content> => {
+  const tables: { table: string; immutable: boolean; rows: RecordRow[] }[] = [];
+  const drawFiles: { serial: string; name: string; sha256: string; bytes: Uint8Array }[] = [];
+  for (const { name, means, sha256 } of content.files) {
+    if (means.is === 'table') {
+      const rows: RecordRow[] = [];
+      for await (const batch of content.rows(means.table)) rows.push(...batch);
+      tables.push({ table: means.table, immutable: immutableTables.has(means.table), rows });
+    } else if (means.is === 'draw-file') {
+      drawFiles.push({ serial: means.serial, name: means.file, sha256, bytes: await content.bytes(name) });
+    }
+  }
+  return { tables, drawFiles, receipt, steps, mode: content.index.mode };
+};
+
+/** Roster steps must follow the stored one without a break; what does not is broken content (11.2). */
+const stepFault = (roster: Roster | null, steps: Content['steps']): ImportOutcome | null => {
+  let current = roster;
+  for (const step of steps) {
+    if (current && step.version <= current.version) continue;
+    const accepted = current ? acceptStep(current, step) : null;
+    if (!accepted?.ok)
+      return outcomeOf('PAYLOAD_RULES', {
+        reason: 'roster-step',
+        entry: 'roster/',
+        line: null,
+        detail: accepted ? accepted.error : 'no-roster',
+      });
+    current = accepted.value;
+  }
+  return null;
+};
+
+/** Takes one private copy through section 8 up to the point of writing. */
+const decideFile = async (
+  setting: DecideSetting,
+  { copyName, name }: InboxFile,
+  pending: PendingHeads,
+  held: StoredLink | null,
+): Promise<Decided> => {
+  const { context, inboxDir, ownOffice, roster, identities } = setting;
+  let done = 0;
+  const decision: ImportDecision = await decideImport(
+    {
+      path: path.join(inboxDir, copyName),
+      ownOffice,
+      roster,
+      schema: recordSchema,
+      ledger: ledgerOver(context.db, pending),
+      access: { workDir: inboxDir, identities, rules: recordRules },
+      heldBefore: held !== null,
+    },
+    {
+      signal: context.signal,
+      onBytes: (bytes) => {
+        done += bytes;
+        context.onProgress({ phase: 'verifying', done });
+      },
+    },
+  );
+  if (decision.at === 'no-space') throw Object.assign(new Error('no space for the plaintext'), { code: 'ENOSPC' });
+  const { bundle, seen } = decision;
+  const base = { header: bundle?.header ?? null, headerHash: bundle?.headerHash ?? '', name, held, seen };
+  if (decision.at === 'decided') return { ...base, outcome: decision.outcome, content: null };
+  const content = await contentOf(decision.payload);
+  const fault = stepFault(roster, content.steps);
+  return fault ? { ...base, outcome: fault, content: null } : { ...base, outcome: null, content };
+};
+
+/** The very first roster (11.4): opened by the digits that the officer typed from paper. */
+export const decideFirstRoster = async (setting: DecideSetting, { copyName, name }: InboxFile, digits: string): Promise<Decided> => {
+  const { inboxDir, ownOffice, context } = setting;
+  const opened = await openFirstRoster(
+    path.join(inboxDir, copyName),
+    digits,
+    ownOffice,
+    recordSchema,
+    { workDir: inboxDir, rules: recordRules },
+    { signal: context.signal },
+  );
+  if (opened.ok) {
+    const { bundle, step, roster } = opened.value;
+    const content: Content = { tables: [], drawFiles: [], receipt: null, steps: [{ ...step, version: roster.version }], mode: 'snapshot' };
+    return { outcome: null, header: bundle.header, headerHash: bundle.headerHash, name, held: null, seen: [], content };
+  }
+  if (opened.error.at === 'no-space') throw Object.assign(new Error('no space for the plaintext'), { code: 'ENOSPC' });
+  const outcome =
+    opened.error.at === 'outcome'
+      ? opened.error.outcome
+      : opened.error.fault === 'root-digits'
+        ? outcomeOf('UNKNOWN_KEY', { reason: 'root-digits', signer: '', digits: '', rosterVersion: null })
+        : outcomeOf('PAYLOAD_RULES', { reason: 'roster-step', entry: 'roster/', line: null, detail: opened.error.fault });
+  return { outcome, header: null, headerHash: '', name, held: null, seen: [], content: null };
+};
+
+/** Decides the file and, when its number closes a gap, the held links behind it in their order, each under the roster that the one before left. */
+export const decideWithHeld = async (setting: DecideSetting, file: InboxFile): Promise<readonly Decided[]> => {
+  const all = [await decideFile(setting, file, new Map(), null)];
+  let { roster } = setting;
+  for (let last = all.at(-1); last?.header && uses(last); last = all.at(-1)) {
+    const { signer, chan, seq } = last.header;
+    const held = findLink(setting.context.db, signer, chan, seq + 1);
+    if (held?.slot !== 'held') break;
+    roster = newestRoster(roster, last);
+    const pending: PendingHeads = new Map([[chainKey(signer, chan), { seq, sha256: last.headerHash }]]);
+    all.push(await decideFile({ ...setting, roster }, { copyName: heldName(held.headerHash), name: held.fileName }, pending, held));
+  }
+  return all;
+};
+
+const newestRoster = (before: Roster | null, { content }: Decided): Roster | null => {
+  const step = content?.steps.at(-1);
+  const parsed = step && step.version > (before?.version ?? 0) ? parseRoster(step.bytes) : null;
+  return parsed?.ok ? parsed.value : before;
+};
+
+const uses = ({ outcome }: Decided): boolean => outcome === null || slotOf(outcome.outcome) === 'used';
+
+export const reasonOf = (outcome: ImportOutcome): string => outcomeReason(outcome) ?? '';

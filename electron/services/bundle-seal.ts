@@ -1,0 +1,193 @@
+import path from 'node:path';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { SealedBundle } from '#shared/contract/bundles.ts';
+import type { Progress } from '#shared/contract/progress.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { BundleKind } from '#shared/domain/bundle/kinds.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { recordSchema } from '#shared/domain/bundle/row-shapes.ts';
+import { rowHash } from '#electron/bundle/apply-row.ts';
+import type { SeenLink } from '#electron/bundle/header.ts';
+import { clearOutbox } from '#electron/bundle/outbox.ts';
+import type { PayloadContent, PayloadInput } from '#electron/bundle/payload-writer.ts';
+import { faultOf } from '#electron/platform/write-files.ts';
+import { officeName, recipientsFor, type Roster } from '#electron/bundle/roster.ts';
+import { sealBundle, type SealedFile, type SealOrder } from '#electron/bundle/seal.ts';
+import { listChains } from '#electron/store/chains.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findOwnKey, type StoredKey } from '#electron/store/keys.ts';
+import { findOffice, type Office } from '#electron/store/office.ts';
+import { findOwnHead } from '#electron/store/own-chains.ts';
+import { reviseChangedResult } from '#electron/store/outgoing-rows.ts';
+import { insertSealed, lastSealed, listSealed, type StoredSealed } from '#electron/store/sealed-bundles.ts';
+import { insertRevision } from '#electron/store/received-rows.ts';
+import type { CommandContext, JobContext, JobWrite } from './context.ts';
+import type { AuditParams } from '#shared/contract/audit-events.ts';
+import type { Keyring } from './keyring.ts';
+import type { KeySurroundings } from './make-keys.ts';
+import { marksName, sealLock } from './seal-lock.ts';
+import { currentRoster } from './trust-roster.ts';
+
+/** What every sealing needs before anything is read: the office, its open key and the roster in force. */
+export interface SealReady {
+  readonly office: Office;
+  readonly key: StoredKey;
+  readonly pem: string;
+  readonly roster: Roster;
+}
+
+export const sealReady = async ({ db }: JobContext, surroundings: KeySurroundings, keyring: Keyring) => {
+  const office = findOffice(db);
+  const key = findOwnKey(db, 'office');
+  if (!office) return fail('office.missing', {});
+  if (!key) return fail('keys.missing', {});
+  const roster = currentRoster(db);
+  if (!roster) return fail('trust.missing', {});
+  const keys = keyring.find(key.signer);
+  if (!keys) return fail('keys.locked', {});
+  const reason = await sealLock(db, surroundings, office.code);
+  if (reason !== null) return fail('bundle.sealingLocked', { reason });
+  return ok<SealReady>({ office, key, pem: keys.ed25519, roster });
+};
+
+export interface SealTask {
+  readonly kind: BundleKind;
+  readonly chan: string;
+  readonly encrypt: boolean;
+  readonly content: PayloadContent;
+  /** Rows whose revisions leave the office with this bundle, by table. */
+  readonly revisions: ReadonlyMap<string, readonly RecordRow[]>;
+  readonly records: number;
+  /** The records with changeFrom < change number <= changeSeq; 0 as the first bound is everything, a snapshot. */
+  readonly changeFrom: number;
+  readonly changeSeq: number;
+}
+
+/** Links of the other side's chains that this office has applied and that concern this channel (BUNDLE-SPEC 3.1 `seen`). */
+const seenFor = (db: ReadDb, { office, key }: SealReady, chan: string): readonly SeenLink[] => {
+  const others = listChains(db)
+    .filter(
+      (chain) =>
+        chain.lastSeq > 0 && (office.role === 'county' || chain.office === chan) && (chain.chan === office.code || chain.chan === '*'),
+    )
+    .map(({ signer, chan: theirs, lastSeq, lastHeader }) => ({ signer, chan: theirs, seq: lastSeq, sha256: lastHeader }));
+  const toAll = office.role === 'city' && chan !== '*' ? lastSealed(db, key.signer, '*') : null;
+  return toAll ? [...others, { signer: key.signer, chan: '*', seq: toAll.seq, sha256: toAll.headerHash }] : others;
+};
+
+export const outboxDir = ({ dataDir }: { readonly dataDir: string }): string => path.join(dataDir, 'outbox');
+
+/**
+ * Seals one bundle and gives back the transaction that records it (BUNDLE-SPEC 7.1). The file is whole in the outbox before the transaction
+ * begins; without its row it counts as never made and the next sealing removes it.
+ */
+export const sealTask = async (
+  context: JobContext,
+  surroundings: KeySurroundings,
+  ready: SealReady,
+  task: SealTask,
+): Promise<Result<SealWrite, AppError<'disk.full' | 'folder.notWritable'>>> => {
+  const { db, signal, onProgress } = context;
+  const order = orderOf(context, surroundings, ready, task);
+  try {
+    await clearOutbox(order.outboxDir, new Set([...listSealed(db).map(({ fileName }) => fileName), marksName]));
+    const sealed = await sealBundle(order, {
+      signal,
+      onProgress: (_, done, total) => {
+        onProgress({ phase: 'sealing', done, ...(total === null ? {} : { total }) });
+      },
+    });
+    if (!sealed.ok) throw new Error(`sealing: ${JSON.stringify(sealed.error)}`);
+    return ok((write) => recordSealed(write, ready, task, sealed.value));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const { fault, name } = faultOf(error, path.basename(order.outboxDir));
+    return fault === 'full' ? fail('disk.full', { name }) : fail('folder.notWritable', { name });
+  }
+};
+
+type SealWrite = JobWrite<SealedBundle, never, AuditParams['bundles.sealed']>;
+
+const orderOf = ({ db, now, randomBytes }: JobContext, surroundings: KeySurroundings, ready: SealReady, task: SealTask): SealOrder => {
+  const last = findOwnHead(db, ready.key.signer, task.chan);
+  const mode = task.kind === 'results' && task.changeFrom === 0 ? 'snapshot' : 'delta';
+  const payload: PayloadInput = { schema: recordSchema, salt: randomBytes(16), mode, base: null, content: task.content };
+  return {
+    outboxDir: outboxDir(surroundings),
+    kind: task.kind,
+    from: ready.office.code,
+    chan: task.chan,
+    seq: (last?.seq ?? 0) + 1,
+    prev: last?.headerHash ?? null,
+    seen: seenFor(db, ready, task.chan),
+    created: now,
+    expires: task.kind === 'roster' ? ready.roster.expires : null,
+    app: surroundings.version,
+    ed25519Pem: ready.pem,
+    encryptTo: task.encrypt ? recipientsFor(ready.roster, task.chan) : null,
+    roster: ready.roster,
+    payload,
+  };
+};
+
+function* recordSealed(
+  write: CommandContext<AuditParams['bundles.sealed']>,
+  ready: SealReady,
+  task: SealTask,
+  sealed: SealedFile,
+): Generator<Progress, Result<SealedBundle, never>> {
+  const stored = storedFrom(ready, task, sealed, write.now);
+  if ((findOwnHead(write.db, stored.signer, stored.chan)?.seq ?? 0) !== stored.seq - 1)
+    throw new Error('another bundle was sealed meanwhile');
+  insertSealed(write.db, stored);
+  let done = 0;
+  for (const [table, rows] of task.revisions) {
+    for (const row of rows) {
+      const hash = rowHash(row);
+      insertRevision(write.db, table, fieldText(row, 'id'), Number(row['rev']), hash, canonicalJson(row));
+      if (table === 'results') reviseChangedResult(write.db, row, hash);
+      done += 1;
+      if (done % 500 === 0) yield { phase: 'sealing', done, total: task.records };
+    }
+  }
+  const { kind, chan, records, encrypt } = task;
+  write.note({ kind, to: chan, seq: stored.seq, header: stored.headerHash, file: stored.fileHash, records, encrypted: encrypt });
+  return ok(sealedView(ready.roster, stored));
+}
+
+const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: string): StoredSealed => ({
+  signer: key.signer,
+  chan: task.chan,
+  seq: sealed.header.seq,
+  headerHash: sealed.headerHash,
+  fileHash: sealed.fileHash,
+  fileName: sealed.fileName,
+  kind: task.kind,
+  bytes: sealed.size,
+  encrypted: task.encrypt,
+  records: task.records,
+  changeFrom: task.changeFrom,
+  changeSeq: task.changeSeq,
+  sealedAt: at,
+  exportedAt: null,
+  receivedAt: null,
+  returned: false,
+});
+
+export const sealedView = (roster: Roster | null, sealed: StoredSealed): SealedBundle => ({
+  fileName: sealed.fileName,
+  kind: sealed.kind,
+  to: sealed.chan,
+  toName: roster ? (officeName(roster, sealed.chan) ?? sealed.chan) : sealed.chan,
+  seq: sealed.seq,
+  headerHash: sealed.headerHash,
+  fileHash: sealed.fileHash,
+  bytes: sealed.bytes,
+  encrypted: sealed.encrypted,
+  records: sealed.records,
+  sealedAt: sealed.sealedAt,
+  exportedAt: sealed.exportedAt,
+  state: sealed.returned ? 'returned' : sealed.receivedAt === null ? 'sealed' : 'received',
+  receivedAt: sealed.receivedAt,
+});

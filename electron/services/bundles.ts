@@ -1,0 +1,212 @@
+import path from 'node:path';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { ImportAnswer } from '#shared/contract/bundles.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { exportCopy } from '#electron/bundle/outbox.ts';
+import { officeName } from '#electron/bundle/roster.ts';
+import { fileSha256 } from '#electron/platform/file-hash.ts';
+import { faultOf } from '#electron/platform/write-files.ts';
+import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { drawFiles } from '#electron/store/draws.ts';
+import { findOffice, lastChangeSeq } from '#electron/store/office.ts';
+import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
+import { findSealedByName, listSealed, markExported, sentUpTo, type StoredSealed } from '#electron/store/sealed-bundles.ts';
+import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
+import { importHandler } from './bundle-import.ts';
+import { receiptTask } from './bundle-receipt.ts';
+import { outboxDir, sealedView, sealReady, sealTask, type SealTask } from './bundle-seal.ts';
+import type { Handlers, JobContext } from './context.ts';
+import type { Keyring } from './keyring.ts';
+import type { KeySurroundings } from './make-keys.ts';
+import { sealLock, writeSealMarks } from './seal-lock.ts';
+import { singleStep } from './single-step.ts';
+import { currentRoster, signedSteps } from './trust-roster.ts';
+import { createTurns } from './turns.ts';
+import { writeFailure } from './write-fault.ts';
+
+type Names =
+  | 'bundles.due'
+  | 'bundles.outbox'
+  | 'bundles.received'
+  | 'bundles.receiptsDue'
+  | 'bundles.seal'
+  | 'bundles.receipt'
+  | 'bundles.export'
+  | 'bundles.import';
+
+/** The business records that changed since the last `results` bundle; audit rows travel along but are no reason to send. */
+const dueRows = (
+  db: ReadDb,
+  cityCode: string,
+): { readonly after: number; readonly upTo: number; readonly rowsByTable: ReadonlyMap<string, readonly RecordRow[]> } => {
+  const span = { after: sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
+  return { ...span, rowsByTable: new Map(outgoingTables.map((table) => [table, outgoingRows(db, table, span)])) };
+};
+
+const businessCount = (rowsByTable: ReadonlyMap<string, readonly RecordRow[]>): number =>
+  [...rowsByTable].reduce((sum, [table, rows]) => (table === 'audit' ? sum : sum + rows.length), 0);
+
+const resultsTask = (db: ReadDb, cityCode: string): SealTask | null => {
+  const { after, upTo, rowsByTable } = dueRows(db, cityCode);
+  if (businessCount(rowsByTable) === 0) return null;
+  const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
+  return {
+    kind: 'results',
+    chan: cityCode,
+    encrypt: true,
+    content: {
+      is: 'records',
+      tables: [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows })),
+      drawFiles: serials.flatMap((serial) => [...drawFiles(db, serial)].map(([file, content]) => ({ serial, file, content }))),
+    },
+    revisions: new Map([...rowsByTable].filter(([table]) => table !== 'audit')),
+    records: [...rowsByTable.values()].reduce((sum, rows) => sum + rows.length, 0),
+    changeFrom: after,
+    changeSeq: upTo,
+  };
+};
+
+const rosterTask = (db: ReadDb): SealTask => ({
+  kind: 'roster',
+  chan: '*',
+  encrypt: false,
+  content: { is: 'roster', steps: signedSteps(db) },
+  revisions: new Map(),
+  records: signedSteps(db).length,
+  changeFrom: 0,
+  changeSeq: 0,
+});
+
+type CopyFailure = AppError<'file.exists' | 'bundle.damagedOutbox' | 'folder.notWritable' | 'disk.full'>;
+
+const copyOut = async (
+  { signal, onProgress }: JobContext,
+  source: string,
+  sealed: StoredSealed,
+  dir: string,
+): Promise<Result<null, CopyFailure>> => {
+  const { fileName: name, fileHash, bytes } = sealed;
+  if ((await fileSha256(source)) !== fileHash) return fail('bundle.damagedOutbox', { name });
+  let done = 0;
+  const onBytes = (count: number): void => {
+    done += count;
+    onProgress({ phase: 'copying', done: Math.min(done, bytes), total: bytes });
+  };
+  try {
+    const copied = await exportCopy({ path: source, sha256: fileHash }, dir, name, { signal, onBytes });
+    if (copied.ok) return ok(null);
+    return copied.error === 'exists' ? fail('file.exists', { name }) : fail('folder.notWritable', { name: path.basename(dir) });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return writeFailure(faultOf(error, path.basename(dir)));
+  }
+};
+
+export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names> => {
+  // Ledger, outbox and inbox stand still while a bundle is sealed or decided.
+  const turns = createTurns();
+  return {
+    'bundles.due': async ({ db }) => {
+      const roster = currentRoster(db);
+      if (!roster) return fail('trust.missing', {});
+      const { rowsByTable } = dueRows(db, roster.city.code);
+      const rows = (table: string): number => rowsByTable.get(table)?.length ?? 0;
+      return ok({
+        to: roster.city.code,
+        toName: roster.city.name,
+        draws: rows('draws'),
+        results: rows('results'),
+        records: businessCount(rowsByTable),
+        encrypted: true,
+        sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
+      });
+    },
+
+    'bundles.outbox': ({ db }) => {
+      const roster = currentRoster(db);
+      return ok(listSealed(db).map((sealed) => sealedView(roster, sealed)));
+    },
+
+    'bundles.received': ({ db }) => {
+      const roster = currentRoster(db);
+      return ok(
+        listLinks(db).map((link) => ({
+          fileName: link.fileName,
+          from: link.office,
+          fromName: (roster ? officeName(roster, link.office) : null) ?? link.office,
+          kind: link.kind,
+          seq: link.seq,
+          headerHash: link.headerHash,
+          // Written by this service from the outcome of section 8.
+          outcome: link.outcome as ImportAnswer['result']['outcome'],
+          at: link.at,
+          records: link.applied,
+        })),
+      );
+    },
+
+    'bundles.receiptsDue': ({ db }) => {
+      const roster = currentRoster(db);
+      const own = findOffice(db)?.code;
+      const offices = [...new Set(linksToReceipt(db).map(({ office }) => office))].filter((office) => office !== own);
+      return ok(
+        offices.map((office) => ({
+          to: office,
+          toName: (roster ? officeName(roster, office) : null) ?? office,
+          bundles: linksToReceipt(db).filter((link) => link.office === office).length,
+        })),
+      );
+    },
+
+    'bundles.seal': async (context, { kind }) => {
+      await turns.take(context);
+      const ready = await sealReady(context, surroundings, keyring);
+      if (!ready.ok) return ready;
+      const wanted = kind === 'roster' ? 'city' : 'county';
+      if (ready.value.office.role !== wanted) return fail('office.roleOnly', { role: wanted });
+      const task = kind === 'roster' ? rosterTask(context.db) : resultsTask(context.db, ready.value.roster.city.code);
+      return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
+    },
+
+    'bundles.receipt': async (context, { to }) => {
+      await turns.take(context);
+      const ready = await sealReady(context, surroundings, keyring);
+      if (!ready.ok) return ready;
+      const due = receiptTask(context.db, ready.value.roster, to);
+      if (!due.ok) return due;
+      const { task, stream, upTo, changeSeq } = due.value;
+      const record = await sealTask(context, surroundings, ready.value, task);
+      if (!record.ok) return record;
+      return ok(function* (write) {
+        const sealed = yield* record.value(write);
+        if (sealed.ok) insertSentReceipt(write.db, sealed.value.headerHash, stream, changeSeq);
+        markReceipted(write.db, stream.signer, stream.chan, upTo);
+        return sealed;
+      });
+    },
+
+    'bundles.export': async (context, { fileName, folder }) => {
+      const { db, pathOf } = context;
+      const dir = pathOf(folder);
+      if (dir === null) return fail('file.tokenUnknown', {});
+      await turns.take(context);
+      const sealed = findSealedByName(db, fileName);
+      if (!sealed) return fail('bundle.notFound', {});
+      const marked = await writeSealMarks(db, surroundings, findOffice(db)?.code ?? '');
+      if (!marked.ok) return writeFailure(marked.error);
+      const copied = await copyOut(context, path.join(outboxDir(surroundings), fileName), sealed, dir);
+      if (!copied.ok) return copied;
+      return ok(
+        singleStep((write) => {
+          markExported(write.db, fileName, write.now);
+          write.note({ file: fileName, folder: dir });
+          return ok({ fileName, folder: dir, fileHash: sealed.fileHash });
+        }),
+      );
+    },
+
+    'bundles.import': importHandler(surroundings, keyring, turns),
+  };
+};

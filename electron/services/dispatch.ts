@@ -1,0 +1,210 @@
+import { err, type Result } from '#shared/base/result.ts';
+import { contract, type CallName } from '#shared/contract/contract.ts';
+import type { AnyCall } from '#shared/contract/define.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { Progress } from '#shared/contract/progress.ts';
+import type { Topic } from '#shared/contract/topics.ts';
+import { insertAuditRow } from '#electron/store/audit.ts';
+import type { WriteDb } from '#electron/store/db.ts';
+import { findOffice, takeChangeSeq } from '#electron/store/office.ts';
+import { StoreFaultError } from '#electron/store/open-failure.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { Actor, CommandContext, Handlers, JobContext, JobWrite, QueryContext } from './context.ts';
+import type { Session } from './session-state.ts';
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** The one door: known name, allowed person, valid input, then the handler; nothing else reaches store or services. */
+export interface Dispatch {
+  readonly run: (name: string, input: unknown, options: RunOptions) => Promise<Result<unknown, AppError>>;
+}
+
+export interface DispatchParts {
+  readonly store: Store;
+  readonly handlers: Handlers;
+  readonly session: Session;
+  readonly clock: () => string;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly pathOf: (token: string) => string | null;
+  readonly onChanged: (topics: readonly Topic[]) => void;
+  /** Takes what must not be lost when something unexpected was thrown. */
+  readonly logBug: (reference: string, name: string, error: unknown) => void;
+  readonly logSlow: (name: string, milliseconds: number) => void;
+}
+
+type AnyResult = Result<unknown, AppError>;
+type AnyJobWrite = JobWrite<unknown, AppError, unknown>;
+type AnyHandler = (context: unknown, input: unknown) => AnyResult | Promise<AnyResult>;
+
+const slowMilliseconds = 40;
+
+export const createDispatch = (parts: DispatchParts): Dispatch => ({
+  run: async (name, input, options) => {
+    if (!Object.hasOwn(contract, name)) return fail('call.unknown', { name });
+    const call: AnyCall = contract[name as CallName];
+    const denied = refusalOf(parts, name, call);
+    if (denied) return denied;
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) return fail('input.invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    try {
+      return await perform(parts, name as CallName, call, parsed.data, options);
+    } catch (error) {
+      return unexpected(parts, name, error);
+    }
+  },
+});
+
+const refusalOf = ({ session, clock }: DispatchParts, name: string, call: AnyCall): AnyResult | null => {
+  if (call.access === 'anyone') return null;
+  const state = session.use(clock());
+  if (state.at === 'none') return fail('session.required', {});
+  if (state.at === 'locked') return fail('session.locked', {});
+  return call.access.some((role) => state.actor.roles.includes(role)) ? null : fail('access.denied', { name });
+};
+
+const perform = async (parts: DispatchParts, name: CallName, call: AnyCall, input: unknown, options: RunOptions): Promise<AnyResult> => {
+  // `Handlers` ties every name to its own types; here, behind the schema check, one generic shape serves them all.
+  const handler = parts.handlers[name] as AnyHandler;
+  const started = performance.now();
+  switch (call.kind) {
+    case 'query': {
+      const answer = await handler(queryContext(parts), input);
+      noteSlow(parts, name, started);
+      return answer;
+    }
+    case 'command': {
+      const answer = await parts.store.write<unknown, AppError>((db) => {
+        const writing = beginWriting(parts, db);
+        const result = handler(writing.context, input) as AnyResult;
+        return result.ok ? writing.finish(call.audit, result) : result;
+      });
+      noteSlow(parts, name, started);
+      return announced(parts, call.changes, answer);
+    }
+    case 'job':
+      return announced(parts, call.changes, await performJob(parts, handler, call.audit, input, options));
+  }
+};
+
+const performJob = async (
+  parts: DispatchParts,
+  handler: AnyHandler,
+  event: Parameters<Writing['finish']>[0],
+  input: unknown,
+  options: RunOptions,
+): Promise<AnyResult> => {
+  const ends: (() => void | Promise<void>)[] = [];
+  const context: JobContext = {
+    ...queryContext(parts),
+    signal: options.signal,
+    onProgress: options.onProgress,
+    atEnd: (work) => {
+      ends.unshift(work);
+    },
+  };
+  try {
+    return await prepareAndWrite(parts, handler, event, input, context);
+  } catch (error) {
+    // What stops a stream in the middle is the signal's own reason.
+    if (options.signal.aborted && error === options.signal.reason) return fail('job.cancelled', {});
+    throw error;
+  } finally {
+    for (const work of ends) await work();
+  }
+};
+
+const prepareAndWrite = async (
+  parts: DispatchParts,
+  handler: AnyHandler,
+  event: Parameters<Writing['finish']>[0],
+  input: unknown,
+  context: JobContext,
+): Promise<AnyResult> => {
+  const prepared = await handler(context, input);
+  if (context.signal.aborted) return fail('job.cancelled', {});
+  if (!prepared.ok) return prepared;
+  const write = prepared.value as AnyJobWrite;
+  const answer = await parts.store.writeInSlices<unknown, AppError, Progress>(
+    function* (db) {
+      const writing = beginWriting(parts, db);
+      const result = yield* write(writing.context);
+      return result.ok ? writing.finish(event, result) : result;
+    },
+    { signal: context.signal, onStep: context.onProgress },
+  );
+  if (answer.ok) return answer;
+  return answer.error === 'cancelled' ? fail('job.cancelled', {}) : err(answer.error);
+};
+
+const queryContext = ({ store, session, clock, newId, randomBytes, pathOf }: DispatchParts): QueryContext => ({
+  db: store.read,
+  actor: session.actor(),
+  now: clock(),
+  newId,
+  randomBytes,
+  pathOf,
+});
+
+const announced = (parts: DispatchParts, topics: readonly Topic[], answer: AnyResult): AnyResult => {
+  if (answer.ok) parts.onChanged([...topics, 'audit']);
+  return answer;
+};
+
+const nobody: Actor = { id: '-', name: '-', roles: [] };
+
+interface Writing {
+  readonly context: CommandContext<unknown>;
+  readonly finish: (event: Parameters<typeof insertAuditRow>[1]['event'], result: AnyResult) => AnyResult;
+}
+
+const beginWriting = (parts: DispatchParts, db: WriteDb): Writing => {
+  const now = parts.clock();
+  const before = parts.session.actor();
+  const seq = takeChangeSeq(db);
+  let noted: { readonly params: unknown } | null = null;
+  const context: CommandContext<unknown> = {
+    ...queryContext(parts),
+    db,
+    now,
+    seq,
+    note: (params) => {
+      noted = { params };
+    },
+  };
+  const finish: Writing['finish'] = (event, result) => {
+    if (!noted) throw new Error(`no audit facts for ${event}`);
+    const by = before ?? parts.session.actor() ?? nobody;
+    const office = findOffice(db)?.code ?? '000000';
+    insertAuditRow(db, { id: parts.newId(), seq, at: now, office, by: by.id, byName: by.name, event, params: noted.params });
+    return result;
+  };
+  return { context, finish };
+};
+
+const noteSlow = ({ logSlow }: DispatchParts, name: string, started: number): void => {
+  const milliseconds = Math.round(performance.now() - started);
+  if (milliseconds > slowMilliseconds) logSlow(name, milliseconds);
+};
+
+const unexpected = (parts: DispatchParts, name: string, error: unknown): AnyResult => {
+  if (error instanceof StoreFaultError) {
+    switch (error.fault) {
+      case 'full':
+        return fail('store.full', {});
+      case 'readOnly':
+        return fail('store.readOnly', {});
+      case 'damaged':
+        return fail('store.damaged', { detail: error.message });
+      case 'inUse':
+      case 'newer':
+        break;
+    }
+  }
+  const reference = parts.newId().slice(0, 8);
+  parts.logBug(reference, name, error);
+  return fail('internal', { reference });
+};

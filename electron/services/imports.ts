@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { assertNever } from '#shared/base/assert-never.ts';
+import { ok } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { ImportBatch, ImportReport } from '#shared/contract/imports.ts';
+import type { ImportRefusal } from '#shared/domain/imports/check-rows.ts';
+import { fileSha256 } from '#electron/platform/file-hash.ts';
+import { contentHashes, insertBatch, insertQuarantine, listBatches, updateBatchCounts } from '#electron/store/import-batches.ts';
+import { upsertInspector, upsertItem, upsertSubject, type RowStamp } from '#electron/store/import-rows.ts';
+import type { WriteDb } from '#electron/store/db.ts';
+import type { ReadSheetFailure } from '#electron/tables/read-sheet.ts';
+import type { Handlers } from './context.ts';
+import { compareWithLibrary, keyOf, readTable, type ReadTable } from './import-read.ts';
+import { createStages, type Stage, type StagedRows } from './import-stages.ts';
+import { singleStep } from './single-step.ts';
+
+type Names = 'imports.read' | 'imports.problems' | 'imports.confirm' | 'imports.batches';
+
+const refusal = (
+  name: string,
+  failure: ReadSheetFailure | ImportRefusal,
+): { readonly ok: false; readonly error: AppError<RefusalCode> } => {
+  if (failure === 'cancelled') return fail('job.cancelled', {});
+  if (typeof failure === 'string') return fail('import.refused', { name, reason: failure });
+  switch (failure.reason) {
+    case 'noRows':
+      return fail('import.noRows', { name });
+    case 'wrongColumns':
+      return fail('import.wrongColumns', { missing: failure.missing, found: failure.found });
+    default:
+      return assertNever(failure, 'import refusal');
+  }
+};
+
+type RefusalCode = 'job.cancelled' | 'import.refused' | 'import.noRows' | 'import.wrongColumns';
+
+const writeRow = (db: WriteDb, staged: StagedRows, index: number, stamp: RowStamp): void => {
+  switch (staged.kind) {
+    case 'items': {
+      const row = staged.rows[index];
+      if (row) upsertItem(db, row, stamp);
+      return;
+    }
+    case 'subjects': {
+      const row = staged.rows[index];
+      if (row) upsertSubject(db, row, stamp);
+      return;
+    }
+    case 'inspectors': {
+      const row = staged.rows[index];
+      if (row) upsertInspector(db, row, stamp);
+      return;
+    }
+    default:
+      assertNever(staged, 'staged rows');
+  }
+};
+
+const writeSlice = 200;
+
+export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: string }): Handlers<Names> => {
+  const stages = createStages();
+  return {
+    'imports.read': async (context, { kind, file }) => {
+      const filePath = context.pathOf(file);
+      if (filePath === null) return fail('file.tokenUnknown', {});
+      const name = path.basename(filePath);
+      stages.drop(kind);
+      const sha256 = await fileSha256(filePath);
+      if (sha256 === null) return fail('file.unreadable', { name });
+      const table = await readTable(context, { kind, filePath, sheetThreadPath });
+      if (!table.ok) return refusal(name, table.error);
+      const comparison = await compareWithLibrary(context, table.value.staged);
+      if (context.signal.aborted) return fail('job.cancelled', {});
+      const report: ImportReport = { stage: context.newId(), kind, fileName: name, effect: comparison.effect, ...reportOf(table.value) };
+      const { checked, staged } = table.value;
+      return ok(
+        singleStep(({ note }) => {
+          stages.put(kind, { report, fileSha256: sha256, staged, contentHashes: comparison.contentHashes, problems: checked.problems });
+          note({ kind, file: name, sha256, rows: report.rows.read, mustFix: report.rows.mustFix });
+          return ok(report);
+        }),
+      );
+    },
+
+    'imports.problems': (_, { stage, level, code, offset, limit }) => {
+      const found = stages.find(stage);
+      if (!found) return fail('import.stageGone', {});
+      const fitting = found.problems.filter(
+        (problem) => (level === undefined || problem.level === level) && (code === undefined || problem.code === code),
+      );
+      const rows = fitting.slice(offset, offset + limit).map((problem) => ({ ...problem, suggestion: problem.suggestion ?? [] }));
+      return ok({ total: fitting.length, rows });
+    },
+
+    'imports.confirm': (_, { stage }) => {
+      const found = stages.find(stage);
+      if (!found) return Promise.resolve(fail('import.stageGone', {}));
+      const { report, staged } = found;
+      if (staged.rows.length === 0) return Promise.resolve(fail('import.nothingToWrite', {}));
+      return Promise.resolve(
+        ok(function* (write) {
+          const { db, actor, now, seq, newId, note } = write;
+          const batchId = newId();
+          const by = { by: actor?.id ?? '', byName: actor?.name ?? '' };
+          insertBatch(db, { id: batchId, kind: report.kind, fileName: report.fileName, fileSha256: found.fileSha256, at: now, ...by });
+          const effect = { added: 0, updated: 0, unchanged: 0 };
+          for (let start = 0; start < staged.rows.length; start += writeSlice) {
+            writePart(db, found, start, { batchId, seq, newId }, effect);
+            yield { phase: 'writing', done: Math.min(start + writeSlice, staged.rows.length), total: staged.rows.length };
+          }
+          const kept = found.problems.filter(({ level }) => level === 'mustFix');
+          for (const problem of kept) insertQuarantine(db, batchId, problem);
+          const counts = { ...effect, quarantined: report.rows.mustFix };
+          updateBatchCounts(db, batchId, counts);
+          note({ kind: report.kind, file: report.fileName, sha256: found.fileSha256, ...counts });
+          const batch: ImportBatch = { id: batchId, kind: report.kind, fileName: report.fileName, at: now, by: by.byName, ...counts };
+          return ok(batch);
+        }),
+      );
+    },
+
+    'imports.batches': ({ db }, { kind }) => ok(listBatches(db, kind)),
+  };
+};
+
+const reportOf = ({ facts, checked }: ReadTable): Pick<ImportReport, 'sheetName' | 'rows' | 'mapping' | 'ignoredColumns' | 'groups'> => {
+  const { read, importable, fixed, look, mustFix, skipped } = checked.counts;
+  return {
+    sheetName: facts.sheet,
+    rows: { read, importable, fixed, look, mustFix, skipped },
+    mapping: checked.mapping.columns.map(({ field, header }) => ({ field, header })),
+    ignoredColumns: checked.ignoredColumns,
+    groups: checked.groups,
+  };
+};
+
+interface PartStamp {
+  readonly batchId: string;
+  readonly seq: number;
+  readonly newId: () => string;
+}
+
+/** Writes what is new or differs; the library is compared again, because it may have changed since the file was read. */
+const writePart = (
+  db: WriteDb,
+  { staged, contentHashes: hashes }: Stage,
+  start: number,
+  stamp: PartStamp,
+  effect: Record<'added' | 'updated' | 'unchanged', number>,
+): void => {
+  const end = Math.min(start + writeSlice, staged.rows.length);
+  const indexes = Array.from({ length: end - start }, (_, offset) => start + offset);
+  const known = contentHashes(
+    db,
+    staged.kind,
+    indexes.map((index) => keyOf(staged, index)),
+  );
+  for (const index of indexes) {
+    const contentHash = hashes[index] ?? '';
+    const before = known.get(keyOf(staged, index));
+    if (before === contentHash) {
+      effect.unchanged += 1;
+      continue;
+    }
+    effect[before === undefined ? 'added' : 'updated'] += 1;
+    writeRow(db, staged, index, { uid: stamp.newId(), contentHash, batchId: stamp.batchId, seq: stamp.seq });
+  }
+};

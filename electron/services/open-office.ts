@@ -1,0 +1,70 @@
+import { ok, type Result } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/topics.ts';
+import { openStore, type OpenFailure, type Store } from '#electron/store/store.ts';
+import { auditHandlers } from './audit.ts';
+import { bundleHandlers } from './bundles.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { drawHandlers } from './draws.ts';
+import { importHandlers } from './imports.ts';
+import { keyHandlers } from './keys.ts';
+import { createKeyring } from './keyring.ts';
+import { officeHandlers } from './office.ts';
+import { resultHandlers } from './results.ts';
+import { rosterHandlers } from './rosters.ts';
+import { schemeHandlers } from './schemes.ts';
+import type { Session } from './session-state.ts';
+import { sessionHandlers } from './session.ts';
+
+/** Everything the backend takes from its surroundings: place, clock, chance and the built files it starts as threads. */
+export interface Surroundings {
+  readonly dataDir: string;
+  /** The built better_sqlite3.node. */
+  readonly nativeBinding: string;
+  readonly sheetThreadPath: string;
+  readonly keyThreadPath: string;
+  /** A folder of this user's own outside the data folder, for the second seal mark (BUNDLE-SPEC 7.1). */
+  readonly userDir: string;
+  /** Work factor of the passphrase files; missing = what BUNDLE-SPEC 12.4 asks for. Tests use a lower one. */
+  readonly keyFileLogN?: number;
+  readonly version: string;
+  readonly electron: string;
+  readonly node: string;
+  readonly clock: () => string;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly pathOf: (token: string) => string | null;
+  readonly onChanged: (topics: readonly Topic[]) => void;
+  readonly logBug: (reference: string, name: string, error: unknown) => void;
+  readonly logSlow: (name: string, milliseconds: number) => void;
+}
+
+export interface OpenedOffice {
+  readonly dispatch: Dispatch;
+  readonly store: Store;
+  readonly close: () => void;
+}
+
+/** Opens the data folder and puts the backend together: the one composition that window, command line and tests share. */
+export const openOffice = (surroundings: Surroundings, session: Session): Result<OpenedOffice, OpenFailure> => {
+  const { dataDir, nativeBinding, clock } = surroundings;
+  const store = openStore({ dataDir, nativeBinding, now: clock() });
+  if (!store.ok) return store;
+  const keyring = createKeyring();
+  const handlers = {
+    ...officeHandlers(surroundings, session),
+    ...sessionHandlers(session),
+    ...importHandlers(surroundings),
+    ...rosterHandlers,
+    ...schemeHandlers,
+    ...drawHandlers,
+    ...resultHandlers,
+    ...keyHandlers(surroundings, keyring),
+    ...bundleHandlers(surroundings, keyring),
+    ...auditHandlers,
+  };
+  return ok({
+    dispatch: createDispatch({ ...surroundings, store: store.value, handlers, session }),
+    store: store.value,
+    close: store.value.close,
+  });
+};

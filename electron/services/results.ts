@@ -1,0 +1,142 @@
+import { assertNever } from '#shared/base/assert-never.ts';
+import { ok } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { VisitDetail, VisitRow } from '#shared/contract/results.ts';
+import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import { inspectorNames } from '#electron/store/inspectors.ts';
+import { listItems, type StoredItem } from '#electron/store/items.ts';
+import { findOffice } from '#electron/store/office.ts';
+import {
+  countResults,
+  findPlace,
+  findResult,
+  findVisit,
+  listVisits,
+  sealedRevision,
+  upsertResult,
+  type StoredResult,
+  type StoredVisit,
+} from '#electron/store/results.ts';
+import { findScheme } from '#electron/store/schemes.ts';
+import type { Handlers } from './context.ts';
+
+type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.save';
+
+const visitRow = ({ entered, ...visit }: StoredVisit, names: ReadonlyMap<string, string>): VisitRow => ({
+  ...visit,
+  inspectors: visit.inspectors.map((staffNo) => names.get(staffNo) ?? staffNo),
+  state: entered ? 'entered' : 'todo',
+});
+
+/** The scheme's items that apply to a subject with these tags. */
+const itemsOfVisit = (db: ReadDb, draw: StoredDraw, tags: readonly string[]): readonly StoredItem[] => {
+  const ids = findScheme(db, draw.schemeId)?.draft.itemIds ?? [];
+  return listItems(db).filter(({ id, appliesToTag }) => ids.includes(id) && (appliesToTag === '' || tags.includes(appliesToTag)));
+};
+
+const faultError = (fault: ResultFault, items: readonly StoredItem[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {
+  const nameOf = (itemId: string): string => items.find(({ id }) => id === itemId)?.name ?? itemId;
+  switch (fault.fault) {
+    case 'outcomeMissing':
+      return fail('result.outcomeMissing', {});
+    case 'outcomesExclude':
+      return fail('result.outcomesExclude', { first: fault.first, second: fault.second });
+    case 'itemMissing':
+      return fail('result.itemMissing', { item: nameOf(fault.itemId) });
+    case 'problemTextMissing':
+      return fail('result.problemTextMissing', { item: nameOf(fault.itemId) });
+    case 'contradiction':
+      return fail('result.contradiction', { outcome: fault.outcome });
+    case 'dateInvalid':
+      return fail('result.dateInvalid', { date: '' });
+    default:
+      return assertNever(fault, 'result fault');
+  }
+};
+
+type FaultCode =
+  | 'result.outcomeMissing'
+  | 'result.outcomesExclude'
+  | 'result.itemMissing'
+  | 'result.problemTextMissing'
+  | 'result.contradiction'
+  | 'result.dateInvalid';
+
+export const resultHandlers: Handlers<Names> = {
+  'results.queue': ({ db }, { serial, todoOnly, offset, limit }) => {
+    if (!findDraw(db, serial)) return fail('draw.notFound', { serial });
+    const { visits, entered } = countResults(db, serial);
+    const rows = listVisits(db, serial, todoOnly, offset, limit);
+    const names = inspectorNames(
+      db,
+      rows.flatMap(({ inspectors }) => inspectors),
+    );
+    return ok({ offset, total: todoOnly ? visits - entered : visits, rows: rows.map((visit) => visitRow(visit, names)) });
+  },
+
+  'results.visit': ({ db }, { serial, code }) => {
+    const draw = findDraw(db, serial);
+    if (!draw) return fail('draw.notFound', { serial });
+    const visit = findVisit(db, serial, code);
+    if (!visit) return fail('result.notDrawn', { code });
+    const { address, legalPerson, tags } = findPlace(db, code);
+    const stored = findResult(db, serial, code);
+    const detail: VisitDetail = {
+      ...visitRow(visit, inspectorNames(db, visit.inspectors)),
+      serial,
+      schemeName: draw.schemeName,
+      address,
+      legalPerson,
+      items: itemsOfVisit(db, draw, tags).map(({ id, code: itemCode, name, content }) => ({ id, code: itemCode, name, content })),
+      result: stored ? withoutKeys(stored) : null,
+    };
+    return ok(detail);
+  },
+
+  'results.progress': ({ db }, { serial }) => (findDraw(db, serial) ? ok(countResults(db, serial)) : fail('draw.notFound', { serial })),
+
+  'results.save': ({ db, actor, now, seq, newId, note }, { serial, code, result }) => {
+    const draw = findDraw(db, serial);
+    const office = findOffice(db);
+    if (!draw?.result) return fail('draw.notFound', { serial });
+    if (!office) return fail('office.missing', {});
+    if (!findVisit(db, serial, code)) return fail('result.notDrawn', { code });
+    const items = itemsOfVisit(db, draw, findPlace(db, code).tags);
+    const period = { drawnOn: draw.result.drawnAt.slice(0, 10), today: now.slice(0, 10) };
+    const checked = checkResult(
+      result,
+      items.map(({ id }) => id),
+      period,
+    );
+    if (!checked.ok)
+      return checked.error.fault === 'dateInvalid'
+        ? fail('result.dateInvalid', { date: result.inspectedOn })
+        : faultError(checked.error, items);
+    const before = findResult(db, serial, code);
+    // A revision that never left the office is replaced; one that was sealed gets a successor (BUNDLE-SPEC 10.1).
+    const sealedHash = before ? sealedRevision(db, 'results', before.id, before.rev) : null;
+    const rev = (before?.rev ?? 1) + (sealedHash === null ? 0 : 1);
+    upsertResult(db, {
+      id: before?.id ?? newId(),
+      office: office.code,
+      rev,
+      prevHash: sealedHash ?? before?.prevHash ?? null,
+      by: actor?.id ?? '',
+      byName: actor?.name ?? '',
+      at: now,
+      seq,
+      serial,
+      subject: code,
+      result,
+    });
+    note({ serial, subject: code, outcomes: result.outcomes, rev });
+    return ok({ rev, savedAt: now });
+  },
+};
+
+const withoutKeys = (stored: StoredResult): NonNullable<VisitDetail['result']> => {
+  const { outcomes, items, methods, disposal, inspectedOn, remark, rev, savedAt, savedBy } = stored;
+  return { outcomes, items, methods, disposal, inspectedOn, remark, rev, savedAt, savedBy };
+};

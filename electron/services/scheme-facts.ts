@@ -1,0 +1,76 @@
+import type { SchemeDraft, StratumPreview } from '#shared/contract/schemes.ts';
+import { allocate } from '#shared/domain/draw/allocation.ts';
+import type { SchemeFacts } from '#shared/domain/schemes/findings.ts';
+import { lineMask } from '#shared/domain/schemes/lines.ts';
+import { oneIn, stratumOf } from '#shared/domain/schemes/stratum.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findOpenDraw } from '#electron/store/draws.ts';
+import { countInspectors, listDrawable, listRecusals } from '#electron/store/inspectors.ts';
+import { listItems } from '#electron/store/items.ts';
+import { countByTag, countStrata } from '#electron/store/subjects.ts';
+
+export interface SchemePopulation {
+  readonly population: number;
+  readonly excluded: number;
+  readonly unrated: number;
+  readonly strata: readonly StratumPreview[];
+}
+
+/** Counts and predicted draws of every class the scheme names, by the allocation the draw itself uses. */
+export const populationOf = (db: ReadDb, draft: SchemeDraft): SchemePopulation => {
+  const counts = countStrata(db, draft.filter);
+  const active = counts.filter((count) => count.active);
+  const sizeOf = (stratum: string): number => sum(active.filter(({ risk }) => stratumOf(risk) === stratum));
+  const names = [...new Set([...draft.rates.map(({ stratum }) => stratum), ...active.map(({ risk }) => stratumOf(risk))])].sort();
+  const demands = names.map((stratum) => {
+    const rate = draft.rates.find((candidate) => candidate.stratum === stratum);
+    return { stratum, size: sizeOf(stratum), takeAll: 0, ratePpm: rate?.ratePpm ?? 0, min: rate?.minimum ?? 0 };
+  });
+  return {
+    population: sum(active),
+    excluded: sum(counts) - sum(active),
+    unrated: sum(active.filter(({ risk }) => risk === '')),
+    strata: allocate(demands, draft.totalMinimum).map(({ stratum, size, drawn }) => ({
+      stratum,
+      subjects: size,
+      drawn,
+      oneIn: oneIn(size, drawn),
+    })),
+  };
+};
+
+const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
+
+/** Gathers what the pre-flight rules decide on. Without an end date, certificates are asked to be valid today. */
+export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopulation, today: string): SchemeFacts => {
+  const items = listItems(db).filter(({ id }) => draft.itemIds.includes(id));
+  const tagged = countByTag(
+    db,
+    draft.filter,
+    items.map(({ appliesToTag }) => appliesToTag).filter((tag) => tag !== ''),
+  );
+  const endsOn = draft.endsOn === '' ? today : draft.endsOn;
+  const drawable = listDrawable(db, endsOn);
+  return {
+    population: population.population,
+    unrated: population.unrated,
+    strata: population.strata.map((stratum) => ({
+      ...stratum,
+      wanted: draft.rates.some((rate) => rate.stratum === stratum.stratum && rate.ratePpm + rate.minimum > 0),
+    })),
+    items: items.map(({ name, published, line, appliesToTag }) => ({
+      name,
+      published,
+      line,
+      subjects: appliesToTag === '' ? population.population : (tagged.get(appliesToTag) ?? 0),
+    })),
+    startsOn: draft.startsOn,
+    endsOn: draft.endsOn,
+    teamSize: draft.teamSize,
+    inspectorCap: draft.inspectorCap,
+    inspectors: drawable.map(({ lines }) => ({ lines: lineMask(lines) })),
+    certificatesEnding: countInspectors(db, '', today, endsOn).endingSoon,
+    recusals: listRecusals(db).length,
+    openDraw: findOpenDraw(db),
+  };
+};

@@ -1,0 +1,46 @@
+import type { TrustState } from '#shared/contract/keys.ts';
+import { fromHex, toHex, utf8 } from '#shared/base/bytes.ts';
+import { parseRoster, rootFingerprint, type Roster } from '#electron/bundle/roster.ts';
+import type { SignedStep } from '#electron/bundle/roster-update.ts';
+import { sha256Hex } from '#electron/platform/hash.ts';
+import type { ReadDb, WriteDb } from '#electron/store/db.ts';
+import { findNewestStep, insertStep, listSteps, type StoredStep } from '#electron/store/roster-steps.ts';
+
+/** The trust roster in force: the newest stored step; null before the first one. */
+export const currentRoster = (db: ReadDb): Roster | null => {
+  const step = findNewestStep(db);
+  if (!step) return null;
+  const roster = parseRoster(utf8(step.body));
+  if (!roster.ok) throw new Error(`stored roster step ${step.version}: ${roster.error}`);
+  return roster.value;
+};
+
+const signedStep = (step: StoredStep): SignedStep & { readonly version: number } => ({
+  version: step.version,
+  bytes: utf8(step.body),
+  signatures: step.signatures.map(({ keyIdStart, hex }) => ({ keyIdStart, signature: fromHex(hex) })),
+});
+
+/** All stored steps as a `roster` bundle carries them. */
+export const signedSteps = (db: ReadDb): readonly (SignedStep & { readonly version: number })[] => listSteps(db).map(signedStep);
+
+export const storeStep = (db: WriteDb, version: number, step: SignedStep, at: string): void => {
+  insertStep(
+    db,
+    {
+      version,
+      sha256: sha256Hex(step.bytes),
+      body: new TextDecoder().decode(step.bytes),
+      signatures: step.signatures.map(({ keyIdStart, signature }) => ({ keyIdStart, hex: toHex(signature) })),
+    },
+    at,
+  );
+};
+
+export const trustState = (roster: Roster): TrustState => ({
+  version: roster.version,
+  cityName: roster.city.name,
+  rootFingerprint: rootFingerprint(roster.root),
+  expires: roster.expires,
+  offices: roster.offices.map(({ code, name, keys }) => ({ code, name, keys: keys.length })),
+});

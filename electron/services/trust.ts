@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { EnrolmentView } from '#shared/contract/keys.ts';
+import { readContainer } from '#electron/bundle/container.ts';
+import { readEnrolment, type ReadEnrolment } from '#electron/bundle/enrolment.ts';
+import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
+import { findKey, officeName, rootFingerprint, rosterBytes, type Roster, type RosterOffice } from '#electron/bundle/roster.ts';
+import { acceptStep, signStep } from '#electron/bundle/roster-update.ts';
+import { readFileOrNull } from '#electron/platform/write-files.ts';
+import { findOwnKey, insertOwnKey } from '#electron/store/keys.ts';
+import { findOffice } from '#electron/store/office.ts';
+import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
+import type { Handlers } from './context.ts';
+import type { Keyring } from './keyring.ts';
+import { makeKeyFile, passphraseFits, passphraseMinimum, type KeySurroundings } from './make-keys.ts';
+import { singleStep } from './single-step.ts';
+import { currentRoster, storeStep, trustState } from './trust-roster.ts';
+import { writeFailure } from './write-fault.ts';
+
+type Names = 'trust.start' | 'trust.readEnrolment' | 'trust.accept';
+
+/** A roster is good for a year; afterwards a strip says so and work continues (BUNDLE-SPEC 11.2). */
+const expiryOf = (now: string): string => `${String(Number(now.slice(0, 4)) + 1)}${now.slice(4, 10)}`.replace(/02-29$/, '02-28');
+
+const readEnrolmentFile = async (filePath: string): Promise<Result<ReadEnrolment, AppError<'trust.enrolmentBad'>>> => {
+  const container = await readContainer(filePath);
+  if (!container.ok || container.value.holds !== 'enrolment')
+    return fail('trust.enrolmentBad', { reason: container.ok ? 'bundle' : container.error });
+  const enrolment = readEnrolment(container.value);
+  return enrolment.ok ? enrolment : fail('trust.enrolmentBad', { reason: enrolment.error });
+};
+
+/** Which two of the six groups the checker must type: taken from the digits themselves, so that both looks at one file ask the same. */
+const groupsToType = (signer: string): readonly [number, number] => {
+  const first = Number.parseInt(signer.slice(0, 4), 16) % 6;
+  const second = (first + 1 + (Number.parseInt(signer.slice(4, 8), 16) % 5)) % 6;
+  return [Math.min(first, second) + 1, Math.max(first, second) + 1];
+};
+
+const nameOf = (code: string): string => counties.find((county) => county.code === code)?.officeName ?? code;
+
+const withKey = (roster: Roster, { enrolment, signer }: ReadEnrolment): Roster => {
+  const key = { age: enrolment.age, ed25519: enrolment.ed25519, signer, status: 'open' } as const;
+  const before = roster.offices.find(({ code }) => code === enrolment.office);
+  const office: RosterOffice = before
+    ? { ...before, keys: [...before.keys, key].sort((a, b) => (a.signer < b.signer ? -1 : 1)) }
+    : { code: enrolment.office, keys: [key], name: nameOf(enrolment.office), require: ['ed25519'] };
+  const others = roster.offices.filter(({ code }) => code !== enrolment.office);
+  return { ...roster, version: roster.version + 1, offices: [...others, office].sort((a, b) => (a.code < b.code ? -1 : 1)) };
+};
+
+export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names> => ({
+  'trust.start': async ({ db, now, randomBytes, onProgress }, { label, passphrase, rootPassphrase, recoveryPassphrase }) => {
+    const office = findOffice(db);
+    if (!office) return fail('office.missing', {});
+    if (office.role !== 'city') return fail('office.roleOnly', { role: 'city' });
+    if (currentRoster(db)) return fail('trust.exists', {});
+    if (findOwnKey(db, 'office')) return fail('keys.exist', {});
+    if (![passphrase, rootPassphrase, recoveryPassphrase].every(passphraseFits))
+      return fail('keys.passphraseWeak', { minimum: passphraseMinimum });
+    onProgress({ phase: 'unlocking', done: 0, total: 3 });
+    const work = await makeKeyFile(surroundings, randomBytes, passphrase, '');
+    const root = await makeKeyFile(surroundings, randomBytes, rootPassphrase, '-root');
+    const recovery = await makeKeyFile(surroundings, randomBytes, recoveryPassphrase, '-recovery');
+    if (!work.ok) return writeFailure(work.error);
+    if (!root.ok) return writeFailure(root.error);
+    if (!recovery.ok) return writeFailure(recovery.error);
+    const roster: Roster = {
+      city: {
+        age: [work.value.age, recovery.value.age],
+        code: office.code,
+        name: office.name,
+        signing: [{ ed25519: work.value.ed25519, signer: work.value.signer, status: 'open' }],
+      },
+      expires: expiryOf(now),
+      offices: [],
+      root: { keys: [root.value.ed25519], threshold: 1 },
+      v: 1,
+      version: 1,
+    };
+    const step = { bytes: rosterBytes(roster), signatures: [signStep(roster, root.value.keys.ed25519)] };
+    return ok(
+      singleStep((write) => {
+        if (currentRoster(write.db)) return fail('trust.exists', {});
+        const { signer, ed25519, age, fileName } = work.value;
+        insertOwnKey(write.db, { signer, label, ed25519, age, fileName, role: 'office' }, write.now);
+        const { value: rootKey } = root;
+        insertOwnKey(
+          write.db,
+          { signer: rootKey.signer, label, ed25519: rootKey.ed25519, age: rootKey.age, fileName: rootKey.fileName, role: 'root' },
+          write.now,
+        );
+        storeStep(write.db, 1, step, write.now);
+        keyring.put(signer, work.value.keys);
+        write.note({ root: rootKey.signer, version: 1 });
+        return ok({ rootFingerprint: rootFingerprint(roster.root), files: [fileName, rootKey.fileName, recovery.value.fileName] });
+      }),
+    );
+  },
+
+  'trust.readEnrolment': async ({ db, pathOf }, { file }) => {
+    const filePath = pathOf(file);
+    if (filePath === null) return fail('file.tokenUnknown', {});
+    const roster = currentRoster(db);
+    if (!roster) return fail('trust.missing', {});
+    const read = await readEnrolmentFile(filePath);
+    if (!read.ok) return read;
+    const { enrolment, signer, digits } = read.value;
+    if (findKey(roster, signer)) return fail('trust.keyKnown', { office: enrolment.office });
+    const view: EnrolmentView = {
+      office: enrolment.office,
+      officeName: officeName(roster, enrolment.office) ?? nameOf(enrolment.office),
+      label: enrolment.label,
+      signer,
+      fingerprint: digits,
+      groupsToType: groupsToType(signer),
+    };
+    return ok(view);
+  },
+
+  'trust.accept': async ({ db, pathOf, onProgress }, { file, groups, rootPassphrase }) => {
+    const filePath = pathOf(file);
+    if (filePath === null) return fail('file.tokenUnknown', {});
+    const roster = currentRoster(db);
+    const root = findOwnKey(db, 'root');
+    if (!roster || !root) return fail('trust.missing', {});
+    const read = await readEnrolmentFile(filePath);
+    if (!read.ok) return read;
+    const { enrolment, signer, digits } = read.value;
+    if (findKey(roster, signer)) return fail('trust.keyKnown', { office: enrolment.office });
+    const asked = groupsToType(signer).map((group) => digits.split(' ')[group - 1]);
+    if (!groups.every((group, index) => group.normalize('NFKC').trim() === asked[index])) return fail('trust.groupsDiffer', {});
+    onProgress({ phase: 'unlocking', done: 0 });
+    const bytes = await readFileOrNull(path.join(surroundings.dataDir, 'keys', root.fileName));
+    const opened = bytes ? await openKeyFileInThread(surroundings.keyThreadPath, bytes, rootPassphrase) : null;
+    if (!opened?.ok) return fail('keys.passphraseWrong', {});
+    const next = withKey(roster, read.value);
+    const step = { bytes: rosterBytes(next), signatures: [signStep(next, opened.value.ed25519)] };
+    return ok(
+      singleStep((write) => {
+        const current = currentRoster(write.db);
+        const accepted = current ? acceptStep(current, step) : null;
+        if (!accepted?.ok) return fail('trust.enrolmentBad', { reason: accepted ? accepted.error : 'roster' });
+        storeStep(write.db, next.version, step, write.now);
+        write.note({ office: enrolment.office, signer, version: next.version });
+        return ok(trustState(next));
+      }),
+    );
+  },
+});

@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { dialog, ipcMain, type BrowserWindow } from 'electron';
+import { shellChannels, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
+import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
+import { replaceFile } from './replace-file.ts';
+import { isOwnFrame } from './window.ts';
+
+interface Surroundings {
+  readonly window: BrowserWindow;
+  readonly newToken: () => string;
+  readonly dataDir: () => string;
+  readonly tellPath: (token: string, filePath: string) => void;
+  readonly changeDataDir: (dir: string) => Promise<void>;
+  readonly log: (text: string) => void;
+}
+
+const extensions: Readonly<Record<FilePurpose, string[]>> = { workbook: ['xlsx'], bundle: ['ssjb', 'zip'], enrolment: ['ssjb', 'zip'] };
+
+/** Answers the shell calls of the window's own main frame; any other sender is refused. The path goes to the backend, the token to the window. */
+export const registerShellCalls = (surroundings: Surroundings): void => {
+  const { window, newToken, tellPath } = surroundings;
+  const give = (filePath: string): ChosenPath => {
+    const token = newToken();
+    tellPath(token, filePath);
+    return { token, name: path.basename(filePath) };
+  };
+  const chooseFrom = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+  const calls: { readonly [K in keyof ShellCalls]: (argument: unknown) => ReturnType<ShellCalls[K]> } = {
+    chooseFile: async (purpose) => {
+      const known: FilePurpose = purpose === 'bundle' || purpose === 'enrolment' ? purpose : 'workbook';
+      const { title, filter } = chooseFileText[known];
+      const chosen = await chooseFrom({ title, properties: ['openFile'], filters: [{ name: filter, extensions: extensions[known] }] });
+      return chosen === null ? null : give(chosen);
+    },
+    chooseFolder: async () => {
+      const chosen = await chooseFrom({ title: shellWords.chooseFolder, properties: ['openDirectory', 'createDirectory'] });
+      return chosen === null ? null : give(chosen);
+    },
+    defaultExportFolder: async () => {
+      const dir = path.join(surroundings.dataDir(), shellWords.exportFolder);
+      // Where it can't be made, the writing itself says so with the right sentence.
+      await mkdir(dir, { recursive: true }).catch(() => undefined);
+      return give(dir);
+    },
+    print: () =>
+      new Promise((resolve) => {
+        window.webContents.print({ printBackground: true }, resolve);
+      }),
+    savePdf: async (suggestedName) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: shellWords.savePdf,
+        defaultPath: `${path.basename(String(suggestedName))}.pdf`,
+        filters: [{ name: shellWords.pdf, extensions: ['pdf'] }],
+      });
+      if (canceled || filePath === '') return null;
+      const bytes = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
+      try {
+        await replaceFile(filePath, bytes);
+      } catch (error) {
+        surroundings.log(`pdf not written: ${codeOf(error)}`);
+        await dialog.showMessageBox(window, {
+          type: 'error',
+          title: shellWords.title,
+          message: shellWords.notSaved,
+          detail: shellWords.notSavedNext,
+          buttons: [shellWords.understood],
+        });
+        return null;
+      }
+      return give(filePath);
+    },
+    changeDataFolder: async () => {
+      const chosen = await chooseFrom({ title: shellWords.chooseDataFolder, properties: ['openDirectory', 'createDirectory'] });
+      if (chosen !== null) await surroundings.changeDataDir(chosen);
+      return chosen;
+    },
+    tokenOfDropped: (filePath) => Promise.resolve(typeof filePath === 'string' && path.isAbsolute(filePath) ? give(filePath) : null),
+  };
+  for (const [name, channel] of Object.entries(shellChannels)) {
+    ipcMain.handle(channel, (event, argument: unknown) => {
+      if (!isOwnFrame(window, event.senderFrame)) throw new Error('not the main frame');
+      return calls[name as keyof ShellCalls](argument);
+    });
+  }
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');

@@ -1,0 +1,247 @@
+import type { DrawDetail, DrawOutcome, DrawState } from '#shared/contract/draws.ts';
+import type { StratumPreview } from '#shared/contract/schemes.ts';
+import { integerOrNull } from './row.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { bytesOf, integerOf, oneOf, textOf, textOrNull } from './row.ts';
+
+const states: readonly DrawState[] = ['frozen', 'committed', 'diced', 'drawn', 'void'];
+
+const outcomeFrom = (row: SqlRow): DrawOutcome | null => {
+  const prk = textOrNull(row, 'prk');
+  return prk === null
+    ? null
+    : {
+        prk,
+        resultHash: textOf(row, 'result_sha256'),
+        recordHash: textOf(row, 'record_sha256'),
+        drawn: integerOf(row, 'drawn'),
+        inspectors: integerOf(row, 'inspectors'),
+        shortVisits: integerOf(row, 'short_visits'),
+        drawnAt: textOf(row, 'drawn_at'),
+      };
+};
+
+export interface StoredDraw extends DrawDetail {
+  readonly id: string;
+}
+
+export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
+  const row = db.get(
+    `select d.serial, d.id, d.scheme_id, s.name as scheme_name, d.state, d.frozen_at, d.prev, d.frame_sha256, d.plan_sha256, d.frame_rows,
+       d.strata, d.team_size, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
+       d.short_visits, d.drawn_at
+     from draws d join schemes s on s.id = d.scheme_id where d.serial = ?`,
+    serial,
+  );
+  if (!row) return null;
+  return {
+    serial: textOf(row, 'serial'),
+    id: textOf(row, 'id'),
+    schemeId: textOf(row, 'scheme_id'),
+    schemeName: textOf(row, 'scheme_name'),
+    state: oneOf(row, 'state', states),
+    frozenAt: textOf(row, 'frozen_at'),
+    prev: textOf(row, 'prev'),
+    frame: textOf(row, 'frame_sha256'),
+    plan: textOf(row, 'plan_sha256'),
+    subjects: integerOf(row, 'frame_rows'),
+    strata: JSON.parse(textOf(row, 'strata')) as readonly StratumPreview[],
+    teamSize: integerOf(row, 'team_size'),
+    commitA: textOrNull(row, 'commit_a'),
+    commitB: textOrNull(row, 'commit_b'),
+    dice: textOrNull(row, 'dice'),
+    result: outcomeFrom(row),
+  };
+};
+
+/** The draw that was begun and has not come to its end; at most one, because each record names the one before it. */
+export const findOpenDraw = (db: ReadDb): string | null => {
+  const row = db.get(`select serial from draws where state in ('frozen', 'committed', 'diced') order by serial limit 1`);
+  return row ? textOf(row, 'serial') : null;
+};
+
+export interface LastDraw {
+  readonly serial: string;
+  readonly record: string | null;
+}
+
+/** The newest event of all years, whose record the next one names. */
+export const findLastDraw = (db: ReadDb): LastDraw | null => {
+  const row = db.get('select serial, record_sha256 from draws order by frozen_at desc, serial desc limit 1');
+  return row ? { serial: textOf(row, 'serial'), record: textOrNull(row, 'record_sha256') } : null;
+};
+
+/** How many events of one year were begun, aborted ones included. */
+export const countDrawsOfYear = (db: ReadDb, serialStart: string): number =>
+  integerOf(db.get('select count(*) as n from draws where substr(serial, 1, ?) = ?', serialStart.length, serialStart) ?? {}, 'n');
+
+export interface NewDraw {
+  readonly serial: string;
+  readonly id: string;
+  readonly office: string;
+  readonly schemeId: string;
+  readonly prev: string;
+  readonly frame: string;
+  readonly plan: string;
+  readonly subjects: number;
+  readonly strata: readonly StratumPreview[];
+  readonly teamSize: number;
+}
+
+export const insertDraw = (db: WriteDb, draw: NewDraw, stamp: { readonly by: string; readonly at: string; readonly seq: number }): void => {
+  db.run(
+    `insert into draws (serial, id, office, rev, prev_hash, by, at, seq, scheme_id, state, frozen_at, prev, frame_sha256, plan_sha256,
+       frame_rows, strata, team_size)
+     values (?, ?, ?, 1, null, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?, ?, ?)`,
+    draw.serial,
+    draw.id,
+    draw.office,
+    stamp.by,
+    stamp.at,
+    stamp.seq,
+    draw.schemeId,
+    stamp.at,
+    draw.prev,
+    draw.frame,
+    draw.plan,
+    draw.subjects,
+    JSON.stringify(draw.strata),
+    draw.teamSize,
+  );
+};
+
+/** Records one party's commitment; the second one moves the event on. */
+export const saveCommitment = (db: WriteDb, serial: string, party: 'A' | 'B', commitment: string): void => {
+  db.run(
+    'update draws set commit_a = coalesce(commit_a, ?), commit_b = coalesce(commit_b, ?) where serial = ?',
+    ...(party === 'A' ? [commitment, null] : [null, commitment]),
+    serial,
+  );
+  db.run(
+    `update draws set state = 'committed' where serial = ? and state = 'frozen' and commit_a is not null and commit_b is not null`,
+    serial,
+  );
+};
+
+export const saveDice = (db: WriteDb, serial: string, kind: 'tenSided' | 'sixSided', digits: string): void => {
+  db.run(`update draws set dice = ?, dice_kind = ?, state = 'diced' where serial = ?`, digits, kind, serial);
+};
+
+export const saveOutcome = (
+  db: WriteDb,
+  serial: string,
+  outcome: DrawOutcome,
+  stamp: { readonly by: string; readonly seq: number },
+): void => {
+  db.run(
+    `update draws set state = 'drawn', prk = ?, result_sha256 = ?, record_sha256 = ?, drawn = ?, inspectors = ?, short_visits = ?, drawn_at = ?,
+       by = ?, at = ?, seq = ? where serial = ?`,
+    outcome.prk,
+    outcome.resultHash,
+    outcome.recordHash,
+    outcome.drawn,
+    outcome.inspectors,
+    outcome.shortVisits,
+    outcome.drawnAt,
+    stamp.by,
+    outcome.drawnAt,
+    stamp.seq,
+    serial,
+  );
+};
+
+export const insertDrawFile = (
+  db: WriteDb,
+  serial: string,
+  file: { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array },
+): void => {
+  db.run('insert into draw_files (serial, name, sha256, bytes) values (?, ?, ?, ?)', serial, file.name, file.sha256, file.bytes);
+};
+
+/** The frozen and drawn files of one event by name, bytes as they were written. */
+export const drawFiles = (db: ReadDb, serial: string): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    db
+      .all('select name, bytes from draw_files where serial = ? order by name', serial)
+      .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')]),
+  );
+
+export const insertFrozenSubject = (db: WriteDb, serial: string, code: string, name: string, town: string): void => {
+  db.run('insert into frozen_subjects (serial, code, name, town) values (?, ?, ?, ?)', serial, code, name, town);
+};
+
+export interface DrawnSubject {
+  readonly position: number;
+  readonly code: string;
+  readonly stratum: string;
+  readonly rank: number;
+  readonly ticket: string;
+}
+
+export const insertDrawnSubject = (db: WriteDb, serial: string, subject: DrawnSubject): void => {
+  db.run(
+    'insert into drawn_subjects (serial, position, code, stratum, rank, ticket) values (?, ?, ?, ?, ?, ?)',
+    serial,
+    subject.position,
+    subject.code,
+    subject.stratum,
+    subject.rank,
+    subject.ticket,
+  );
+};
+
+export interface DrawnListRow extends DrawnSubject {
+  readonly name: string;
+  readonly town: string;
+  readonly inspectors: readonly string[];
+  readonly entered: boolean;
+}
+
+/** Drawn subjects as they stand in the result file, with name and town as frozen. */
+export const listDrawn = (db: ReadDb, serial: string, offset: number, limit: number): readonly DrawnListRow[] =>
+  db
+    .all(
+      `select d.position, d.code, d.stratum, d.rank, d.ticket, f.name, f.town, a.inspectors, r.id is not null as entered
+       from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
+       left join assignments a on a.serial = d.serial and a.subject = d.code
+       left join results r on r.serial = d.serial and r.subject = d.code
+       where d.serial = ? order by d.position limit ? offset ?`,
+      serial,
+      limit,
+      offset,
+    )
+    .map((row) => ({
+      position: integerOf(row, 'position'),
+      code: textOf(row, 'code'),
+      stratum: textOf(row, 'stratum'),
+      rank: integerOf(row, 'rank'),
+      ticket: textOf(row, 'ticket'),
+      name: textOf(row, 'name'),
+      town: textOf(row, 'town'),
+      inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
+      entered: integerOrNull(row, 'entered') === 1,
+    }));
+
+export const insertAssignment = (
+  db: WriteDb,
+  assignment: {
+    readonly id: string;
+    readonly office: string;
+    readonly serial: string;
+    readonly subject: string;
+    readonly inspectors: readonly string[];
+  },
+  stamp: { readonly by: string; readonly at: string; readonly seq: number },
+): void => {
+  db.run(
+    `insert into assignments (id, office, rev, prev_hash, by, at, seq, serial, subject, inspectors) values (?, ?, 1, null, ?, ?, ?, ?, ?, ?)`,
+    assignment.id,
+    assignment.office,
+    stamp.by,
+    stamp.at,
+    stamp.seq,
+    assignment.serial,
+    assignment.subject,
+    JSON.stringify(assignment.inspectors),
+  );
+};

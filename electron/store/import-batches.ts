@@ -1,0 +1,92 @@
+import { importKinds, type ImportBatch, type ImportKind } from '#shared/contract/imports.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, oneOf, textOf } from './row.ts';
+
+export interface NewBatch {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+}
+
+export interface BatchCounts {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly quarantined: number;
+}
+
+export const insertBatch = (db: WriteDb, batch: NewBatch): void => {
+  db.run(
+    `insert into import_batches (id, kind, file_name, file_sha256, at, by, by_name, added, updated, unchanged, quarantined)
+     values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)`,
+    batch.id,
+    batch.kind,
+    batch.fileName,
+    batch.fileSha256,
+    batch.at,
+    batch.by,
+    batch.byName,
+  );
+};
+
+export const updateBatchCounts = (db: WriteDb, id: string, counts: BatchCounts): void => {
+  db.run(
+    'update import_batches set added = ?, updated = ?, unchanged = ?, quarantined = ? where id = ?',
+    counts.added,
+    counts.updated,
+    counts.unchanged,
+    counts.quarantined,
+    id,
+  );
+};
+
+export const insertQuarantine = (
+  db: WriteDb,
+  batchId: string,
+  problem: { readonly row: number; readonly column: string; readonly code: string; readonly found: string },
+): void => {
+  db.run(
+    'insert or ignore into quarantine_rows (batch_id, row_number, column_name, code, found) values (?, ?, ?, ?, ?)',
+    batchId,
+    problem.row,
+    problem.column,
+    problem.code,
+    problem.found,
+  );
+};
+
+const batchFrom = (row: SqlRow): ImportBatch => ({
+  id: textOf(row, 'id'),
+  kind: oneOf(row, 'kind', importKinds),
+  fileName: textOf(row, 'file_name'),
+  at: textOf(row, 'at'),
+  by: textOf(row, 'by_name'),
+  added: integerOf(row, 'added'),
+  updated: integerOf(row, 'updated'),
+  unchanged: integerOf(row, 'unchanged'),
+  quarantined: integerOf(row, 'quarantined'),
+});
+
+/** Newest first. */
+export const listBatches = (db: ReadDb, kind: ImportKind | undefined): readonly ImportBatch[] =>
+  db
+    .all(
+      `select id, kind, file_name, at, by_name, added, updated, unchanged, quarantined from import_batches
+       where kind = coalesce(?, kind) order by at desc, id limit 200`,
+      kind ?? null,
+    )
+    .map(batchFrom);
+
+const hashQueries: Readonly<Record<ImportKind, string>> = {
+  items: 'select code as key, content_hash from items where code in (select value from json_each(?))',
+  subjects: 'select code as key, content_hash from subjects where code in (select value from json_each(?))',
+  inspectors: 'select staff_no as key, content_hash from inspectors where staff_no in (select value from json_each(?))',
+};
+
+/** Content hashes of those keys that the library knows. */
+export const contentHashes = (db: ReadDb, kind: ImportKind, keys: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(db.all(hashQueries[kind], JSON.stringify(keys)).map((row) => [textOf(row, 'key'), textOf(row, 'content_hash')]));

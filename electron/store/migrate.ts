@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { libraryTables } from './migrations/0002-library.ts';
+import { officeTables } from './migrations/0001-office.ts';
+import { schemeTables } from './migrations/0003-schemes-and-draws.ts';
+import { resultTables } from './migrations/0004-results.ts';
+import { bundleTables } from './migrations/0005-keys-and-bundles.ts';
+
+export interface Migration {
+  readonly name: string;
+  /** SQL text; its hash is kept in the ledger, so a released migration is never edited. */
+  readonly up: string;
+}
+
+export const migrations: readonly Migration[] = [officeTables, libraryTables, schemeTables, resultTables, bundleTables];
+
+export interface NewerStore {
+  /** The first migration of the database that this program doesn't know. */
+  readonly found: string;
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const ledgerTable = `create table if not exists migrations (
+  position integer primary key,
+  name text not null unique,
+  sha256 text not null check (length(sha256) = 64),
+  applied_at text not null
+) strict`;
+
+interface LedgerRow {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+const ledgerOf = (raw: Database.Database): readonly LedgerRow[] => {
+  const known = raw.prepare(`select 1 from sqlite_schema where type = 'table' and name = 'migrations'`).get();
+  return known ? (raw.prepare('select name, sha256 from migrations order by position').all() as LedgerRow[]) : [];
+};
+
+/** How many known migrations are missing. The ledger must be a prefix of the known list, name and hash, else the database is newer. */
+export const pendingMigrations = (raw: Database.Database, known: readonly Migration[] = migrations): Result<number, NewerStore> => {
+  const ledger = ledgerOf(raw);
+  for (const [index, row] of ledger.entries()) {
+    const migration = known[index];
+    if (!migration || migration.name !== row.name || hashOf(migration.up) !== row.sha256) return err({ found: row.name });
+  }
+  return ok(known.length - ledger.length);
+};
+
+/** Applies what is missing, each migration together with its ledger row in one transaction. */
+export const migrate = (raw: Database.Database, now: string, known: readonly Migration[] = migrations): void => {
+  raw.exec(ledgerTable);
+  const done = ledgerOf(raw).length;
+  for (const [offset, migration] of known.slice(done).entries()) {
+    raw.transaction(() => {
+      raw.exec(migration.up);
+      raw
+        .prepare('insert into migrations (position, name, sha256, applied_at) values (?, ?, ?, ?)')
+        .run(done + offset + 1, migration.name, hashOf(migration.up), now);
+    })();
+  }
+};

@@ -1,0 +1,110 @@
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, textOf, textOrNull } from './row.ts';
+
+/** Change numbers `after` < seq <= `upTo`. */
+export interface ChangeSpan {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+type Shaping = Readonly<Record<string, 'text' | 'integer' | 'json' | 'textOrNull'>>;
+
+const revision: Shaping = { id: 'text', office: 'text', rev: 'integer', prev_hash: 'textOrNull', by: 'text', at: 'text', seq: 'integer' };
+
+const shaped = (row: SqlRow, shaping: Shaping): RecordRow =>
+  Object.fromEntries(
+    Object.entries({ ...revision, ...shaping }).map(([field, kind]) => {
+      switch (kind) {
+        case 'text':
+          return [field, textOf(row, field)];
+        case 'textOrNull':
+          return [field, textOrNull(row, field)];
+        case 'integer':
+          return [field, integerOf(row, field)];
+        case 'json':
+          return [field, JSON.parse(textOf(row, field)) as RecordRow[string]];
+      }
+    }),
+  );
+
+const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+  schemes: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
+          where state = 'drawn' and seq > ? and seq <= ? order by id`,
+    shaping: { name: 'text', serial: 'text', draft: 'json' },
+  },
+  draws: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
+            commit_b, dice_kind, dice, prk, result_sha256, record_sha256, drawn, inspectors, short_visits, frozen_at, drawn_at
+          from draws where state = 'drawn' and seq > ? and seq <= ? order by id`,
+    shaping: {
+      serial: 'text',
+      scheme_id: 'text',
+      prev: 'text',
+      frame_sha256: 'text',
+      plan_sha256: 'text',
+      frame_rows: 'integer',
+      team_size: 'integer',
+      commit_a: 'text',
+      commit_b: 'text',
+      dice_kind: 'text',
+      dice: 'text',
+      prk: 'text',
+      result_sha256: 'text',
+      record_sha256: 'text',
+      drawn: 'integer',
+      inspectors: 'integer',
+      short_visits: 'integer',
+      frozen_at: 'text',
+      drawn_at: 'text',
+    },
+  },
+  assignments: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, inspectors from assignments where seq > ? and seq <= ? order by id`,
+    shaping: { serial: 'text', subject: 'text', inspectors: 'json' },
+  },
+  results: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark
+          from results where seq > ? and seq <= ? order by id`,
+    shaping: {
+      serial: 'text',
+      subject: 'text',
+      outcomes: 'json',
+      items: 'json',
+      methods: 'json',
+      disposal: 'text',
+      inspected_on: 'text',
+      remark: 'text',
+    },
+  },
+  audit: {
+    sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
+          from audit_rows where seq > ? and seq <= ? order by id`,
+    shaping: { number: 'integer', by_name: 'text', event: 'text', params: 'json', previous_hash: 'text', hash: 'text' },
+  },
+};
+
+/** The tables a `results` bundle carries, in the order of their entries. */
+export const outgoingTables: readonly string[] = Object.keys(queries).sort();
+
+/** The records of one table that changed in the span, ascending by id, in the shape they are exchanged in. */
+export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeSpan): readonly RecordRow[] => {
+  const query = queries[table];
+  if (!query) throw new Error(`no outgoing table ${table}`);
+  return db.all(query.sql, after, upTo).map((row) => shaped(row, query.shaping));
+};
+
+/**
+ * A result that was entered again while the bundle with `sent` was being sealed becomes the revision after the sent one: once sealed, a
+ * revision is not replaced (BUNDLE-SPEC 10.1).
+ */
+export const reviseChangedResult = (db: WriteDb, sent: RecordRow, sentHash: string): void => {
+  db.run(
+    'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+    sentHash,
+    fieldText(sent, 'id'),
+    Number(sent['rev']),
+    Number(sent['seq']),
+  );
+};

@@ -1,0 +1,93 @@
+import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { textOf } from './row.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+
+export interface HeldRow {
+  readonly hash: string;
+  readonly row: RecordRow;
+  readonly head: boolean;
+}
+
+/** Every revision held of one record of another office. */
+export const heldRows = (db: ReadDb, office: string, table: string, id: string): readonly HeldRow[] =>
+  db
+    .all('select row_hash, body, head from received_rows where office = ? and table_name = ? and record_id = ?', office, table, id)
+    .map((row) => ({ hash: textOf(row, 'row_hash'), row: JSON.parse(textOf(row, 'body')) as RecordRow, head: row['head'] === 1 }));
+
+export interface NewReceivedRow {
+  readonly office: string;
+  readonly table: string;
+  readonly id: string;
+  readonly rev: number;
+  readonly hash: string;
+  /** The signed line without LF. */
+  readonly body: string;
+  readonly headerHash: string;
+}
+
+/** Keeps a revision; as head it takes the place of the former one, which stays as history. */
+export const insertReceivedRow = (db: WriteDb, row: NewReceivedRow, head: boolean): void => {
+  if (head)
+    db.run(
+      'update received_rows set head = 0 where office = ? and table_name = ? and record_id = ? and head = 1',
+      row.office,
+      row.table,
+      row.id,
+    );
+  db.run(
+    `insert into received_rows (office, table_name, record_id, rev, row_hash, body, head, header_sha256) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.office,
+    row.table,
+    row.id,
+    row.rev,
+    row.hash,
+    row.body,
+    head ? 1 : 0,
+    row.headerHash,
+  );
+};
+
+export const insertConflict = (db: WriteDb, row: NewReceivedRow, keptHash: string): void => {
+  db.run(
+    'insert or ignore into row_conflicts (office, table_name, record_id, kept_hash, other_hash, header_sha256) values (?, ?, ?, ?, ?, ?)',
+    row.office,
+    row.table,
+    row.id,
+    keptHash,
+    row.hash,
+    row.headerHash,
+  );
+};
+
+/** Keeps a file of a frozen draw record; one that is held stays as it is. Gives the hash of the one that is held now. */
+export const insertReceivedDrawFile = (
+  db: WriteDb,
+  file: { readonly office: string; readonly serial: string; readonly name: string; readonly sha256: string; readonly bytes: Uint8Array },
+): string => {
+  db.run(
+    'insert or ignore into received_draw_files (office, serial, name, sha256, bytes) values (?, ?, ?, ?, ?)',
+    file.office,
+    file.serial,
+    file.name,
+    file.sha256,
+    file.bytes,
+  );
+  const row = db.get(
+    'select sha256 from received_draw_files where office = ? and serial = ? and name = ?',
+    file.office,
+    file.serial,
+    file.name,
+  );
+  return textOf(row ?? {}, 'sha256');
+};
+
+export const insertRevision = (db: WriteDb, table: string, id: string, rev: number, hash: string, body: string): void => {
+  db.run(
+    'insert or ignore into record_revisions (table_name, record_id, rev, row_hash, body) values (?, ?, ?, ?, ?)',
+    table,
+    id,
+    rev,
+    hash,
+    body,
+  );
+};

@@ -1,0 +1,160 @@
+import type { OutcomeKey, ResultDraft, ResultsProgress } from '#shared/contract/results.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, textOf, textOrNull } from './row.ts';
+
+export interface StoredResult extends ResultDraft {
+  readonly id: string;
+  readonly rev: number;
+  readonly prevHash: string | null;
+  readonly savedAt: string;
+  readonly savedBy: string;
+}
+
+const json = (row: SqlRow, column: string): unknown => JSON.parse(textOf(row, column));
+
+export const findResult = (db: ReadDb, serial: string, subject: string): StoredResult | null => {
+  const row = db.get(
+    `select id, rev, prev_hash, by_name, at, outcomes, items, methods, disposal, inspected_on, remark
+     from results where serial = ? and subject = ?`,
+    serial,
+    subject,
+  );
+  if (!row) return null;
+  return {
+    id: textOf(row, 'id'),
+    rev: integerOf(row, 'rev'),
+    prevHash: textOrNull(row, 'prev_hash'),
+    savedAt: textOf(row, 'at'),
+    savedBy: textOf(row, 'by_name'),
+    // These columns hold what the contract's schema let in.
+    outcomes: json(row, 'outcomes') as ResultDraft['outcomes'],
+    items: json(row, 'items') as ResultDraft['items'],
+    methods: json(row, 'methods') as ResultDraft['methods'],
+    disposal: textOf(row, 'disposal') as ResultDraft['disposal'],
+    inspectedOn: textOf(row, 'inspected_on'),
+    remark: textOf(row, 'remark'),
+  };
+};
+
+/** The hash under which this revision was sealed; null while it never left the office. */
+export const sealedRevision = (db: ReadDb, table: string, id: string, rev: number): string | null => {
+  const row = db.get('select row_hash from record_revisions where table_name = ? and record_id = ? and rev = ?', table, id, rev);
+  return row ? textOf(row, 'row_hash') : null;
+};
+
+export interface ResultWrite {
+  readonly id: string;
+  readonly office: string;
+  readonly rev: number;
+  readonly prevHash: string | null;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: string;
+  readonly seq: number;
+  readonly serial: string;
+  readonly subject: string;
+  readonly result: ResultDraft;
+}
+
+export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
+  db.run(
+    `insert into results (id, office, rev, prev_hash, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (serial, subject) do update set rev = excluded.rev, prev_hash = excluded.prev_hash, by = excluded.by, by_name = excluded.by_name,
+       at = excluded.at, seq = excluded.seq, outcomes = excluded.outcomes, items = excluded.items, methods = excluded.methods,
+       disposal = excluded.disposal, inspected_on = excluded.inspected_on, remark = excluded.remark`,
+    write.id,
+    write.office,
+    write.rev,
+    write.prevHash,
+    write.by,
+    write.byName,
+    write.at,
+    write.seq,
+    write.serial,
+    write.subject,
+    JSON.stringify(write.result.outcomes),
+    JSON.stringify(write.result.items),
+    JSON.stringify(write.result.methods),
+    write.result.disposal,
+    write.result.inspectedOn,
+    write.result.remark,
+  );
+};
+
+export interface StoredVisit {
+  readonly code: string;
+  readonly name: string;
+  readonly town: string;
+  readonly inspectors: readonly string[];
+  readonly outcomes: readonly OutcomeKey[];
+  readonly entered: boolean;
+}
+
+const visitFrom = (row: SqlRow): StoredVisit => {
+  const outcomes = textOrNull(row, 'outcomes');
+  return {
+    code: textOf(row, 'code'),
+    name: textOf(row, 'name'),
+    town: textOf(row, 'town'),
+    inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
+    outcomes: outcomes === null ? [] : (JSON.parse(outcomes) as readonly OutcomeKey[]),
+    entered: outcomes !== null,
+  };
+};
+
+/** Visits of one event in the order of the drawn list. */
+export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset: number, limit: number): readonly StoredVisit[] =>
+  db
+    .all(
+      `select d.code, f.name, f.town, a.inspectors, r.outcomes
+       from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
+       left join assignments a on a.serial = d.serial and a.subject = d.code
+       left join results r on r.serial = d.serial and r.subject = d.code
+       where d.serial = ? and (? = 0 or r.id is null) order by d.position limit ? offset ?`,
+      serial,
+      todoOnly ? 1 : 0,
+      limit,
+      offset,
+    )
+    .map(visitFrom);
+
+export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit | null => {
+  const row = db.get(
+    `select d.code, f.name, f.town, a.inspectors, r.outcomes
+     from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
+     left join assignments a on a.serial = d.serial and a.subject = d.code
+     left join results r on r.serial = d.serial and r.subject = d.code
+     where d.serial = ? and d.code = ?`,
+    serial,
+    code,
+  );
+  return row ? visitFrom(row) : null;
+};
+
+/** What the visit form shows of the subject today; the drawn list itself keeps the frozen name. */
+export const findPlace = (
+  db: ReadDb,
+  code: string,
+): { readonly address: string; readonly legalPerson: string; readonly tags: readonly string[] } => {
+  const row = db.get('select address, legal_person, tags from subjects where code = ?', code);
+  return row
+    ? {
+        address: textOf(row, 'address'),
+        legalPerson: textOf(row, 'legal_person'),
+        tags: JSON.parse(textOf(row, 'tags')) as readonly string[],
+      }
+    : { address: '', legalPerson: '', tags: [] };
+};
+
+export const countResults = (db: ReadDb, serial: string): ResultsProgress => {
+  const row =
+    db.get(
+      `select (select count(*) from drawn_subjects where serial = ?) as visits, count(*) as entered,
+         count(*) filter (where exists (select 1 from json_each(results.items) i where json_extract(i.value, '$.problem') = 1)) as problems
+       from results where serial = ?`,
+      serial,
+      serial,
+    ) ?? {};
+  return { visits: integerOf(row, 'visits'), entered: integerOf(row, 'entered'), withProblems: integerOf(row, 'problems') };
+};

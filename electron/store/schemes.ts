@@ -1,0 +1,84 @@
+import type { SchemeDraft, SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, oneOf, textOf, textOrNull } from './row.ts';
+
+export interface StoredScheme extends SchemeSummary {
+  readonly draft: SchemeDraft;
+}
+
+const states: readonly SchemeState[] = ['draft', 'frozen', 'drawn', 'void'];
+
+const schemeFrom = (row: SqlRow): StoredScheme => ({
+  id: textOf(row, 'id'),
+  name: textOf(row, 'name'),
+  state: oneOf(row, 'state', states),
+  serial: textOrNull(row, 'serial'),
+  drawn: integerOf(row, 'drawn'),
+  entered: integerOf(row, 'entered'),
+  updatedAt: textOf(row, 'at'),
+  // Written by the contract's own schema.
+  draft: JSON.parse(textOf(row, 'draft')) as SchemeDraft,
+});
+
+const selectScheme = `select id, name, state, serial, at, draft,
+  coalesce((select d.drawn from draws d where d.serial = schemes.serial), 0) as drawn,
+  (select count(*) from results r where r.serial = schemes.serial) as entered
+  from schemes`;
+
+/** Newest first. */
+export const listSchemes = (db: ReadDb): readonly StoredScheme[] => db.all(`${selectScheme} order by at desc, id`).map(schemeFrom);
+
+export const findScheme = (db: ReadDb, id: string): StoredScheme | null => {
+  const row = db.get(`${selectScheme} where id = ?`, id);
+  return row ? schemeFrom(row) : null;
+};
+
+interface Stamp {
+  readonly by: string;
+  readonly at: string;
+  readonly seq: number;
+}
+
+export const insertScheme = (
+  db: WriteDb,
+  scheme: { readonly id: string; readonly office: string; readonly draft: SchemeDraft },
+  stamp: Stamp,
+): void => {
+  db.run(
+    `insert into schemes (id, office, rev, prev_hash, by, at, seq, name, state, draft) values (?, ?, 1, null, ?, ?, ?, ?, 'draft', ?)`,
+    scheme.id,
+    scheme.office,
+    stamp.by,
+    stamp.at,
+    stamp.seq,
+    scheme.draft.name,
+    JSON.stringify(scheme.draft),
+  );
+};
+
+export const updateDraft = (db: WriteDb, id: string, draft: SchemeDraft, stamp: Stamp): void => {
+  db.run(
+    'update schemes set name = ?, draft = ?, by = ?, at = ?, seq = ? where id = ?',
+    draft.name,
+    JSON.stringify(draft),
+    stamp.by,
+    stamp.at,
+    stamp.seq,
+    id,
+  );
+};
+
+export const freezeScheme = (db: WriteDb, id: string, serial: string, stamp: Stamp): void => {
+  db.run(
+    `update schemes set state = 'frozen', serial = ?, by = ?, at = ?, seq = ? where id = ?`,
+    serial,
+    stamp.by,
+    stamp.at,
+    stamp.seq,
+    id,
+  );
+};
+
+export const markSchemeDrawn = (db: WriteDb, id: string, stamp: Stamp): void => {
+  db.run(`update schemes set state = 'drawn', by = ?, at = ?, seq = ? where id = ?`, stamp.by, stamp.at, stamp.seq, id);
+};

@@ -1,0 +1,125 @@
+import { integerOf, textOf, textOrNull } from './row.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+
+export interface StoredSealed {
+  readonly signer: string;
+  readonly chan: string;
+  readonly seq: number;
+  readonly headerHash: string;
+  readonly fileHash: string;
+  readonly fileName: string;
+  readonly kind: string;
+  readonly bytes: number;
+  readonly encrypted: boolean;
+  readonly records: number;
+  /** Carries the records with changeFrom < change number <= changeSeq; 0 as the first bound is everything. */
+  readonly changeFrom: number;
+  readonly changeSeq: number;
+  readonly sealedAt: string;
+  readonly exportedAt: string | null;
+  readonly receivedAt: string | null;
+  readonly returned: boolean;
+}
+
+const columns = `signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at,
+  exported_at, received_at, returned`;
+
+const sealedFrom = (row: SqlRow): StoredSealed => ({
+  signer: textOf(row, 'signer'),
+  chan: textOf(row, 'chan'),
+  seq: integerOf(row, 'seq'),
+  headerHash: textOf(row, 'header_sha256'),
+  fileHash: textOf(row, 'file_sha256'),
+  fileName: textOf(row, 'file_name'),
+  kind: textOf(row, 'kind'),
+  bytes: integerOf(row, 'bytes'),
+  encrypted: integerOf(row, 'encrypted') === 1,
+  records: integerOf(row, 'records'),
+  changeFrom: integerOf(row, 'change_from'),
+  changeSeq: integerOf(row, 'change_seq'),
+  sealedAt: textOf(row, 'sealed_at'),
+  exportedAt: textOrNull(row, 'exported_at'),
+  receivedAt: textOrNull(row, 'received_at'),
+  returned: integerOf(row, 'returned') === 1,
+});
+
+/** Newest first. */
+export const listSealed = (db: ReadDb): readonly StoredSealed[] =>
+  db.all(`select ${columns} from sealed_bundles order by sealed_at desc, chan, seq desc`).map(sealedFrom);
+
+export const findSealed = (db: ReadDb, signer: string, chan: string, seq: number): StoredSealed | null => {
+  const row = db.get(`select ${columns} from sealed_bundles where signer = ? and chan = ? and seq = ?`, signer, chan, seq);
+  return row ? sealedFrom(row) : null;
+};
+
+export const findSealedByName = (db: ReadDb, fileName: string): StoredSealed | null => {
+  const row = db.get(`select ${columns} from sealed_bundles where file_name = ?`, fileName);
+  return row ? sealedFrom(row) : null;
+};
+
+/** The newest link of one of the own chains; null before the first. */
+export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSealed | null => {
+  const row = db.get(`select ${columns} from sealed_bundles where signer = ? and chan = ? order by seq desc limit 1`, signer, chan);
+  return row ? sealedFrom(row) : null;
+};
+
+/**
+ * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one and after a bundle that the other
+ * side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2, 10.3).
+ */
+export const sentUpTo = (db: ReadDb, chan: string, kind: string): number => {
+  const rows = db.all(
+    'select change_from, change_seq, returned from sealed_bundles where chan = ? and kind = ? order by change_seq, seq',
+    chan,
+    kind,
+  );
+  let upTo = 0;
+  let missing = false;
+  for (const row of rows) {
+    upTo = Math.max(upTo, integerOf(row, 'change_seq'));
+    if (integerOf(row, 'returned') === 1) missing = true;
+    else if (integerOf(row, 'change_from') === 0) missing = false;
+  }
+  return missing ? 0 : upTo;
+};
+
+export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt' | 'receivedAt' | 'returned'>): void => {
+  db.run(
+    `insert into sealed_bundles (signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records,
+       change_from, change_seq, sealed_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sealed.signer,
+    sealed.chan,
+    sealed.seq,
+    sealed.headerHash,
+    sealed.fileHash,
+    sealed.fileName,
+    sealed.kind,
+    sealed.bytes,
+    sealed.encrypted ? 1 : 0,
+    sealed.records,
+    sealed.changeFrom,
+    sealed.changeSeq,
+    sealed.sealedAt,
+  );
+};
+
+export const markExported = (db: WriteDb, fileName: string, at: string): void => {
+  db.run('update sealed_bundles set exported_at = coalesce(exported_at, ?) where file_name = ?', at, fileName);
+};
+
+/** A receipt or a `seen` of the other side covers this link and all before it. */
+export const markReceived = (db: WriteDb, signer: string, chan: string, upTo: number, at: string): void => {
+  db.run(
+    'update sealed_bundles set received_at = ? where signer = ? and chan = ? and seq <= ? and received_at is null',
+    at,
+    signer,
+    chan,
+    upTo,
+  );
+};
+
+/** The other side refused the content of this own link; its number is used up. */
+export const markReturned = (db: WriteDb, signer: string, chan: string, headerHash: string): void => {
+  db.run('update sealed_bundles set returned = 1 where signer = ? and chan = ? and header_sha256 = ?', signer, chan, headerHash);
+};

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { connect, type ReadDb, type WriteDb } from './db.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
+import { StoreFaultError, storeFaultOf, type StoreFault } from './open-failure.ts';
+
+export interface Store {
+  readonly dataDir: string;
+  readonly filePath: string;
+  readonly read: ReadDb;
+  /**
+   * One transaction: begins once earlier writers have ended, commits when `decide` answers ok, rolls back when it answers a failure or throws.
+   * The promise is kept after the commit is on the disk.
+   */
+  readonly write: <T, E>(decide: (db: WriteDb) => Result<T, E>) => Promise<Result<T, E>>;
+  /**
+   * One transaction for long work: `steps` is run slice by slice with a pause between two slices, so that the process goes on answering.
+   * Aborting rolls everything back. Reads of others see the state before the transaction until it has committed.
+   */
+  readonly writeInSlices: <T, E, P>(
+    steps: (db: WriteDb) => Generator<P, Result<T, E>>,
+    options: { readonly signal: AbortSignal; readonly onStep: (step: P) => void },
+  ) => Promise<Result<T, E | 'cancelled'>>;
+  /** Writes a complete copy of the database that needs no other file. */
+  readonly copyTo: (targetPath: string) => void;
+  readonly close: () => void;
+}
+
+export interface OpenFailure {
+  readonly fault: StoreFault;
+  readonly detail: string;
+}
+
+export interface OpenOptions {
+  readonly dataDir: string;
+  /** The built better_sqlite3.node. */
+  readonly nativeBinding: string;
+  readonly now: string;
+}
+
+const sliceMilliseconds = 20;
+
+/**
+ * Opens an office's data folder as its only writer, making it when it is not there and bringing an older database up to date after a backup
+ * of it. A folder that another program holds, a newer, damaged or unwritable database are answers, not errors, and nothing was changed.
+ */
+export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<Store, OpenFailure> => {
+  const opened: Database.Database[] = [];
+  const closeAll = (): void => {
+    for (const raw of opened.reverse()) raw.close();
+  };
+  const open = (fileName: string, readonly: boolean): ReturnType<typeof connect> => {
+    const connection = connect(path.join(dataDir, fileName), nativeBinding, readonly);
+    opened.push(connection.raw);
+    return connection;
+  };
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    holdFolder(open('office.lock', false).raw);
+    const filePath = path.join(dataDir, 'office.db');
+    const unclean = existsSync(`${filePath}-wal`) && statSync(`${filePath}-wal`).size > 0;
+    const writer = open('office.db', false);
+    configure(writer.raw);
+    if (unclean && writer.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFaultError('damaged', 'quick_check');
+    const pending = pendingMigrations(writer.raw);
+    if (!pending.ok) {
+      closeAll();
+      return err({ fault: 'newer', detail: pending.error.found });
+    }
+    if (pending.value > 0) {
+      backUpBefore(writer.raw, dataDir, now);
+      migrate(writer.raw, now);
+    }
+    return ok(storeOver(dataDir, filePath, writer, open('office.db', true).db, closeAll));
+  } catch (error) {
+    closeAll();
+    const fault = error instanceof StoreFaultError ? error.fault : storeFaultOf(error);
+    if (fault === null) throw error;
+    return err({ fault, detail: error instanceof Error ? error.message : fault });
+  }
+};
+
+/** An exclusive lock on a file of its own, which the operating system releases even when the process is killed. */
+const holdFolder = (raw: Database.Database): void => {
+  raw.pragma('busy_timeout = 0');
+  raw.exec('begin exclusive');
+};
+
+const configure = (raw: Database.Database): void => {
+  raw.pragma('journal_mode = wal');
+  raw.pragma('synchronous = full');
+  raw.pragma('foreign_keys = on');
+  raw.pragma('trusted_schema = off');
+  raw.pragma('secure_delete = on');
+  raw.pragma('cache_size = -65536');
+};
+
+const backUpBefore = (raw: Database.Database, dataDir: string, now: string): void => {
+  const hasTables = raw.prepare(`select count(*) from sqlite_schema where type = 'table'`).pluck().get() !== 0;
+  if (!hasTables) return;
+  const backupDir = path.join(dataDir, 'backups');
+  mkdirSync(backupDir, { recursive: true });
+  raw.prepare('vacuum into ?').run(path.join(backupDir, `before-upgrade-${now.replaceAll(/[^0-9]/g, '')}.db`));
+};
+
+const storeOver = (dataDir: string, filePath: string, writer: ReturnType<typeof connect>, read: ReadDb, closeAll: () => void): Store => {
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const guarded = translateFaults(writer.raw);
+  return {
+    dataDir,
+    filePath,
+    read,
+    write: (decide) => inTurn(() => guarded(() => inTransaction(writer.raw, () => decide(writer.db)))),
+    writeInSlices: (steps, options) => inTurn(() => runSlices(writer.raw, guarded, () => steps(writer.db), options)),
+    copyTo: (targetPath) => {
+      writer.raw.prepare('vacuum into ?').run(targetPath);
+    },
+    close: closeAll,
+  };
+};
+
+type Guard = <T>(work: () => T) => T;
+
+/** Rolls back whatever is open and names the reason when SQLite can't go on for a reason outside the product. */
+const translateFaults =
+  (raw: Database.Database): Guard =>
+  (work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('rollback');
+      const fault = storeFaultOf(error);
+      throw fault === null ? error : new StoreFaultError(fault, error);
+    }
+  };
+
+const inTransaction = <T, E>(raw: Database.Database, decide: () => Result<T, E>): Result<T, E> => {
+  raw.exec('begin immediate');
+  const result = decide();
+  raw.exec(result.ok ? 'commit' : 'rollback');
+  return result;
+};
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const runSlices = async <T, E, P>(
+  raw: Database.Database,
+  guarded: Guard,
+  steps: () => Generator<P, Result<T, E>>,
+  { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: (step: P) => void },
+): Promise<Result<T, E | 'cancelled'>> => {
+  const running = guarded(() => {
+    raw.exec('begin immediate');
+    return steps();
+  });
+  for (;;) {
+    if (signal.aborted) {
+      guarded(() => raw.exec('rollback'));
+      return err('cancelled');
+    }
+    const slice = guarded(() => runSlice(running));
+    if (slice.done) {
+      guarded(() => raw.exec(slice.value.ok ? 'commit' : 'rollback'));
+      return slice.value;
+    }
+    onStep(slice.value);
+    await pause();
+  }
+};
+
+const runSlice = <P, R>(running: Generator<P, R>): IteratorResult<P, R> => {
+  const until = performance.now() + sliceMilliseconds;
+  let step = running.next();
+  while (!step.done && performance.now() < until) step = running.next();
+  return step;
+};

@@ -1,0 +1,171 @@
+import {
+  riskClasses,
+  subjectKinds,
+  subjectStatuses,
+  type Facet,
+  type SubjectDetail,
+  type SubjectFilter,
+  type SubjectListRow,
+  type SubjectSort,
+  type SubjectSummary,
+} from '#shared/contract/subjects.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
+import { subjectConditions, type Conditions } from './subject-filter.ts';
+
+const riskValues = [...riskClasses, ''] as const;
+
+const listRowFrom = (row: SqlRow): SubjectListRow => ({
+  id: integerOf(row, 'id'),
+  code: textOf(row, 'code'),
+  name: textOf(row, 'name'),
+  kind: oneOf(row, 'kind', subjectKinds),
+  town: textOf(row, 'town'),
+  industry: textOf(row, 'industry'),
+  risk: oneOf(row, 'risk', riskValues),
+  status: oneOf(row, 'status', subjectStatuses),
+  tags: stringsOf(row, 'tags'),
+  drawnThisYear: integerOf(row, 'drawn_this_year'),
+});
+
+/** Column lists by sort key; every one ends in the id, so that the order is the same each time. */
+const orders: Readonly<Record<SubjectSort, readonly [string, string]>> = {
+  name: ['name, id', 'name desc, id desc'],
+  code: ['code', 'code desc'],
+  town: ['town, id', 'town desc, id desc'],
+  industry: ['industry, id', 'industry desc, id desc'],
+  risk: ['risk, id', 'risk desc, id desc'],
+  status: ['status, risk, kind, town, id', 'status desc, risk desc, kind desc, town desc, id desc'],
+  drawnThisYear: ['drawn_this_year, id', 'drawn_this_year desc, id desc'],
+};
+
+/** One window of the roster in a fixed order. The identifiers are found through an index first, so that a deep offset reads no rows. */
+export const listSubjects = (
+  db: ReadDb,
+  query: {
+    readonly filter: SubjectFilter;
+    readonly sort: SubjectSort;
+    readonly descending: boolean;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): readonly SubjectListRow[] => {
+  const { where, values } = subjectConditions(query.filter);
+  const order = orders[query.sort][query.descending ? 1 : 0];
+  return db
+    .all(
+      `select id, code, name, kind, town, industry, risk, status, tags, drawn_this_year from subjects
+       where id in (select id from subjects ${where} order by ${order} limit ? offset ?) order by ${order}`,
+      ...values,
+      query.limit,
+      query.offset,
+    )
+    .map(listRowFrom);
+};
+
+const countOf = (db: ReadDb, { where, values }: Conditions): number =>
+  integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
+
+const facetsOf = (db: ReadDb, column: 'risk' | 'status' | 'kind' | 'town'): readonly Facet[] =>
+  db
+    .all(`select ${column} as value, count(*) as n from subjects group by ${column} order by n desc, value`)
+    .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') }));
+
+/** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
+export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
+  total: countOf(db, { where: '', values: [] }),
+  matching: countOf(db, subjectConditions(filter)),
+  risks: facetsOf(db, 'risk'),
+  statuses: facetsOf(db, 'status'),
+  kinds: facetsOf(db, 'kind'),
+  towns: facetsOf(db, 'town'),
+  tags: db
+    .all('select tag as value, count(*) as n from subject_tags group by tag order by n desc, tag')
+    .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') })),
+});
+
+/** Middle digits hidden, as in every list and answer (ARCHITECTURE 6). */
+const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+(\d{4})/g, '$1****$2');
+
+export const findSubject = (db: ReadDb, id: number): SubjectDetail | null => {
+  const row = db.get(
+    `select s.id, s.code, s.code_kind, s.name, s.kind, s.legal_person, s.phone, s.address, s.region, s.town, s.authority, s.station,
+       s.established_on, s.status, s.industry, s.capital, s.scope, s.risk, s.risk_on, s.tags, s.annual_report, s.last_inspected_on,
+       s.drawn_this_year, b.file_name, b.at, b.by_name
+     from subjects s join import_batches b on b.id = s.batch_id where s.id = ?`,
+    id,
+  );
+  if (!row) return null;
+  return {
+    ...listRowFrom(row),
+    codeKind: textOf(row, 'code_kind'),
+    legalPerson: textOf(row, 'legal_person'),
+    phone: maskPhone(textOf(row, 'phone')),
+    address: textOf(row, 'address'),
+    region: textOf(row, 'region'),
+    authority: textOf(row, 'authority'),
+    station: textOf(row, 'station'),
+    establishedOn: textOf(row, 'established_on'),
+    capital: textOf(row, 'capital'),
+    scope: textOf(row, 'scope'),
+    riskOn: textOf(row, 'risk_on'),
+    annualReport: textOf(row, 'annual_report'),
+    lastInspectedOn: textOf(row, 'last_inspected_on'),
+    batch: { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') },
+  };
+};
+
+/** One subject as a frame needs it. */
+export interface FrameSubject {
+  readonly code: string;
+  readonly name: string;
+  readonly town: string;
+  readonly risk: string;
+  readonly active: boolean;
+  readonly tags: readonly string[];
+}
+
+/** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`. */
+export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
+  const { where, values } = subjectConditions(filter);
+  const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
+  return db
+    .all(`select code, name, town, risk, status, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
+    .map((row) => ({
+      code: textOf(row, 'code'),
+      name: textOf(row, 'name'),
+      town: textOf(row, 'town'),
+      risk: textOf(row, 'risk'),
+      active: textOf(row, 'status') === 'active',
+      tags: stringsOf(row, 'tags'),
+    }));
+};
+
+export interface StratumCount {
+  readonly risk: string;
+  readonly active: boolean;
+  readonly count: number;
+}
+
+export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly StratumCount[] => {
+  const { where, values } = subjectConditions(filter);
+  return db
+    .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
+    .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
+};
+
+/** How many drawable subjects of a scheme's population carry each of the given tags. */
+export const countByTag = (db: ReadDb, filter: SubjectFilter, tags: readonly string[]): ReadonlyMap<string, number> => {
+  const { where, values } = subjectConditions({ ...filter, statuses: ['active'] });
+  const rows = db.all(
+    `select tag, count(*) as n from subject_tags where tag in (select value from json_each(?))
+       and subject_id in (select id from subjects ${where}) group by tag`,
+    JSON.stringify(tags),
+    ...values,
+  );
+  return new Map(rows.map((row) => [textOf(row, 'tag'), integerOf(row, 'n')]));
+};
+
+export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {
+  db.run('update subjects set drawn_this_year = drawn_this_year + 1 where code in (select value from json_each(?))', JSON.stringify(codes));
+};

@@ -1,0 +1,104 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { assertNever } from '#shared/base/assert-never.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { RefusedFileReason, SheetFacts, SheetRow } from '#shared/base/sheet.ts';
+import { more, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
+
+export interface ReadSheetTask {
+  /** The built `sheet-thread.cjs`. */
+  readonly threadPath: string;
+  readonly filePath: string;
+  /** Without it the first visible sheet that holds anything. */
+  readonly sheet?: string;
+  readonly signal: AbortSignal;
+  /** Called once, before any rows. */
+  readonly onSheet: (facts: SheetFacts) => void;
+  /** At most 100 rows a call, in order; the next part is asked for when it has returned or its promise is kept. */
+  readonly onRows: (rows: readonly SheetRow[]) => void | Promise<void>;
+  readonly onProgress: (progress: ReadProgress) => void;
+}
+
+/** `total` is missing while the workbook is parsed: SheetJS does not say how far it is. */
+export interface ReadProgress {
+  readonly phase: 'reading' | 'checking';
+  readonly done: number;
+  readonly total?: number;
+}
+
+export type ReadSheetFailure = RefusedFileReason | 'cancelled';
+
+/**
+ * Reads one sheet of a clerk's workbook in a thread of its own under a memory cap. The thread has ended, whatever happened, when the
+ * promise is kept; it is rejected only when `onSheet` or `onRows` throws.
+ */
+export const readSheet = async (task: ReadSheetTask): Promise<Result<SheetFacts, ReadSheetFailure>> => {
+  if (task.signal.aborted) return err('cancelled');
+  task.onProgress({ phase: 'reading', done: 0 });
+  const workerData: ThreadTask = { filePath: task.filePath, sheet: task.sheet };
+  const worker = new Worker(task.threadPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes } });
+  try {
+    return await conversation(worker, task);
+  } finally {
+    await worker.terminate();
+  }
+};
+
+/** 150,000 rows of 20 columns need about 500. */
+const mostHeapMegabytes = 1536;
+
+const conversation = (worker: Worker, task: ReadSheetTask): Promise<Result<SheetFacts, ReadSheetFailure>> =>
+  new Promise((resolve, reject) => {
+    const cancel = (): void => {
+      resolve(err('cancelled'));
+    };
+    task.signal.addEventListener('abort', cancel, { once: true });
+    worker.on('error', (error) => {
+      resolve(err('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'crashed'));
+    });
+    worker.on('exit', () => {
+      task.signal.removeEventListener('abort', cancel);
+      resolve(err('crashed')); // changes nothing when the conversation had come to its end
+    });
+    const hear = listener(worker, task, resolve);
+    worker.on('message', (message: ThreadMessage) => {
+      hear(message).catch(reject);
+    });
+  });
+
+const listener = (
+  worker: Worker,
+  task: ReadSheetTask,
+  resolve: (result: Result<SheetFacts, ReadSheetFailure>) => void,
+): ((message: ThreadMessage) => Promise<void>) => {
+  let sheet: SheetFacts | undefined;
+  let done = 0;
+  return async (message) => {
+    if (task.signal.aborted) return;
+    switch (message.type) {
+      case 'parsing':
+        task.onProgress({ phase: 'reading', done: message.bytes });
+        return;
+      case 'sheet':
+        sheet = message.facts;
+        task.onSheet(message.facts);
+        return;
+      case 'rows':
+        await task.onRows(message.rows);
+        done += message.rows.length;
+        task.onProgress({ phase: 'checking', done, total: sheet?.rowCount ?? done });
+        // A turn of the event loop between two parts: a port may otherwise deliver many in one.
+        await nextTurn();
+        worker.postMessage(more);
+        return;
+      case 'done':
+        resolve(sheet ? ok(sheet) : err('crashed'));
+        return;
+      case 'refused':
+        resolve(err(message.reason));
+        return;
+      default:
+        assertNever(message, 'message of the reading thread');
+    }
+  };
+};

@@ -1,0 +1,20 @@
+import type { ImportKind } from '#shared/contract/imports.ts';
+
+/** Every place of the application; what a page needs to open is part of the route. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'items' }
+  | { readonly page: 'subjects' }
+  | { readonly page: 'inspectors' }
+  | { readonly page: 'import'; readonly kind: ImportKind }
+  | { readonly page: 'schemes' }
+  | { readonly page: 'scheme'; readonly id: string }
+  | { readonly page: 'draw'; readonly serial: string }
+  | { readonly page: 'results'; readonly serial: string | null }
+  | { readonly page: 'bundles' }
+  | { readonly page: 'keys' }
+  | { readonly page: 'system' };
+
+export type Page = Route['page'];
+
+export type Navigate = (route: Route) => void;

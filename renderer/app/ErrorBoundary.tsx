@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { Component, type ReactNode } from 'react';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { shellWords as words } from '#shared/i18n/zh-cn/shell-ui.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly onBack: () => void;
+}
+
+type State = { readonly at: 'whole' } | { readonly at: 'broken'; readonly detail: string };
+
+/** React asks for a class here. A page that broke says so in words and leaves the rest of the window usable. */
+export class ErrorBoundary extends Component<Props, State> {
+  override readonly state: State = { at: 'whole' };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { at: 'broken', detail: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    if (this.state.at === 'whole') return this.props.children;
+    return (
+      <div className="crash">
+        <Sheet title={words.crashTitle}>
+          <p role="alert">{words.crashText}</p>
+          <p className="hint mono">{this.state.detail}</p>
+          <Button
+            type="primary"
+            onClick={() => {
+              this.setState({ at: 'whole' });
+              this.props.onBack();
+            }}
+          >
+            {words.crashBack}
+          </Button>
+        </Sheet>
+      </div>
+    );
+  }
+}

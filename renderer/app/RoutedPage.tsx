@@ -1,0 +1,50 @@
+import type { Navigate, Route } from '#renderer/api/route.ts';
+import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
+import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
+import { HomePage } from '#renderer/features/home/HomePage.tsx';
+import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
+import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
+import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
+import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
+import { ResultsPage } from '#renderer/features/results/ResultsPage.tsx';
+import { SchemePage } from '#renderer/features/schemes/SchemePage.tsx';
+import { SchemesPage } from '#renderer/features/schemes/SchemesPage.tsx';
+import { SubjectsPage } from '#renderer/features/subjects/SubjectsPage.tsx';
+import { SystemPage } from '#renderer/features/system/SystemPage.tsx';
+import type { OfficeView } from '#shared/contract/office.ts';
+
+interface Props {
+  readonly route: Route;
+  readonly navigate: Navigate;
+  readonly office: OfficeView;
+}
+
+/** The page of a route. */
+export const RoutedPage = ({ route, navigate, office }: Props) => {
+  switch (route.page) {
+    case 'home':
+      return <HomePage role={office.role} navigate={navigate} />;
+    case 'items':
+      return <ItemsPage navigate={navigate} />;
+    case 'subjects':
+      return <SubjectsPage navigate={navigate} />;
+    case 'inspectors':
+      return <InspectorsPage navigate={navigate} />;
+    case 'import':
+      return <ImportPage key={route.kind} kind={route.kind} navigate={navigate} />;
+    case 'schemes':
+      return <SchemesPage navigate={navigate} office={office} />;
+    case 'scheme':
+      return <SchemePage key={route.id} id={route.id} navigate={navigate} office={office} />;
+    case 'draw':
+      return <DrawPage key={route.serial} serial={route.serial} navigate={navigate} office={office} />;
+    case 'results':
+      return <ResultsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} office={office} />;
+    case 'bundles':
+      return <BundlesPage navigate={navigate} office={office} />;
+    case 'keys':
+      return <KeysPage navigate={navigate} office={office} />;
+    case 'system':
+      return <SystemPage office={office} />;
+  }
+};

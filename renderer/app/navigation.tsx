@@ -1,0 +1,82 @@
+import {
+  BankOutlined,
+  FormOutlined,
+  HomeOutlined,
+  KeyOutlined,
+  ProjectOutlined,
+  SettingOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Page, Route } from '#renderer/api/route.ts';
+import type { OfficeRole } from '#shared/contract/office.ts';
+import { navWords } from '#shared/i18n/zh-cn/shell-ui.ts';
+
+export interface NavEntry {
+  readonly route: Route;
+  readonly full: string;
+  /** Two characters for the rail. */
+  readonly short: string;
+  readonly icon: ReactNode;
+  /** Pages that stand under this entry. */
+  readonly covers: readonly Page[];
+}
+
+interface NavGroup {
+  readonly title: string | null;
+  readonly entries: readonly NavEntry[];
+}
+
+const entry = (
+  route: Route,
+  words: { readonly full: string; readonly short: string },
+  icon: ReactNode,
+  covers: readonly Page[] = [],
+): NavEntry => ({
+  route,
+  ...words,
+  icon,
+  covers: [route.page, ...covers],
+});
+
+const home = entry({ page: 'home' }, navWords.home, <HomeOutlined />);
+const libraries: NavGroup = {
+  title: navWords.libraries,
+  entries: [
+    entry({ page: 'items' }, navWords.items, <UnorderedListOutlined />),
+    entry({ page: 'subjects' }, navWords.subjects, <BankOutlined />),
+    entry({ page: 'inspectors' }, navWords.inspectors, <TeamOutlined />),
+  ],
+};
+const administration: NavGroup = {
+  title: navWords.administration,
+  entries: [entry({ page: 'keys' }, navWords.keys, <KeyOutlined />), entry({ page: 'system' }, navWords.system, <SettingOutlined />)],
+};
+const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
+  county: [
+    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw']),
+    entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
+    entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
+  ],
+  city: [entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />)],
+};
+
+const importCovers: Readonly<Record<'items' | 'subjects' | 'inspectors', Page>> = {
+  items: 'items',
+  subjects: 'subjects',
+  inspectors: 'inspectors',
+};
+
+/** The menu of one role (UX 7.1), only with what there is. A city receives; it keeps no libraries of its own here. */
+export const navigationOf = (role: OfficeRole): readonly NavGroup[] => [
+  { title: null, entries: [home] },
+  ...(role === 'county' ? [libraries] : []),
+  { title: navWords.work, entries: work[role] },
+  administration,
+];
+
+/** The entry a route stands under; an import belongs to the library it fills. */
+export const isUnder = (route: Route, { covers }: NavEntry): boolean =>
+  covers.includes(route.page === 'import' ? importCovers[route.kind] : route.page);

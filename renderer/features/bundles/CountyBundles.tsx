@@ -1,0 +1,99 @@
+import { Button } from 'antd';
+import type { Navigate } from '#renderer/api/route.ts';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import { bundlesWords as words, sealButtonText, sealingLockedText } from '#shared/i18n/zh-cn/bundles.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { newestFirst, nextNumber } from './bundle-rows.ts';
+import { Outbox } from './Outbox.tsx';
+import { ReceivedSheet } from './ReceivedSheet.tsx';
+import { ReceiveSheet } from './ReceiveSheet.tsx';
+import { UnlockDialog } from './UnlockDialog.tsx';
+import { useUnlocked } from './use-unlocked.ts';
+import { useWriting } from './use-writing.ts';
+import { WorkNotices } from './WorkNotices.tsx';
+
+interface Props {
+  readonly navigate: Navigate;
+}
+
+export const CountyBundles = ({ navigate }: Props) => {
+  const due = useQuery('bundles.due', {});
+  const outbox = useQuery('bundles.outbox', {});
+  const keys = useQuery('keys.state', {});
+  const seal = useCommand('bundles.seal');
+  const writing = useWriting();
+  const unlocked = useUnlocked();
+  const bundles = outbox.at === 'ready' ? outbox.value : [];
+  const waiting = due.at === 'ready' ? due.value : null;
+  const keyMissing = keys.at === 'ready' && keys.value.own === null;
+  const trustMissing = due.at === 'failed' && due.error.code === 'trust.missing';
+  const maySeal = waiting !== null && waiting.records > 0 && waiting.sealingLocked === null && !keyMissing && seal.phase.at !== 'running';
+  const toKeys = (
+    <Button
+      onClick={() => {
+        navigate({ page: 'keys' });
+      }}
+    >
+      {words.toKeys}
+    </Button>
+  );
+  return (
+    <PageFrame
+      head={
+        <PageHead
+          title={words.titleCounty}
+          facts={words.statesHint}
+          actions={
+            waiting ? (
+              <>
+                {waiting.records === 0 ? <span className="hint bundle-reason">{words.nothingDue}</span> : null}
+                <Button
+                  type="primary"
+                  disabled={!maySeal}
+                  loading={seal.phase.at === 'running'}
+                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'results' }))}
+                >
+                  {sealButtonText(nextNumber(bundles, waiting.to), waiting.records)}
+                </Button>
+              </>
+            ) : null
+          }
+        />
+      }
+    >
+      <div className="bundles">
+        <div className="bundles-main">
+          {keyMissing ? (
+            <Strip mark="must" action={toKeys}>
+              {words.keyMissing}
+            </Strip>
+          ) : null}
+          {!keyMissing && trustMissing ? (
+            <Strip mark="must" action={toKeys}>
+              {words.trustMissing}
+            </Strip>
+          ) : null}
+          {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
+          {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
+          <WorkNotices sealing={[seal]} writing={writing.command} />
+          <Outbox
+            title={words.ledger}
+            bundles={newestFirst(bundles)}
+            due={waiting}
+            busy={writing.command.phase.at === 'running'}
+            onWrite={writing.write}
+          />
+        </div>
+        <div className="bundles-side">
+          <ReceiveSheet lead={words.dropCounty} navigate={navigate} />
+          <ReceivedSheet />
+        </div>
+      </div>
+      <UnlockDialog open={unlocked.asking} onUnlocked={unlocked.onUnlocked} onClose={unlocked.onClose} />
+    </PageFrame>
+  );
+};

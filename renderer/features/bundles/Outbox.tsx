@@ -1,0 +1,99 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { MarkShape } from '#renderer/ui/StatusMark.tsx';
+import type { DueRecords, SealedBundle } from '#shared/contract/bundles.ts';
+import {
+  bundlesWords as words,
+  contentText,
+  dueText,
+  dueToText,
+  exportedAtText,
+  numberText,
+  packedText,
+  receivedAtText,
+  sealedAtText,
+  uploadStateText,
+} from '#shared/i18n/zh-cn/bundles.ts';
+import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
+
+interface Props {
+  readonly title: string;
+  readonly bundles: readonly SealedBundle[];
+  /** What waits to be sealed; null where nothing is collected. */
+  readonly due: DueRecords | null;
+  /** A bundle is just being written out. */
+  readonly busy: boolean;
+  readonly onWrite: (fileName: string, to: 'stick' | 'folder') => void;
+}
+
+/** The city's own word for all its counties (BUNDLE-SPEC 3.1). */
+const everyOffice = '*';
+
+/** Every bundle that was ever sealed, newest first, with the only button it needs; nothing can be deleted. */
+export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
+  <Sheet flush title={title} className="outbox">
+    {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
+    <ul className="outbox-rows">
+      {due ? <DueRow due={due} seq={nextNumber(bundles, due.to)} /> : null}
+      {bundles.map((bundle) => (
+        <li key={bundle.fileName} className="outbox-row">
+          <MarkShape mark={stateMark[bundle.state]} />
+          <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
+          <Two
+            first={contentText(bundle.kind, bundle.records)}
+            second={packedText(bundle.to === everyOffice ? words.everybody : bundle.toName, bundle.bytes)}
+          />
+          <span className="mono outbox-hash" title={bundle.headerHash}>
+            {hashEnds(bundle.headerHash)}
+          </span>
+          <Two
+            first={
+              <span className={`outbox-${bundle.state}`}>
+                {bundle.kind === 'results' ? uploadStateText[bundle.state] : uploadStateText.sealed}
+              </span>
+            }
+            second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
+          />
+          <span className="outbox-buttons">
+            <Button
+              disabled={busy}
+              onClick={() => {
+                onWrite(bundle.fileName, 'stick');
+              }}
+            >
+              {words.toStick}
+            </Button>
+            <Button
+              disabled={busy}
+              onClick={() => {
+                onWrite(bundle.fileName, 'folder');
+              }}
+            >
+              {words.toFolder}
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Sheet>
+);
+
+const Two = ({ first, second }: { readonly first: ReactNode; readonly second: string }) => (
+  <span className="outbox-two">
+    <span>{first}</span>
+    <small>{second}</small>
+  </span>
+);
+
+const DueRow = ({ due, seq }: { readonly due: DueRecords; readonly seq: number }) => (
+  <li className="outbox-row">
+    <MarkShape mark="todo" />
+    <Two first={<b>{numberText(seq)}</b>} second={words.notYet} />
+    <span className="outbox-two outbox-due">
+      <span>{due.records === 0 ? words.nothingDue : dueText(due.draws, due.results, due.records)}</span>
+      <small>{dueToText(due.toName, due.encrypted)}</small>
+    </span>
+    <Two first={uploadStateText.notSent} second={words.notYet} />
+  </li>
+);

@@ -1,0 +1,49 @@
+import { MiddleText } from '#renderer/ui/MiddleText.tsx';
+import { RiskBox } from '#renderer/ui/RiskBox.tsx';
+import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
+import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { DrawnRow } from '#shared/contract/draws.ts';
+import { drawsWords } from '#shared/i18n/zh-cn/draws.ts';
+
+const { columns: words } = drawsWords;
+
+/** Leading digits of a ticket, enough to be told apart by eye; order is by all 64. */
+const ticketDigits = 12;
+
+export const drawnColumns: readonly RosterColumn<DrawnRow>[] = [
+  { key: 'stratum', title: words.stratum, width: 56, cell: ({ stratum }) => <RiskBox letter={stratum} label={stratum} /> },
+  { key: 'rank', title: words.rank, width: 60, alignRight: true, cell: ({ rank }) => rank },
+  {
+    key: 'ticket',
+    title: words.ticket,
+    width: 124,
+    cell: ({ ticket }) => (
+      <span className="mono" title={ticket}>
+        {ticket.slice(0, ticketDigits)}
+      </span>
+    ),
+  },
+  { key: 'name', title: words.name, cell: ({ name }) => <MiddleText text={name} /> },
+  { key: 'code', title: words.code, width: 182, cell: ({ code }) => <span className="mono">{code}</span> },
+  { key: 'town', title: words.town, width: 88, cell: ({ town }) => <span title={town}>{town}</span> },
+  {
+    key: 'team',
+    title: words.team,
+    width: 132,
+    cell: ({ inspectors }) => {
+      const names = inspectors.map(({ name }) => name).join(drawsWords.listComma);
+      return <span title={names}>{names}</span>;
+    },
+  },
+  {
+    key: 'result',
+    title: words.result,
+    width: 76,
+    cell: ({ result }) =>
+      result === 'entered' ? (
+        <StatusMark mark="done">{drawsWords.entered}</StatusMark>
+      ) : (
+        <StatusMark mark="todo">{drawsWords.todo}</StatusMark>
+      ),
+  },
+];

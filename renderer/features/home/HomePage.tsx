@@ -1,0 +1,67 @@
+import type { Navigate } from '#renderer/api/route.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
+import { batchLine, homeWords as words, openWorkText } from '#shared/i18n/zh-cn/home.ts';
+import './home.css';
+import type { Step } from './next-steps.ts';
+import { StepRows } from './StepRows.tsx';
+import { useCitySteps, useCountySteps } from './use-steps.ts';
+
+interface Props {
+  readonly role: OfficeRole;
+  readonly navigate: Navigate;
+}
+
+/** What can be done next, one button a line; nothing that is not there yet (UX 8, 1). */
+export const HomePage = ({ role, navigate }: Props) =>
+  role === 'county' ? <CountyHome navigate={navigate} /> : <CityHome navigate={navigate} />;
+
+const CountyHome = ({ navigate }: Pick<Props, 'navigate'>) => <StepsPage steps={useCountySteps()} navigate={navigate} withBatches />;
+
+const CityHome = ({ navigate }: Pick<Props, 'navigate'>) => <StepsPage steps={useCitySteps()} navigate={navigate} />;
+
+interface StepsProps {
+  /** Null while the facts are on their way. */
+  readonly steps: readonly Step[] | null;
+  readonly navigate: Navigate;
+  readonly withBatches?: boolean;
+}
+
+const StepsPage = ({ steps, navigate, withBatches = false }: StepsProps) => {
+  const open = steps?.filter(({ mark }) => mark !== 'done') ?? [];
+  const ready = steps?.filter(({ mark }) => mark === 'done') ?? [];
+  return (
+    <PageFrame head={<PageHead title={words.title} facts={steps ? openWorkText(open.length) : ''} />}>
+      <div className="home">
+        {steps ? (
+          <Sheet flush className="home-steps">
+            {open.length > 0 ? <StepRows title={words.next} mark="run" steps={open} primary navigate={navigate} /> : null}
+            {ready.length > 0 ? <StepRows title={words.ready} mark="done" steps={ready} navigate={navigate} /> : null}
+          </Sheet>
+        ) : null}
+        {withBatches ? <Batches /> : null}
+      </div>
+    </PageFrame>
+  );
+};
+
+const shownBatches = 6;
+
+const Batches = () => {
+  const batches = useQuery('imports.batches', {});
+  if (batches.at !== 'ready' || batches.value.length === 0) return null;
+  return (
+    <Sheet title={words.batches}>
+      <ul className="home-batches">
+        {batches.value.slice(0, shownBatches).map(({ id, fileName, at, added, updated, unchanged }) => (
+          <li key={id}>
+            <span>{fileName}</span>
+            <span className="hint">{batchLine(at, added + updated + unchanged)}</span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+};

@@ -1,0 +1,29 @@
+import { useQuery } from '#renderer/api/use-query.ts';
+import { citySteps, countySteps, type Step } from './next-steps.ts';
+
+/** Null until every fact is known; a record count that cannot be had yet (no trust roster) is no obstacle. */
+export const useCountySteps = (): readonly Step[] | null => {
+  const items = useQuery('items.list', {});
+  const subjects = useQuery('subjects.summary', { filter: {} });
+  const inspectors = useQuery('inspectors.summary', { filter: {} });
+  const schemes = useQuery('schemes.list', {});
+  const keys = useQuery('keys.state', {});
+  const due = useQuery('bundles.due', {});
+  if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
+    return null;
+  return countySteps({
+    items: { total: items.value.length, published: items.value.filter(({ published }) => published).length },
+    subjects: { total: subjects.value.total, active: subjects.value.statuses.find(({ value }) => value === 'active')?.count ?? 0 },
+    inspectors: inspectors.value,
+    schemes: schemes.value,
+    keys: keys.value,
+    due: due.at === 'ready' ? due.value : null,
+  });
+};
+
+export const useCitySteps = (): readonly Step[] | null => {
+  const keys = useQuery('keys.state', {});
+  const receiptsDue = useQuery('bundles.receiptsDue', {});
+  if (keys.at !== 'ready' || receiptsDue.at !== 'ready') return null;
+  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value });
+};

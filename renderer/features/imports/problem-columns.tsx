@@ -1,0 +1,45 @@
+import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
+import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
+import type { ImportProblemRow } from '#shared/contract/imports.ts';
+import { problemText } from '#shared/i18n/zh-cn/import-problems.ts';
+import { problemTitle } from '#shared/i18n/zh-cn/import-titles.ts';
+import { importsWords } from '#shared/i18n/zh-cn/imports.ts';
+import { count } from '#shared/i18n/zh-cn/numbers.ts';
+
+const { columns: words } = importsWords;
+
+export const markOfLevel: Readonly<Record<ImportProblemRow['level'], Mark>> = { fixed: 'done', look: 'look', mustFix: 'must' };
+
+/** What was found and what to do, in one sentence. */
+export const problemSentence = (problem: ImportProblemRow): string => problemText[problem.code](problem);
+
+export const problemColumns: readonly RosterColumn<ImportProblemRow>[] = [
+  { key: 'row', title: words.row, width: 72, alignRight: true, cell: ({ row }) => count(row) },
+  {
+    key: 'column',
+    title: words.column,
+    width: 120,
+    cell: ({ column }) => <span title={column}>{column === '' ? importsWords.wholeRow : column}</span>,
+  },
+  {
+    key: 'found',
+    title: words.found,
+    width: 164,
+    cell: ({ found }) => (
+      <span className="mono" title={found}>
+        {found}
+      </span>
+    ),
+  },
+  {
+    key: 'problem',
+    title: words.problem,
+    width: 216,
+    cell: ({ code, level }) => (
+      <StatusMark mark={markOfLevel[level]}>
+        <span title={problemTitle[code]}>{`${code} ${problemTitle[code]}`}</span>
+      </StatusMark>
+    ),
+  },
+  { key: 'todo', title: words.todo, cell: (problem) => problemSentence(problem) },
+];

@@ -1,0 +1,68 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useShell } from '#renderer/api/desk-context.ts';
+import type { Navigate } from '#renderer/api/route.ts';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { KeysState, TrustState } from '#shared/contract/keys.ts';
+import { keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
+import { AcceptEnrolment } from './AcceptEnrolment.tsx';
+import { OwnKeyView } from './CountyKeys.tsx';
+import { DigitGroups } from './DigitGroups.tsx';
+import { groupsShown } from './digits.ts';
+import { StartTrust } from './StartTrust.tsx';
+import { TrustSheet } from './TrustSheet.tsx';
+
+interface Props {
+  readonly state: KeysState;
+  readonly navigate: Navigate;
+}
+
+/** The city's side of trust: the roster is started once, then counties are let in one by one. */
+export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
+  trust === null ? (
+    <div className="keys">
+      <div className="keys-column">
+        <StartTrust />
+      </div>
+    </div>
+  ) : (
+    <div className="keys">
+      <div className="keys-column">
+        <RootDigits trust={trust} />
+        <AcceptEnrolment navigate={navigate} />
+      </div>
+      <div className="keys-column">
+        {own ? (
+          <Sheet title={words.ownKey} extra={own.label}>
+            <OwnKeyView own={own} />
+          </Sheet>
+        ) : null}
+        <TrustSheet trust={trust} />
+      </div>
+    </div>
+  );
+
+const RootDigits = ({ trust }: { readonly trust: TrustState }) => {
+  const shell = useShell();
+  const [refused, setRefused] = useState(false);
+  const print = async (): Promise<void> => {
+    setRefused(!(await shell.print()));
+  };
+  return (
+    <Sheet
+      title={words.rootFingerprint}
+      extra={
+        <>
+          {versionText(trust.version)}
+          <Button className="no-print" onClick={() => void print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <DigitGroups large groups={groupsShown(trust.rootFingerprint, [])} />
+      <p>{words.rootLead}</p>
+      {refused ? <p role="status">{words.printFailed}</p> : null}
+    </Sheet>
+  );
+};

@@ -1,0 +1,107 @@
+import { Button } from 'antd';
+import { useShell } from '#renderer/api/desk-context.ts';
+import type { Navigate } from '#renderer/api/route.ts';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
+import type { ChosenPath } from '#shared/contract/shell.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { keysWords as words, versionText, writtenText } from '#shared/i18n/zh-cn/keys.ts';
+import { CreateKey } from './CreateKey.tsx';
+import { DigitGroups } from './DigitGroups.tsx';
+import { groupsShown } from './digits.ts';
+import { FirstRoster } from './FirstRoster.tsx';
+import { KeyStep } from './KeyStep.tsx';
+import { TrustSheet } from './TrustSheet.tsx';
+import { UnlockForm } from './UnlockForm.tsx';
+
+interface Props {
+  readonly state: KeysState;
+  readonly navigate: Navigate;
+}
+
+/** A county's way to trust: a key, its enrolment at the city, the city's roster (BUNDLE-SPEC 11.4, 12). */
+export const CountyKeys = ({ state: { own, trust }, navigate }: Props) => (
+  <div className="keys">
+    <div className="keys-column">
+      <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
+        {own ? <OwnKeyView own={own} /> : <CreateKey />}
+      </KeyStep>
+      {own ? (
+        <KeyStep
+          number={2}
+          title={words.stepEnrol}
+          mark={own.accepted ? 'done' : 'todo'}
+          state={own.accepted ? words.accepted : words.notAccepted}
+        >
+          <Enrolment own={own} />
+        </KeyStep>
+      ) : null}
+      <KeyStep
+        number={3}
+        title={words.stepRoster}
+        mark={trust ? 'done' : 'todo'}
+        state={trust ? versionText(trust.version) : words.trustNone}
+      >
+        <FirstRoster known={trust !== null} />
+      </KeyStep>
+      {own?.accepted ? (
+        <div className="keys-buttons">
+          <Button
+            type="primary"
+            onClick={() => {
+              navigate({ page: 'bundles' });
+            }}
+          >
+            {words.toBundles}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+    <div className="keys-column">
+      <Sheet title={words.explainTitle}>
+        <p>{words.explainCounty}</p>
+      </Sheet>
+      {trust ? <TrustSheet trust={trust} /> : null}
+    </div>
+  </div>
+);
+
+export const OwnKeyView = ({ own }: { readonly own: OwnKey }) => (
+  <>
+    <p className="keys-label">{words.fingerprint}</p>
+    <DigitGroups groups={groupsShown(own.fingerprint, [])} />
+    <p className="hint">{words.fingerprintHint}</p>
+    <StatusMark mark={own.unlocked ? 'done' : 'lock'}>{own.unlocked ? words.unlocked : words.locked}</StatusMark>
+    {own.unlocked ? null : <UnlockForm />}
+  </>
+);
+
+const Enrolment = ({ own }: { readonly own: OwnKey }) => {
+  const shell = useShell();
+  const command = useCommand('keys.exportEnrolment');
+  const running = command.phase.at === 'running';
+  const exportTo = async (asked: Promise<ChosenPath | null>): Promise<void> => {
+    const folder = await asked;
+    if (folder) await command.run({ folder: folder.token });
+  };
+  return (
+    <>
+      <p>{words.enrolLead}</p>
+      <div className="keys-buttons">
+        <Button loading={running} disabled={!own.unlocked} onClick={() => void exportTo(shell.defaultExportFolder())}>
+          {words.exportEnrolment}
+        </Button>
+        <Button disabled={running || !own.unlocked} onClick={() => void exportTo(shell.chooseFolder())}>
+          {words.exportTo}
+        </Button>
+        {own.unlocked ? null : <span className="hint">{words.unlockFirst}</span>}
+      </div>
+      {command.phase.at === 'failed' ? <ErrorNotice text={errorSentence(command.phase.error)} /> : null}
+      {command.phase.at === 'done' ? <Strip mark="done">{writtenText(command.phase.value.fileName)}</Strip> : null}
+    </>
+  );
+};

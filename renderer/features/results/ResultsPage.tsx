@@ -1,0 +1,65 @@
+import { Button, Select } from 'antd';
+import type { Navigate } from '#renderer/api/route.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import type { OfficeView } from '#shared/contract/office.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
+import { EntryDesk } from './EntryDesk.tsx';
+import './results.css';
+
+interface Props {
+  /** Null = the task drawn last that still has something to enter. */
+  readonly serial: string | null;
+  readonly navigate: Navigate;
+  readonly office: OfficeView;
+}
+
+/** 检查结果录入 of one drawn task: the queue at the left, one visit at the right (UX 8, screen 10). */
+export const ResultsPage = ({ serial, navigate }: Props) => {
+  const schemes = useQuery('schemes.list', {});
+  const drawn = schemes.at === 'ready' ? schemes.value.filter(({ state }) => state === 'drawn') : [];
+  const chosen = serial ?? (drawn.find(({ entered, drawn: all }) => entered < all) ?? drawn[0])?.serial ?? null;
+  return (
+    <PageFrame
+      bleed
+      head={
+        <PageHead
+          title={words.title}
+          facts={
+            <>
+              {chosen === null || drawn.length === 0 ? null : (
+                <Select
+                  className="task-select"
+                  aria-label={words.task}
+                  value={chosen}
+                  options={drawn.flatMap(({ serial: value, name }) => (value === null ? [] : [{ value, label: name }]))}
+                  onChange={(value) => {
+                    navigate({ page: 'results', serial: value });
+                  }}
+                />
+              )}
+              <span className="hint one-line">{words.keysHint}</span>
+            </>
+          }
+        />
+      }
+    >
+      {schemes.at === 'failed' ? <ErrorNotice text={errorSentence(schemes.error)} /> : null}
+      {chosen === null && schemes.at === 'ready' ? (
+        <div className="results-none">
+          <p>{words.noTask}</p>
+          <Button
+            onClick={() => {
+              navigate({ page: 'schemes' });
+            }}
+          >
+            {words.toTasks}
+          </Button>
+        </div>
+      ) : null}
+      {chosen === null ? null : <EntryDesk key={chosen} serial={chosen} />}
+    </PageFrame>
+  );
+};

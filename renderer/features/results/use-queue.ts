@@ -1,0 +1,40 @@
+import { useCallback, useState } from 'react';
+import { useApi } from '#renderer/api/desk-context.ts';
+import { useKeptQuery } from '#renderer/api/use-query.ts';
+import { useWindows, type LoadWindow } from '#renderer/ui/use-windows.ts';
+import { windowLimit } from '#shared/contract/subjects.ts';
+import type { VisitRow } from '#shared/contract/results.ts';
+
+export interface VisitQueue {
+  readonly total: number;
+  readonly rowAt: (index: number) => VisitRow | undefined;
+  readonly setVisible: (first: number, last: number) => void;
+  readonly ready: boolean;
+}
+
+/** The visits of one task in windows; the first window comes with the total, so that a short list never flickers. */
+export const useQueue = (serial: string, todoOnly: boolean): VisitQueue => {
+  const api = useApi();
+  const { newest } = useKeptQuery('results.queue', { serial, todoOnly, offset: 0, limit: windowLimit });
+  const [visible, setVisible] = useState<readonly [number, number]>([0, 0]);
+  // A newer first answer means that any row may have changed.
+  const load: LoadWindow<VisitRow> = useCallback(
+    async (offset) => {
+      if (newest === null) return null;
+      if (offset === 0) return newest.value.rows;
+      const answer = await api['results.queue']({ ...newest.input, offset });
+      return answer.ok ? answer.value.rows : null;
+    },
+    [api, newest],
+  );
+  const total = newest?.value.total ?? 0;
+  const loaded = useWindows(load, visible[0], Math.min(visible[1], total - 1));
+  return {
+    total,
+    rowAt: (index) => (index < windowLimit ? newest?.value.rows[index] : loaded(index)),
+    setVisible: useCallback((first, last) => {
+      setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last]));
+    }, []),
+    ready: newest !== null,
+  };
+};

@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import type { Navigate } from '#renderer/api/route.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import type { SchemeDetail } from '#shared/contract/schemes.ts';
+import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
+import {
+  classLabel,
+  householdsText,
+  itemsChosenText,
+  peopleText,
+  rateLine,
+  schemesWords as words,
+  schemeStateText,
+} from '#shared/i18n/zh-cn/schemes.ts';
+import { ratesOf } from './class-rates.ts';
+import { percentText } from './percent.ts';
+
+interface Props {
+  readonly scheme: SchemeDetail;
+  readonly navigate: Navigate;
+}
+
+const dayOr = (day: string): string => (day === '' ? words.notSet : dayText(day));
+
+/** A task that can no longer be changed: what was decided, and where it goes on. */
+export const FrozenScheme = ({ scheme, navigate }: Props) => {
+  const { draft, serial, state } = scheme;
+  const items = useQuery('items.list', {});
+  const chosen = items.at === 'ready' ? items.value.filter(({ id }) => draft.itemIds.includes(id)) : [];
+  const facts: readonly (readonly [string, string])[] = [
+    ...ratesOf(draft).map(({ stratum, ratePpm, minimum }) => [classLabel(stratum), rateLine(percentText(ratePpm), minimum)] as const),
+    [words.totalMinimum, householdsText(draft.totalMinimum)],
+    [words.teamSize, peopleText(draft.teamSize)],
+    [words.inspectorCap, householdsText(draft.inspectorCap)],
+    [words.sameArea, draft.sameArea ? words.yes : words.no],
+    [words.startsOn, dayOr(draft.startsOn)],
+    [words.endsOn, dayOr(draft.endsOn)],
+  ];
+  return (
+    <PageFrame
+      head={
+        <PageHead
+          title={scheme.name}
+          facts={
+            <>
+              <StatusMark mark={state === 'void' ? 'void' : 'lock'}>{schemeStateText[state]}</StatusMark>
+              {serial === null ? null : <span className="mono">{serial}</span>}
+            </>
+          }
+          actions={
+            <Button
+              onClick={() => {
+                navigate({ page: 'schemes' });
+              }}
+            >
+              {words.backToList}
+            </Button>
+          }
+        />
+      }
+    >
+      <Strip
+        mark={state === 'void' ? 'void' : 'lock'}
+        action={
+          serial === null ? undefined : (
+            <Button
+              type="primary"
+              onClick={() => {
+                navigate({ page: 'draw', serial });
+              }}
+            >
+              {words.toDraw}
+            </Button>
+          )
+        }
+      >
+        {state === 'void' ? words.voided : words.frozen}
+      </Strip>
+      <div className="frozen-scheme">
+        <Sheet title={words.plan}>
+          <dl className="facts">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Sheet>
+        <Sheet title={words.itemsChosen} extra={itemsChosenText(draft.itemIds.length)}>
+          <ul className="frozen-items">
+            {chosen.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </Sheet>
+      </div>
+    </PageFrame>
+  );
+};

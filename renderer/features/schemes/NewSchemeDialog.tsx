@@ -1,0 +1,64 @@
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
+const longestName = 80;
+
+export const NewSchemeDialog = ({ open, onClose, onCreated }: Props) => {
+  const create = useCommand('schemes.create');
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const id = useId();
+  const submit = async (): Promise<void> => {
+    setMissing(name.trim() === '');
+    if (name.trim() === '') return;
+    const answer = await create.run({ name });
+    if (answer.ok) onCreated(answer.value.id);
+  };
+  return (
+    <Dialog
+      open={open}
+      title={words.createTitle}
+      confirmLabel={words.createConfirm}
+      cancelLabel={uiWords.cancel}
+      busy={create.phase.at === 'running'}
+      onConfirm={() => void submit()}
+      onCancel={onClose}
+    >
+      <label className="field-label" htmlFor={id}>
+        {words.name}
+      </label>
+      <Input
+        id={id}
+        autoFocus
+        value={name}
+        maxLength={longestName}
+        status={missing ? 'error' : ''}
+        aria-invalid={missing}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          setName(event.target.value);
+          setMissing(false);
+        }}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) void submit();
+        }}
+      />
+      <p id={`${id}-hint`} className={missing ? 'field-error' : 'hint'}>
+        {missing ? words.nameMissing : words.nameHint}
+      </p>
+      {create.phase.at === 'failed' ? <ErrorNotice text={errorSentence(create.phase.error)} /> : null}
+    </Dialog>
+  );
+};

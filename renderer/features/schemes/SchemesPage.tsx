@@ -1,0 +1,114 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Navigate, Route } from '#renderer/api/route.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
+import type { OfficeView } from '#shared/contract/office.ts';
+import type { SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { changedText, enteredText, schemesWords as words, schemeStateText, schemeVerb, tasksText } from '#shared/i18n/zh-cn/schemes.ts';
+import { NewSchemeDialog } from './NewSchemeDialog.tsx';
+import './schemes.css';
+
+interface Props {
+  readonly navigate: Navigate;
+  readonly office: OfficeView;
+}
+
+const order: readonly SchemeState[] = ['draft', 'frozen', 'drawn', 'void'];
+const marks: Readonly<Record<SchemeState, Mark>> = { draft: 'todo', frozen: 'lock', drawn: 'done', void: 'void' };
+
+/** Where the next step of a task is done. */
+const nextPlace = ({ id, state, serial }: SchemeSummary): Route => {
+  if (serial === null || state === 'draft' || state === 'void') return { page: 'scheme', id };
+  return state === 'frozen' ? { page: 'draw', serial } : { page: 'results', serial };
+};
+
+/** Every task by how far it is, each with the one thing to do next. */
+export const SchemesPage = ({ navigate }: Props) => {
+  const schemes = useQuery('schemes.list', {});
+  const [asking, setAsking] = useState(false);
+  const list = schemes.at === 'ready' ? schemes.value : [];
+  const open = (): void => {
+    setAsking(true);
+  };
+  return (
+    <PageFrame
+      head={
+        <PageHead
+          title={words.title}
+          facts={schemes.at === 'ready' ? tasksText(list.length) : ''}
+          actions={
+            <Button type="primary" onClick={open}>
+              {words.create}
+            </Button>
+          }
+        />
+      }
+    >
+      {schemes.at === 'failed' ? <ErrorNotice text={errorSentence(schemes.error)} /> : null}
+      {schemes.at === 'ready' && list.length === 0 ? (
+        <Sheet>
+          <p>{words.empty}</p>
+        </Sheet>
+      ) : null}
+      {order.map((state) => {
+        const group = list.filter((scheme) => scheme.state === state);
+        return group.length === 0 ? null : <SchemeGroup key={state} state={state} schemes={group} navigate={navigate} />;
+      })}
+      <NewSchemeDialog
+        open={asking}
+        onClose={() => {
+          setAsking(false);
+        }}
+        onCreated={(id) => {
+          navigate({ page: 'scheme', id });
+        }}
+      />
+    </PageFrame>
+  );
+};
+
+interface GroupProps {
+  readonly state: SchemeState;
+  readonly schemes: readonly SchemeSummary[];
+  readonly navigate: Navigate;
+}
+
+const SchemeGroup = ({ state, schemes, navigate }: GroupProps) => (
+  <Sheet flush title={schemeStateText[state]} extra={tasksText(schemes.length)} className="scheme-group">
+    <ul>
+      {schemes.map((scheme) => (
+        <li key={scheme.id} className="scheme-row">
+          <MarkShape mark={marks[state]} />
+          <div>
+            <p className="scheme-name">{scheme.name}</p>
+            <p className="hint">{scheme.serial === null ? changedText(scheme.updatedAt) : <span className="mono">{scheme.serial}</span>}</p>
+          </div>
+          <span className="scheme-amount">{state === 'drawn' ? enteredText(scheme.entered, scheme.drawn) : ''}</span>
+          <span className="scheme-buttons">
+            {state === 'drawn' && scheme.serial !== null ? (
+              <Button
+                onClick={() => {
+                  if (scheme.serial !== null) navigate({ page: 'draw', serial: scheme.serial });
+                }}
+              >
+                {words.toRecord}
+              </Button>
+            ) : null}
+            <Button
+              onClick={() => {
+                navigate(nextPlace(scheme));
+              }}
+            >
+              {schemeVerb[state]}
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Sheet>
+);

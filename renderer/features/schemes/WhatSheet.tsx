@@ -1,0 +1,64 @@
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { ItemView } from '#shared/contract/items.ts';
+import type { SchemeDraft } from '#shared/contract/schemes.ts';
+import { itemsChosenText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
+
+interface Props {
+  readonly draft: SchemeDraft;
+  readonly items: readonly ItemView[] | null;
+  readonly onChange: (change: Partial<SchemeDraft>) => void;
+}
+
+/** ② What: items of the list; one that is not published cannot be chosen, and one chosen before can always be taken off. */
+export const WhatSheet = ({ draft, items, onChange }: Props) => {
+  const [typed, setTyped] = useState('');
+  const found = items?.filter(({ name, code, category }) => [name, code, category].some((text) => text.includes(typed.trim()))) ?? [];
+  const toggle = (id: string, chosen: boolean): void => {
+    onChange({ itemIds: chosen ? [...draft.itemIds, id] : draft.itemIds.filter((other) => other !== id) });
+  };
+  return (
+    <Sheet flush title={words.what} extra={itemsChosenText(draft.itemIds.length)} className="scheme-what">
+      <div className="what-search">
+        <Input
+          aria-label={words.findItem}
+          placeholder={words.findItem}
+          allowClear
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+        />
+      </div>
+      {items?.length === 0 ? <p className="what-none">{words.noItems}</p> : null}
+      {items && items.length > 0 && found.length === 0 ? <p className="what-none">{words.noItemFound}</p> : null}
+      <ul className="what-list">
+        {found.map((item) => {
+          const chosen = draft.itemIds.includes(item.id);
+          return (
+            <li key={item.id}>
+              <Checkbox
+                checked={chosen}
+                disabled={!item.published && !chosen}
+                onChange={(event) => {
+                  toggle(item.id, event.target.checked);
+                }}
+              >
+                <span className="what-name">{item.name}</span>
+                <span className="hint">{hintOf(item)}</span>
+              </Checkbox>
+            </li>
+          );
+        })}
+      </ul>
+    </Sheet>
+  );
+};
+
+const hintOf = ({ published, lineName, appliesToTag }: ItemView): string =>
+  [
+    lineName === '' ? words.noLine : lineName,
+    appliesToTag === '' ? words.everybody : appliesToTag,
+    ...(published ? [] : [words.notPublished]),
+  ].join(' · ');

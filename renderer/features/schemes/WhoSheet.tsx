@@ -1,0 +1,92 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
+import type { Facet, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import { classLabel, excludedText, facetText, householdsText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
+import { subjectKindText, subjectStatusText } from '#shared/i18n/zh-cn/subjects.ts';
+
+interface Props {
+  readonly draft: SchemeDraft;
+  readonly preview: SchemePreview | null;
+  readonly facets: SubjectSummary | null;
+  readonly onChange: (change: Partial<SchemeDraft>) => void;
+}
+
+type FacetField = 'tags' | 'statuses' | 'risks' | 'towns' | 'kinds';
+
+const fields: readonly FacetField[] = ['tags', 'statuses', 'risks', 'towns', 'kinds'];
+const statusWords: Readonly<Record<string, string>> = subjectStatusText;
+const kindWords: Readonly<Record<string, string>> = subjectKindText;
+
+const valueLabel = (field: FacetField, value: string): string => {
+  if (field === 'statuses') return statusWords[value] ?? value;
+  if (field === 'kinds') return kindWords[value] ?? value;
+  if (field === 'risks') return value === '' ? words.unrated : classLabel(value);
+  return field === 'towns' && value === '' ? words.noTown : value;
+};
+
+/** An empty choice sets no condition, so the field goes away. */
+export const withFacet = (filter: SubjectFilter, field: FacetField, values: readonly string[]): SubjectFilter => {
+  const others = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== field));
+  return values.length === 0 ? others : { ...others, [field]: [...values] };
+};
+
+/** ① Whom: the conditions, and how many subjects are left under them. */
+export const WhoSheet = ({ draft, preview, facets, onChange }: Props) => (
+  <Sheet title={words.who} className="scheme-who">
+    <p className="field-label">{words.whoCount}</p>
+    <p className="scheme-big" role="status">
+      {preview ? householdsText(preview.population) : ' '}
+    </p>
+    <p className="hint">{preview ? excludedText(preview.population, preview.excluded) : ' '}</p>
+    {fields.map((field) => (
+      <FacetSelect
+        key={field}
+        field={field}
+        values={draft.filter[field] ?? []}
+        facets={facets?.[field] ?? []}
+        onChange={(values) => {
+          onChange({ filter: withFacet(draft.filter, field, values) });
+        }}
+      />
+    ))}
+  </Sheet>
+);
+
+interface SelectProps {
+  readonly field: FacetField;
+  readonly values: readonly string[];
+  readonly facets: readonly Facet[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+/** The empty value needs a name of its own, because the field treats an empty text as nothing. */
+const blank = '\u0000';
+
+const FacetSelect = ({ field, values, facets, onChange }: SelectProps) => {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {words[field]}
+      </label>
+      <Select
+        id={id}
+        mode="multiple"
+        value={values.map((value) => value || blank)}
+        placeholder={words.anyValue}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={facets.map(({ value, count }) => ({
+          value: value || blank,
+          label: valueLabel(field, value),
+          full: facetText(valueLabel(field, value), count),
+        }))}
+        optionRender={({ data }) => data.full}
+        onChange={(chosen) => {
+          onChange(chosen.map((value) => (value === blank ? '' : value)));
+        }}
+      />
+    </div>
+  );
+};

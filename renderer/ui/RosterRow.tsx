@@ -1,0 +1,37 @@
+import type { RosterColumn } from './RosterGrid.tsx';
+
+interface Props<Row> {
+  readonly columns: readonly RosterColumn<Row>[];
+  readonly template: string;
+  /** Missing while its window is on the way. */
+  readonly row: Row | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly focused: number | null;
+  readonly onPick: (row: Row, column: number) => void;
+}
+
+export const RosterRow = <Row,>({ columns, template, row, index, top, focused, onPick }: Props<Row>) => (
+  <div
+    className="roster-row"
+    role="row"
+    aria-rowindex={index + 2}
+    aria-busy={row === undefined ? true : undefined}
+    style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+  >
+    {columns.map(({ key, alignRight = false, cell }, column) => (
+      <div
+        key={key}
+        role="gridcell"
+        aria-colindex={column + 1}
+        tabIndex={focused === column ? 0 : -1}
+        className={alignRight ? 'roster-cell roster-right' : 'roster-cell'}
+        onClick={() => {
+          if (row !== undefined) onPick(row, column);
+        }}
+      >
+        {row === undefined ? <i className="roster-skeleton" /> : cell(row)}
+      </div>
+    ))}
+  </div>
+);

@@ -1,0 +1,54 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+
+interface Props {
+  readonly label: string;
+  /** What is searched for now; a change from outside (a cleared filter) empties the field. */
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}
+
+const pause = 250;
+
+/** Searches while typing, after a short pause, and never in the middle of an input method's composition. */
+export const SearchField = ({ label, value, onSearch }: Props) => {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (known !== value) {
+    setKnown(value);
+    if (value !== typed.trim()) setTyped(value);
+  }
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  const later = (text: string): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      onSearch(text);
+    }, pause);
+  };
+  return (
+    <Input
+      className="search-field"
+      aria-label={label}
+      placeholder={label}
+      prefix={<SearchOutlined aria-hidden />}
+      style={{ width: 240 }}
+      maxLength={60}
+      allowClear
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) later(event.target.value);
+      }}
+      onCompositionEnd={(event) => {
+        later(event.currentTarget.value);
+      }}
+    />
+  );
+};

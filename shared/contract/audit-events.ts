@@ -1,0 +1,78 @@
+/**
+ * The catalogue of audit events (全程留痕) with the facts each row keeps. Every command and job names one; `dispatch` writes the row in the
+ * same transaction as the change.
+ */
+export interface AuditParams {
+  readonly 'office.created': { readonly code: string; readonly name: string; readonly role: string };
+  readonly 'session.signedIn': { readonly name: string; readonly outcome: 'signedIn' | 'refused' | 'lockedOut'; readonly failures: number };
+  readonly 'session.locked': { readonly name: string };
+  readonly 'session.signedOut': { readonly name: string };
+  readonly 'session.recovered': { readonly name: string; readonly outcome: 'recovered' | 'refused' };
+  readonly 'people.added': { readonly name: string; readonly roles: readonly string[] };
+  readonly 'imports.read': {
+    readonly kind: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly mustFix: number;
+  };
+  readonly 'imports.confirmed': {
+    readonly kind: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly quarantined: number;
+  };
+  readonly 'schemes.created': { readonly id: string; readonly name: string };
+  readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
+  readonly 'schemes.frozen': {
+    readonly id: string;
+    readonly serial: string;
+    readonly frame: string;
+    readonly plan: string;
+    readonly subjects: number;
+  };
+  readonly 'draws.committed': { readonly serial: string; readonly party: string; readonly commitment: string };
+  readonly 'draws.diced': { readonly serial: string; readonly digits: number; readonly kind: string };
+  readonly 'draws.ran': {
+    readonly serial: string;
+    readonly prk: string;
+    readonly result: string;
+    readonly record: string;
+    readonly drawn: number;
+    readonly short: number;
+  };
+  readonly 'draws.exported': { readonly serial: string; readonly folder: string; readonly files: number };
+  readonly 'results.saved': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly outcomes: readonly string[];
+    readonly rev: number;
+  };
+  readonly 'keys.created': { readonly signer: string; readonly label: string };
+  readonly 'keys.unlocked': { readonly signer: string };
+  readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
+  readonly 'trust.started': { readonly root: string; readonly version: number };
+  readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
+  readonly 'bundles.sealed': {
+    readonly kind: string;
+    readonly to: string;
+    readonly seq: number;
+    readonly header: string;
+    readonly file: string;
+    readonly records: number;
+    readonly encrypted: boolean;
+  };
+  readonly 'bundles.exported': { readonly file: string; readonly folder: string };
+  readonly 'bundles.imported': {
+    readonly file: string;
+    readonly sha256: string;
+    readonly header: string;
+    readonly outcome: string;
+    readonly reason: string;
+  };
+}
+
+export type AuditEvent = keyof AuditParams;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { ImportOutcome, OutcomeCode, RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
+import { returns } from './define.ts';
+import { everyRole } from './roles.ts';
+
+/** 未上报 已出包 市局已收, exception 退回 (UX 7.3). */
+export type UploadState = 'notSent' | 'sealed' | 'received' | 'returned';
+
+export interface SealedBundle {
+  readonly fileName: string;
+  readonly kind: string;
+  readonly to: string;
+  readonly toName: string;
+  readonly seq: number;
+  readonly headerHash: string;
+  readonly fileHash: string;
+  readonly bytes: number;
+  readonly encrypted: boolean;
+  readonly records: number;
+  readonly sealedAt: string;
+  readonly exportedAt: string | null;
+  readonly state: Exclude<UploadState, 'notSent'>;
+  readonly receivedAt: string | null;
+}
+
+export interface DueRecords {
+  readonly to: string;
+  readonly toName: string;
+  readonly draws: number;
+  readonly results: number;
+  readonly records: number;
+  /** True when the city's key is known, so that the bundle will be encrypted. */
+  readonly encrypted: boolean;
+  readonly sealingLocked: SealLockReason | null;
+}
+
+export interface ReceivedBundle {
+  readonly fileName: string;
+  readonly from: string;
+  readonly fromName: string;
+  readonly kind: string;
+  readonly seq: number;
+  readonly headerHash: string;
+  readonly outcome: OutcomeCode;
+  readonly at: string;
+  readonly records: number;
+}
+
+export interface ImportAnswer {
+  /** Which row of BUNDLE-SPEC 8 held, with what its sentence has to name. */
+  readonly result: ImportOutcome;
+  readonly fileName: string;
+  /** Empty when the header could not be read or trusted. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly kind: string;
+  readonly seq: number;
+  readonly headerHash: string;
+  readonly records: RecordCounts;
+}
+
+/** An office whose bundles were decided since the last receipt to it. */
+export interface ReceiptDue {
+  readonly to: string;
+  readonly toName: string;
+  readonly bundles: number;
+}
+
+const fileHandlers = ['clerk', 'head', 'intake', 'securityAdmin', 'systemAdmin'] as const;
+
+/** 上报与回执: sealing, copying out, importing, receipts (BUNDLE-SPEC 7-10). */
+export const bundlesContract = {
+  'bundles.due': returns<DueRecords>().query({
+    input: z.strictObject({}),
+    errors: ['trust.missing'],
+    access: everyRole,
+    reads: ['bundles', 'results', 'draws', 'keys'],
+  }),
+  'bundles.outbox': returns<readonly SealedBundle[]>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['bundles'],
+  }),
+  'bundles.received': returns<readonly ReceivedBundle[]>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['bundles'],
+  }),
+  'bundles.receiptsDue': returns<readonly ReceiptDue[]>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['bundles'],
+  }),
+  /** `results` from a county to the city; `roster` from the city to every office. */
+  'bundles.seal': returns<SealedBundle>().job({
+    input: z.strictObject({ kind: z.enum(['results', 'roster']) }),
+    errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.nothingToSend', 'bundle.sealingLocked', 'office.roleOnly'],
+    access: fileHandlers,
+    changes: ['bundles'],
+    audit: 'bundles.sealed',
+  }),
+  'bundles.receipt': returns<SealedBundle>().job({
+    input: z.strictObject({ to: z.string().regex(/^[0-9]{6}$/) }),
+    errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.noReceiptDue', 'bundle.noRecipient', 'bundle.sealingLocked'],
+    access: fileHandlers,
+    changes: ['bundles'],
+    audit: 'bundles.sealed',
+  }),
+  'bundles.export': returns<{ readonly fileName: string; readonly folder: string; readonly fileHash: string }>().job({
+    input: z.strictObject({ fileName: z.string().max(120), folder: z.string() }),
+    errors: ['bundle.notFound', 'bundle.damagedOutbox', 'file.exists'],
+    access: fileHandlers,
+    changes: ['bundles'],
+    audit: 'bundles.exported',
+  }),
+  /** Every outcome of BUNDLE-SPEC 8 is an answer, not an error; `rootDigits` only for the very first roster (11.4). */
+  'bundles.import': returns<ImportAnswer>().job({
+    input: z.strictObject({ file: z.string(), rootDigits: z.string().max(60).optional() }),
+    errors: ['trust.digitsNeeded', 'keys.locked'],
+    access: fileHandlers,
+    changes: ['bundles', 'keys', 'results', 'draws'],
+    audit: 'bundles.imported',
+  }),
+} as const;

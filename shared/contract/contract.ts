@@ -1,0 +1,34 @@
+import { auditContract } from './audit.ts';
+import { bundlesContract } from './bundles.ts';
+import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
+import { drawsContract } from './draws.ts';
+import { importsContract } from './imports.ts';
+import { inspectorsContract } from './inspectors.ts';
+import { itemsContract } from './items.ts';
+import { keysContract } from './keys.ts';
+import { officeContract } from './office.ts';
+import { resultsContract } from './results.ts';
+import { schemesContract } from './schemes.ts';
+import { sessionContract } from './session.ts';
+import { subjectsContract } from './subjects.ts';
+
+/** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
+export const contract = {
+  ...officeContract,
+  ...sessionContract,
+  ...importsContract,
+  ...itemsContract,
+  ...subjectsContract,
+  ...inspectorsContract,
+  ...schemesContract,
+  ...drawsContract,
+  ...resultsContract,
+  ...keysContract,
+  ...bundlesContract,
+  ...auditContract,
+} as const satisfies ContractShape;
+
+export type AppContract = typeof contract;
+export type CallName = keyof AppContract;
+export type AppClient = ClientOf<AppContract>;
+export type CallErrors<K extends CallName> = ErrorsOf<AppContract[K]>;

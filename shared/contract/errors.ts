@@ -1,0 +1,108 @@
+import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
+import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
+
+/**
+ * The catalogue of expected failures with the facts their sentences need. Codes are stable and never reused; they appear in logs, in the
+ * command line's output and in help.
+ */
+export interface ErrorParams {
+  readonly internal: { readonly reference: string };
+  readonly 'input.invalid': { readonly field: string };
+  readonly 'call.unknown': { readonly name: string };
+  readonly 'session.required': Record<string, never>;
+  readonly 'session.locked': Record<string, never>;
+  readonly 'access.denied': { readonly name: string };
+  readonly 'job.cancelled': Record<string, never>;
+  readonly 'backend.gone': Record<string, never>;
+  readonly 'store.full': Record<string, never>;
+  readonly 'store.readOnly': Record<string, never>;
+  readonly 'store.damaged': { readonly detail: string };
+  readonly 'store.newer': { readonly found: string };
+  readonly 'store.inUse': Record<string, never>;
+  readonly 'office.exists': { readonly name: string };
+  readonly 'office.missing': Record<string, never>;
+  readonly 'office.divisionUnknown': { readonly code: string };
+  readonly 'office.roleOnly': { readonly role: 'county' | 'city' };
+  readonly 'people.nameTaken': { readonly name: string };
+  readonly 'people.passwordWeak': { readonly minimum: number };
+  readonly 'file.tokenUnknown': Record<string, never>;
+  readonly 'file.unreadable': { readonly name: string };
+  readonly 'file.exists': { readonly name: string };
+  readonly 'folder.notWritable': { readonly name: string };
+  readonly 'disk.full': { readonly name: string };
+  readonly 'import.refused': { readonly name: string; readonly reason: RefusedFileReason };
+  readonly 'import.wrongColumns': { readonly missing: readonly string[]; readonly found: readonly string[] };
+  readonly 'import.noRows': { readonly name: string };
+  readonly 'import.stageGone': Record<string, never>;
+  readonly 'import.nothingToWrite': Record<string, never>;
+  readonly 'subject.notFound': Record<string, never>;
+  readonly 'scheme.notFound': Record<string, never>;
+  readonly 'scheme.frozen': { readonly name: string };
+  readonly 'scheme.notReady': { readonly findings: number };
+  readonly 'draw.notFound': { readonly serial: string };
+  readonly 'draw.wrongState': { readonly serial: string; readonly state: string };
+  readonly 'draw.secretWeak': { readonly minimum: number };
+  readonly 'draw.committedAlready': { readonly party: 'A' | 'B' };
+  readonly 'draw.diceDiffer': { readonly position: number };
+  readonly 'draw.diceTooFew': { readonly given: number; readonly needed: number };
+  readonly 'draw.diceInvalid': { readonly position: number };
+  readonly 'draw.revealWrong': { readonly party: 'A' | 'B' };
+  readonly 'draw.publicInvalid': Record<string, never>;
+  readonly 'result.notDrawn': { readonly code: string };
+  readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
+  readonly 'result.itemMissing': { readonly item: string };
+  readonly 'result.problemTextMissing': { readonly item: string };
+  readonly 'result.outcomeMissing': Record<string, never>;
+  readonly 'result.contradiction': { readonly outcome: string };
+  readonly 'result.dateInvalid': { readonly date: string };
+  readonly 'keys.exist': Record<string, never>;
+  readonly 'keys.missing': Record<string, never>;
+  readonly 'keys.locked': Record<string, never>;
+  readonly 'keys.passphraseWrong': Record<string, never>;
+  readonly 'keys.passphraseWeak': { readonly minimum: number };
+  readonly 'trust.missing': Record<string, never>;
+  readonly 'trust.exists': Record<string, never>;
+  readonly 'trust.enrolmentBad': { readonly reason: string };
+  readonly 'trust.groupsDiffer': Record<string, never>;
+  readonly 'trust.keyKnown': { readonly office: string };
+  readonly 'trust.digitsNeeded': Record<string, never>;
+  readonly 'bundle.nothingToSend': Record<string, never>;
+  readonly 'bundle.sealingLocked': { readonly reason: SealLockReason };
+  readonly 'bundle.notFound': Record<string, never>;
+  readonly 'bundle.damagedOutbox': { readonly name: string };
+  readonly 'bundle.noReceiptDue': Record<string, never>;
+  readonly 'bundle.noRecipient': { readonly office: string };
+}
+
+export type ErrorCode = keyof ErrorParams;
+
+/** Failures that any call can have; they are not repeated in each entry of the contract. */
+export type CommonErrorCode =
+  | 'internal'
+  | 'input.invalid'
+  | 'call.unknown'
+  | 'session.required'
+  | 'session.locked'
+  | 'access.denied'
+  | 'job.cancelled'
+  | 'backend.gone'
+  | 'store.full'
+  | 'store.readOnly'
+  | 'store.damaged'
+  | 'office.missing'
+  | 'file.tokenUnknown'
+  | 'file.unreadable'
+  | 'folder.notWritable'
+  | 'disk.full';
+
+export type AppError<C extends ErrorCode = ErrorCode> = { readonly [K in C]: { readonly code: K; readonly params: ErrorParams[K] } }[C];
+
+export interface Failure<C extends ErrorCode> {
+  readonly ok: false;
+  readonly error: AppError<C>;
+}
+
+/** An expected failure with its facts; the sentence for people comes from `errorText`. */
+export const fail = <C extends ErrorCode>(code: C, params: ErrorParams[C]): Failure<C> =>
+  // One member of the mapped union by construction; TypeScript cannot follow the index.
+  ({ ok: false, error: { code, params } });

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { returns } from './define.ts';
+import { everyRole } from './roles.ts';
+
+export interface OwnKey {
+  readonly signer: string;
+  /** Six groups of five digits (BUNDLE-SPEC 12.2). */
+  readonly fingerprint: string;
+  readonly label: string;
+  readonly unlocked: boolean;
+  /** In the stored trust roster as an open key of this office. */
+  readonly accepted: boolean;
+}
+
+export interface TrustState {
+  readonly version: number;
+  readonly cityName: string;
+  readonly rootFingerprint: string;
+  readonly expires: string;
+  readonly offices: readonly { readonly code: string; readonly name: string; readonly keys: number }[];
+}
+
+export interface KeysState {
+  readonly own: OwnKey | null;
+  readonly trust: TrustState | null;
+}
+
+export interface EnrolmentView {
+  readonly office: string;
+  readonly officeName: string;
+  readonly label: string;
+  readonly signer: string;
+  readonly fingerprint: string;
+  /** The two groups (1-6) that the checker must type from the telephone. */
+  readonly groupsToType: readonly [number, number];
+}
+
+const keeper = ['securityAdmin', 'systemAdmin'] as const;
+const passphrase = z.string().max(400);
+
+/** Keys and trust (BUNDLE-SPEC 11 and 12). A file or folder is named by the token that the shell gave out. */
+export const keysContract = {
+  'keys.state': returns<KeysState>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['keys'] }),
+  'keys.create': returns<OwnKey>().job({
+    input: z.strictObject({ label: z.string().trim().min(1).max(40), passphrase }),
+    errors: ['keys.exist', 'keys.passphraseWeak', 'office.roleOnly', 'file.exists'],
+    access: keeper,
+    changes: ['keys'],
+    audit: 'keys.created',
+  }),
+  'keys.unlock': returns<null>().job({
+    input: z.strictObject({ passphrase }),
+    errors: ['keys.missing', 'keys.passphraseWrong'],
+    access: everyRole,
+    changes: ['keys'],
+    audit: 'keys.unlocked',
+  }),
+  'keys.exportEnrolment': returns<{ readonly fileName: string; readonly fingerprint: string }>().job({
+    input: z.strictObject({ folder: z.string() }),
+    errors: ['keys.missing', 'keys.locked', 'file.exists'],
+    access: keeper,
+    changes: [],
+    audit: 'keys.enrolmentExported',
+  }),
+  /** The city's first step: root key, signing key, work key and recovery key, each in a passphrase file; trust roster version 1. */
+  'trust.start': returns<{ readonly rootFingerprint: string; readonly files: readonly string[] }>().job({
+    input: z.strictObject({
+      label: z.string().trim().min(1).max(40),
+      passphrase,
+      rootPassphrase: passphrase,
+      recoveryPassphrase: passphrase,
+    }),
+    errors: ['trust.exists', 'keys.exist', 'keys.passphraseWeak', 'office.roleOnly', 'file.exists'],
+    access: keeper,
+    changes: ['keys'],
+    audit: 'trust.started',
+  }),
+  /** Looks at an enrolment file; grants nothing. */
+  'trust.readEnrolment': returns<EnrolmentView>().query({
+    input: z.strictObject({ file: z.string() }),
+    errors: ['trust.enrolmentBad', 'trust.missing', 'trust.keyKnown'],
+    access: keeper,
+    reads: [],
+  }),
+  'trust.accept': returns<TrustState>().job({
+    input: z.strictObject({ file: z.string(), groups: z.array(z.string().max(10)).length(2), rootPassphrase: passphrase }),
+    errors: ['trust.enrolmentBad', 'trust.missing', 'trust.keyKnown', 'trust.groupsDiffer', 'keys.passphraseWrong', 'keys.locked'],
+    access: keeper,
+    changes: ['keys'],
+    audit: 'trust.accepted',
+  }),
+} as const;

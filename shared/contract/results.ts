@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { returns } from './define.ts';
+import { everyRole } from './roles.ts';
+import { windowLimit } from './subjects.ts';
+
+/** Stable result keys of DOMAIN 4, in the order of the entry keys 1-8, then the provincial extras. */
+export const outcomeKeys = [
+  'NO_ISSUE',
+  'NOT_DISCLOSED',
+  'FALSE_DISCLOSURE',
+  'UNREACHABLE',
+  'CORRECTED',
+  'UNCOOPERATIVE',
+  'NOT_OPERATING_ITEM',
+  'PENDING',
+  'CLOSED',
+  'DEREG',
+  'REVOKED',
+  'CANCELLED',
+  'MOVED',
+] as const;
+export type OutcomeKey = (typeof outcomeKeys)[number];
+
+/** 是 / 未检查 / 合理缺项 */
+export const itemChecks = ['checked', 'notChecked', 'notApplicable'] as const;
+
+export const checkMethods = ['onSite', 'documents', 'otherDepartment', 'testing', 'online', 'commissioned'] as const;
+
+export const disposals = [
+  'none',
+  'orderedToCorrect',
+  'caseFiled',
+  'transferred',
+  'abnormalList',
+  'notifiedDepartment',
+  'judicial',
+  'other',
+] as const;
+
+export const resultDraftSchema = z.strictObject({
+  outcomes: z.array(z.enum(outcomeKeys)),
+  items: z.array(z.strictObject({ itemId: z.string(), check: z.enum(itemChecks), problem: z.boolean(), text: z.string().max(2000) })),
+  methods: z.array(z.enum(checkMethods)),
+  disposal: z.enum(disposals),
+  inspectedOn: z.string().max(10),
+  remark: z.string().max(2000),
+});
+
+export type ResultDraft = z.output<typeof resultDraftSchema>;
+
+export interface VisitRow {
+  readonly code: string;
+  readonly name: string;
+  readonly town: string;
+  readonly inspectors: readonly string[];
+  readonly state: 'todo' | 'entered';
+  readonly outcomes: readonly OutcomeKey[];
+}
+
+export interface VisitDetail extends VisitRow {
+  readonly serial: string;
+  readonly schemeName: string;
+  readonly address: string;
+  readonly legalPerson: string;
+  readonly items: readonly { readonly id: string; readonly code: string; readonly name: string; readonly content: string }[];
+  readonly result: (ResultDraft & { readonly rev: number; readonly savedAt: string; readonly savedBy: string }) | null;
+}
+
+export interface ResultsProgress {
+  readonly visits: number;
+  readonly entered: number;
+  readonly withProblems: number;
+}
+
+const serial = z.string().min(1).max(40);
+
+/** 检查结果录入, per item (DOMAIN 4, R36-R42). */
+export const resultsContract = {
+  'results.queue': returns<{ readonly offset: number; readonly total: number; readonly rows: readonly VisitRow[] }>().query({
+    input: z.strictObject({ serial, todoOnly: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(windowLimit) }),
+    errors: ['draw.notFound'],
+    access: everyRole,
+    reads: ['results', 'draws'],
+  }),
+  'results.visit': returns<VisitDetail>().query({
+    input: z.strictObject({ serial, code: z.string() }),
+    errors: ['draw.notFound', 'result.notDrawn'],
+    access: everyRole,
+    reads: ['results', 'draws'],
+  }),
+  'results.progress': returns<ResultsProgress>().query({
+    input: z.strictObject({ serial }),
+    errors: ['draw.notFound'],
+    access: everyRole,
+    reads: ['results', 'draws'],
+  }),
+  'results.save': returns<{ readonly rev: number; readonly savedAt: string }>().command({
+    input: z.strictObject({ serial, code: z.string(), result: resultDraftSchema }),
+    errors: [
+      'draw.notFound',
+      'result.notDrawn',
+      'result.outcomesExclude',
+      'result.itemMissing',
+      'result.problemTextMissing',
+      'result.outcomeMissing',
+      'result.contradiction',
+      'result.dateInvalid',
+    ],
+    access: ['clerk', 'head', 'inspector'],
+    changes: ['results', 'bundles'],
+    audit: 'results.saved',
+  }),
+} as const;

@@ -1,0 +1,56 @@
+/** A file or folder the person chose in a native dialog. The path stays in the main process and the backend; the window holds the token. */
+export interface ChosenPath {
+  readonly token: string;
+  readonly name: string;
+}
+
+export type FilePurpose = 'workbook' | 'bundle' | 'enrolment';
+
+/** The backend as the main process sees it; `restarted` tells that it had to be started again and nothing committed was lost. */
+export type BackendStatus = 'running' | 'restarted' | 'gone';
+
+/** The backend could not open the data folder: what the window says instead of the application. */
+export interface StartFailure {
+  readonly code: 'store.newer' | 'store.inUse' | 'store.damaged' | 'store.readOnly' | 'store.full' | 'internal';
+  readonly detail: string;
+  readonly dataFolder: string;
+}
+
+/** The few calls that only the main process can answer (STYLE 4); each checks that its sender is the application's own main frame. */
+export interface ShellCalls {
+  readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenPath | null>;
+  readonly chooseFolder: () => Promise<ChosenPath | null>;
+  /** A folder of the data folder for what is written out, made when it is missing; no dialog. */
+  readonly defaultExportFolder: () => Promise<ChosenPath>;
+  /** Prints the window's current page through the system's print dialog. */
+  readonly print: () => Promise<boolean>;
+  /** The same page as an A4 PDF beside whatever the person chose; null when the dialog was closed. */
+  readonly savePdf: (suggestedName: string) => Promise<ChosenPath | null>;
+  /** Chooses another data folder and starts the backend on it; used before an office exists. */
+  readonly changeDataFolder: () => Promise<string | null>;
+  /** A file dropped on the window, turned into a token in the preload script. */
+  readonly tokenOfDropped: (file: unknown) => Promise<ChosenPath | null>;
+}
+
+export const shellChannels = {
+  chooseFile: 'shell:choose-file',
+  chooseFolder: 'shell:choose-folder',
+  defaultExportFolder: 'shell:default-export-folder',
+  print: 'shell:print',
+  savePdf: 'shell:save-pdf',
+  changeDataFolder: 'shell:change-data-folder',
+  tokenOfDropped: 'shell:token-of-dropped',
+} as const satisfies Readonly<Record<keyof ShellCalls, string>>;
+
+/** What preload puts on `window.desk`; nothing else crosses from the main world. */
+export interface Desk {
+  readonly shell: ShellCalls;
+  /** Asks for the port to the backend; called once for every new backend. Messages are plain data of `wire.ts`. */
+  readonly connect: (handlers: {
+    readonly onReply: (reply: unknown) => void;
+    readonly onStatus: (status: BackendStatus) => void;
+    readonly onStartFailure: (failure: StartFailure) => void;
+  }) => void;
+  readonly send: (request: unknown) => void;
+  readonly startOnDemo: boolean;
+}

@@ -1,0 +1,15 @@
+/** What a query reads and a command changes; a change makes every window reload the mounted queries that read it. */
+export type Topic =
+  | 'office'
+  | 'people'
+  | 'session'
+  | 'imports'
+  | 'subjects'
+  | 'inspectors'
+  | 'items'
+  | 'schemes'
+  | 'draws'
+  | 'results'
+  | 'keys'
+  | 'bundles'
+  | 'audit';

@@ -1,0 +1,87 @@
+import type { Json } from '#shared/base/canonical-json.ts';
+import { tablesByKind } from './kinds.ts';
+import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
+
+/** Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). */
+export const recordSchema = 1;
+
+type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'object' | 'objects';
+
+const draw: Readonly<Record<string, Shape>> = {
+  serial: 'text',
+  scheme_id: 'text',
+  prev: 'text',
+  frame_sha256: 'text',
+  plan_sha256: 'text',
+  frame_rows: 'integer',
+  team_size: 'integer',
+  commit_a: 'text',
+  commit_b: 'text',
+  dice_kind: 'text',
+  dice: 'text',
+  prk: 'text',
+  result_sha256: 'text',
+  record_sha256: 'text',
+  drawn: 'integer',
+  inspectors: 'integer',
+  short_visits: 'integer',
+  frozen_at: 'text',
+  drawn_at: 'text',
+};
+
+/** The fields of each exchanged table besides those that every revision carries (10.1); documented in docs/bundle-payload.md. */
+const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  schemes: { name: 'text', serial: 'text', draft: 'object' },
+  draws: draw,
+  assignments: { serial: 'text', subject: 'text', inspectors: 'texts' },
+  results: {
+    serial: 'text',
+    subject: 'text',
+    outcomes: 'texts',
+    items: 'objects',
+    methods: 'texts',
+    disposal: 'text',
+    inspected_on: 'text',
+    remark: 'text',
+  },
+  audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
+};
+
+const revision: ReadonlySet<string> = new Set(['id', 'office', 'rev', 'prev_hash', 'merged_hash', 'by', 'at', 'seq']);
+
+const isObject = (value: Json | undefined): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fits = (value: Json | undefined, shape: Shape): boolean => {
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string';
+    case 'textOrNull':
+      return value === null || typeof value === 'string';
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value);
+    case 'object':
+      return isObject(value);
+    case 'texts':
+      return Array.isArray(value) && value.every((member) => typeof member === 'string');
+    case 'objects':
+      return Array.isArray(value) && value.every((member: Json) => isObject(member));
+  }
+};
+
+const faultOf = (table: string, row: RecordRow): string | null => {
+  const shape = shapes[table];
+  const revisionProblem = revisionFault(row);
+  if (!shape || revisionProblem !== null) return revisionProblem ?? 'table';
+  const wrong = Object.entries(shape).find(([field, kind]) => !fits(row[field], kind));
+  if (wrong) return wrong[0];
+  return Object.keys(row).find((field) => !revision.has(field) && !Object.hasOwn(shape, field)) ?? null;
+};
+
+/** Exactly the fields and types of its table, or the first that differs (5.4 rule 7). */
+export const recordRules: RowRules = {
+  knows: (kind, table) => tablesByKind[kind].includes(table) && Object.hasOwn(shapes, table),
+  fault: faultOf,
+};
+
+/** Drawn samples and assignments never change; results do until they are published (10.2). Audit rows get no second revision. */
+export const immutableTables: ReadonlySet<string> = new Set(['draws', 'assignments', 'audit']);

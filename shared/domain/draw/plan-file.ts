@@ -1,0 +1,77 @@
+import { ok, type Result } from '#shared/base/result.ts';
+import { isStratum } from './frame-file.ts';
+import { isHash, maxCount, parseCount, parseTable, tableText, type TableError, type TableFault, type TableShape } from './table-file.ts';
+
+/** The rate of one stratum: parts per million, and the least number. A fixed count n is rate 0 and minimum n. */
+export interface PlanRow {
+  readonly stratum: string;
+  readonly ratePpm: number;
+  readonly min: number;
+}
+
+/** `plan.tsv`: the rates and the directives, which pin the other frozen files by their SHA-256. */
+export interface Plan {
+  readonly rows: readonly PlanRow[];
+  readonly total?: number;
+  readonly roster?: string;
+  readonly recuse?: string;
+  readonly items?: string;
+}
+
+interface PlanLine {
+  readonly key: string;
+  readonly ratePpm: number;
+  readonly value: string;
+}
+
+const fileDirectives: ReadonlySet<string> = new Set(['!items', '!recuse', '!roster']);
+
+const planLine = ([key = '', rateCell = '', value = '']: readonly string[]): PlanLine | TableFault => {
+  if (!key.startsWith('!')) {
+    const ratePpm = parseCount(rateCell, 1_000_000);
+    if (!isStratum(key)) return 'badStratum';
+    return ratePpm === undefined || parseCount(value, maxCount) === undefined ? 'badNumber' : { key, ratePpm, value };
+  }
+  if (rateCell !== '1' || !(key === '!total' || fileDirectives.has(key))) return 'badDirective';
+  if (key === '!total') return parseCount(value, maxCount) === undefined ? 'badNumber' : { key, ratePpm: 1, value };
+  return isHash(value) ? { key, ratePpm: 1, value } : 'badHash';
+};
+
+const shape: TableShape<PlanLine> = { header: '#fairdraw-plan/1\trate_ppm\tmin', columns: 3, keyColumns: 1, row: planLine };
+
+/** Reads `plan.tsv` (DRAW-SPEC 2); an unknown directive, a rate above 1,000,000 ppm or any other form is refused. */
+export const parsePlan = (text: string): Result<Plan, TableError> => {
+  const lines = parseTable(text, shape);
+  if (!lines.ok) return lines;
+  const valueByKey = new Map(lines.value.map(({ key, value }) => [key, value]));
+  const total = valueByKey.get('!total');
+  const roster = valueByKey.get('!roster');
+  const recuse = valueByKey.get('!recuse');
+  const items = valueByKey.get('!items');
+  return ok({
+    rows: lines.value
+      .filter(({ key }) => !key.startsWith('!'))
+      .map(({ key, ratePpm, value }) => ({ stratum: key, ratePpm, min: Number(value) })),
+    ...(total === undefined ? {} : { total: Number(total) }),
+    ...(roster === undefined ? {} : { roster }),
+    ...(recuse === undefined ? {} : { recuse }),
+    ...(items === undefined ? {} : { items }),
+  });
+};
+
+/** The exact text of `plan.tsv`, directives first because `!` sorts before every letter and digit. */
+export const planText = (plan: Plan): Result<string, TableError> => {
+  const directives: readonly (readonly [string, number | string | undefined])[] = [
+    ['!total', plan.total],
+    ['!roster', plan.roster],
+    ['!recuse', plan.recuse],
+    ['!items', plan.items],
+  ];
+  const lines: PlanLine[] = directives.flatMap(([key, value]) => (value === undefined ? [] : [{ key, ratePpm: 1, value: String(value) }]));
+  for (const { stratum, ratePpm, min } of plan.rows) {
+    // A stratum named like a directive must not become one.
+    if (!isStratum(stratum)) return { ok: false, error: { line: lines.length + 2, reason: 'badStratum' } };
+    lines.push({ key: stratum, ratePpm, value: String(min) });
+  }
+  return tableText(lines, ({ key, ratePpm, value }) => [key, ratePpm, value], shape);
+};

@@ -1,0 +1,156 @@
+import { toHex } from '#shared/base/bytes.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { allocateFrame, type StratumAllocation } from './allocation.ts';
+import { parseCeremony, type Ceremony } from './ceremony-file.ts';
+import { commitment, drawPrk } from './ceremony.ts';
+import type { DrawDifference } from './difference.ts';
+import { parseFrame, type FrameRow } from './frame-file.ts';
+import type { DrawHash } from './hash.ts';
+import { parseJoint } from './joint-file.ts';
+import { parsePlan, type Plan } from './plan-file.ts';
+import type { RecordFiles } from './record.ts';
+import { resultText, type DrawResult } from './result-file.ts';
+import { draw } from './selection.ts';
+import type { TableError } from './table-file.ts';
+import { decodeText } from './utf8-text.ts';
+
+/** One item of the event; a plain event has exactly one, with `item` undefined. */
+export interface RecomputedItem {
+  readonly item: string | undefined;
+  readonly frame: readonly FrameRow[];
+  readonly plan: Plan;
+  readonly allocation: readonly StratumAllocation[];
+  readonly result: DrawResult;
+  readonly resultFile: string;
+  readonly resultText: string;
+}
+
+/** A draw made again from its frozen files. */
+export interface Recomputed {
+  readonly ceremony: Ceremony;
+  readonly ceremonyText: string;
+  readonly prk: Uint8Array;
+  readonly items: readonly RecomputedItem[];
+}
+
+/** Text of a file that must be there, in UTF-8. */
+export const textOf = (files: RecordFiles, file: string): Result<string, DrawDifference> => {
+  const bytes = files.get(file);
+  if (!bytes) return err({ what: 'missing', file });
+  const text = decodeText(bytes);
+  return text === undefined ? err({ what: 'form', file, line: 1, reason: 'notUtf8' }) : ok(text);
+};
+
+/** Reads a file strictly with one of the parsers of DRAW-SPEC 2. */
+export const readTable = <T>(
+  files: RecordFiles,
+  file: string,
+  parse: (text: string) => Result<T, TableError>,
+): Result<T, DrawDifference> => {
+  const text = textOf(files, file);
+  if (!text.ok) return text;
+  const parsed = parse(text.value);
+  return parsed.ok ? parsed : err({ what: 'form', file, ...parsed.error });
+};
+
+/** Checks that a file is the one whose SHA-256 another file names. */
+export const checkHash = (
+  hash: DrawHash,
+  files: RecordFiles,
+  file: string,
+  namedIn: string,
+  expected: string,
+): DrawDifference | undefined => {
+  const bytes = files.get(file);
+  if (!bytes) return { what: 'missing', file };
+  const found = toHex(hash.sha256(bytes));
+  return found === expected ? undefined : { what: 'hash', file, namedIn, expected, found };
+};
+
+/**
+ * Makes the draw again from `frame.tsv`, `plan.tsv` and `ceremony.tsv`, or from the joint set of DRAW-SPEC 6, after checking
+ * the hashes and both commitments. What results are in the folder is not looked at.
+ */
+export const recomputeDraw = (hash: DrawHash, files: RecordFiles): Result<Recomputed, DrawDifference> => {
+  const text = textOf(files, 'ceremony.tsv');
+  if (!text.ok) return text;
+  const ceremony = readTable(files, 'ceremony.tsv', parseCeremony);
+  if (!ceremony.ok) return ceremony;
+  const sources = sourcesOf(hash, files, ceremony.value);
+  if (!sources.ok) return sources;
+  const broken = brokenCommitment(hash, ceremony.value);
+  if (broken) return err(broken);
+  const prk = drawPrk(hash, ceremony.value);
+  const items: RecomputedItem[] = [];
+  for (const source of sources.value) {
+    const item = recomputeItem(hash, files, prk, source);
+    if (!item.ok) return item;
+    items.push(item.value);
+  }
+  return ok({ ceremony: ceremony.value, ceremonyText: text.value, prk, items });
+};
+
+const brokenCommitment = (hash: DrawHash, ceremony: Ceremony): DrawDifference | undefined => {
+  for (const [party, expected, reveal] of [
+    ['A', ceremony.commitA, ceremony.revealA],
+    ['B', ceremony.commitB, ceremony.revealB],
+  ] as const) {
+    const found = commitment(hash, ceremony, party, reveal);
+    if (found !== expected) return { what: 'commitment', file: 'ceremony.tsv', party, expected, found };
+  }
+  return undefined;
+};
+
+/** File name of an item of a joint event, or of the plain event. */
+const nameOf = (kind: 'frame' | 'plan' | 'result', item: string | undefined): string =>
+  item === undefined ? `${kind}.tsv` : `${kind}.${item}.tsv`;
+
+/** The items of the event, every frame and plan checked against the hash that pins it. */
+const sourcesOf = (hash: DrawHash, files: RecordFiles, ceremony: Ceremony): Result<readonly (string | undefined)[], DrawDifference> => {
+  const joint = files.has('frames.tsv') || files.has('plans.tsv');
+  for (const kind of ['frame', 'plan'] as const) {
+    const difference = checkHash(hash, files, joint ? `${kind}s.tsv` : `${kind}.tsv`, 'ceremony.tsv', ceremony[kind]);
+    if (difference) return err(difference);
+  }
+  return joint ? jointSources(hash, files) : ok([undefined]);
+};
+
+const jointSources = (hash: DrawHash, files: RecordFiles): Result<readonly string[], DrawDifference> => {
+  const frames = readTable(files, 'frames.tsv', (text) => parseJoint('frames', text));
+  if (!frames.ok) return frames;
+  const plans = readTable(files, 'plans.tsv', (text) => parseJoint('plans', text));
+  if (!plans.ok) return plans;
+  const [framed, planned] = [[...frames.value.keys()].join(' '), [...plans.value.keys()].join(' ')];
+  if (framed !== planned || framed === '') return err({ what: 'jointItems', file: 'plans.tsv', expected: framed, found: planned });
+  for (const [item, expected] of frames.value) {
+    const difference =
+      checkHash(hash, files, nameOf('frame', item), 'frames.tsv', expected) ??
+      checkHash(hash, files, nameOf('plan', item), 'plans.tsv', plans.value.get(item) ?? '');
+    if (difference) return err(difference);
+  }
+  return ok([...frames.value.keys()]);
+};
+
+const recomputeItem = (
+  hash: DrawHash,
+  files: RecordFiles,
+  prk: Uint8Array,
+  item: string | undefined,
+): Result<RecomputedItem, DrawDifference> => {
+  const frame = readTable(files, nameOf('frame', item), parseFrame);
+  if (!frame.ok) return frame;
+  const plan = readTable(files, nameOf('plan', item), parsePlan);
+  if (!plan.ok) return plan;
+  const allocation = allocateFrame(frame.value, plan.value);
+  if (!allocation.ok) return err({ what: 'stratumWithoutPlan', file: nameOf('plan', item), stratum: allocation.error.stratum });
+  const result = draw(hash, { prk, frame: frame.value, allocation: allocation.value });
+  return ok({
+    item,
+    frame: frame.value,
+    plan: plan.value,
+    allocation: allocation.value,
+    result,
+    resultFile: nameOf('result', item),
+    resultText: resultText(result),
+  });
+};

@@ -1,0 +1,103 @@
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { firstDifference, type DrawDifference } from './difference.ts';
+import type { DrawHash } from './hash.ts';
+import { recomputeDraw, textOf, type Recomputed } from './recompute.ts';
+import { isRecordedName, recordHash, recordName, recordText, type RecordFiles } from './record.ts';
+import { parseSerial } from './serial.ts';
+
+/** What a consistent record says. `items` holds one entry, or one for each item of a joint event. */
+export interface RecordSummary {
+  readonly serial: string;
+  readonly drill: boolean;
+  readonly prev: string;
+  readonly prk: string;
+  readonly items: readonly ItemSummary[];
+  readonly visits: number;
+  readonly assignment: AssignmentSummary | undefined;
+  /** SHA-256 of the record; `recorded` says whether the folder holds it as `record.tsv`. */
+  readonly recordSha256: string;
+  readonly recorded: boolean;
+  /** Files the draw does not depend on; nothing was checked about them. */
+  readonly unchecked: readonly string[];
+}
+
+export interface ItemSummary {
+  readonly item: string | undefined;
+  readonly excluded: number;
+  readonly strata: readonly { readonly stratum: string; readonly size: number; readonly drawn: number }[];
+}
+
+export interface AssignmentSummary {
+  readonly subjects: number;
+  readonly inspectors: number;
+  readonly teamSize: number;
+  readonly pairs: boolean;
+  readonly short: number;
+  readonly certificates: number;
+}
+
+/** Recomputes the assignment of a folder; undefined when the folder has none. Passed in, because the assignment builds on the draw. */
+export type VerifyAssignment = (
+  hash: DrawHash,
+  files: RecordFiles,
+  recomputed: Recomputed,
+) => Result<AssignmentSummary | undefined, DrawDifference>;
+
+/** Checks everything of the draw itself and of `record.tsv`; `verifyAssignment` checks the second draw in between. */
+export const verifyDraw = (
+  hash: DrawHash,
+  files: RecordFiles,
+  verifyAssignment: VerifyAssignment,
+): Result<RecordSummary, DrawDifference> => {
+  const recomputed = recomputeDraw(hash, files);
+  if (!recomputed.ok) return recomputed;
+  const { ceremony, ceremonyText, items } = recomputed.value;
+  const names = new Set(items.flatMap(({ resultFile }) => namesLike(resultFile)));
+  for (const name of files.keys()) {
+    if (isRecordedName(name) && /^(?:frame|plan|result)/.test(name) && !names.has(name)) return err({ what: 'unexpected', file: name });
+  }
+  for (const item of items) {
+    const difference = compareText(files, item.resultFile, item.resultText);
+    if (difference) return err(difference);
+  }
+  const assignment = verifyAssignment(hash, files, recomputed.value);
+  if (!assignment.ok) return assignment;
+  const record = recordText(hash, ceremonyText, files);
+  const recorded = files.has(recordName);
+  const difference = recorded ? compareText(files, recordName, record) : undefined;
+  if (difference) return err(difference);
+  return ok({
+    serial: ceremony.serial,
+    drill: parseSerial(ceremony.serial)?.drill ?? false,
+    prev: ceremony.prev,
+    prk: items[0]?.result.seed ?? '',
+    items: items.map(({ item, frame, allocation }) => ({
+      item,
+      excluded: frame.filter(({ tier }) => tier === 9).length,
+      strata: allocation.map(({ stratum, size, drawn }) => ({ stratum, size, drawn })),
+    })),
+    visits: drawnIds(recomputed.value).size,
+    assignment: assignment.value,
+    recordSha256: recordHash(hash, record),
+    recorded,
+    unchecked: [...files.keys()].filter((name) => !isRecordedName(name) && name !== recordName && name !== 'ceremony.tsv').sort(),
+  });
+};
+
+/** The visit list: every subject drawn for at least one item. */
+export const drawnIds = ({ items }: Recomputed): ReadonlySet<string> =>
+  new Set(items.flatMap(({ result }) => result.rows.flatMap(({ drawn, id }) => (drawn ? [id] : []))));
+
+/** Compares a file with the text it must have. */
+export const compareText = (files: RecordFiles, file: string, expected: string): DrawDifference | undefined => {
+  const found = textOf(files, file);
+  return found.ok ? firstDifference(file, expected, found.value) : found.error;
+};
+
+/** The names that belong to the item of this result file. */
+const namesLike = (resultFile: string): readonly string[] => [
+  resultFile,
+  resultFile.replace('result', 'frame'),
+  resultFile.replace('result', 'plan'),
+  ...(resultFile === 'result.tsv' ? [] : ['frames.tsv', 'plans.tsv']),
+];

@@ -1,0 +1,85 @@
+import { namedFields, type FieldNote, type Fields, type ImportDescription } from './field.ts';
+import { readPastDate, readList, readLongText, readNeededWord, readSubjectName, readText, readWord, readIdentifier } from './readers.ts';
+import { looksLikeSubjectCode, readSubjectCode } from './repair-code.ts';
+import { readPhone } from './repair-phone.ts';
+
+export const subjectRowKinds = ['enterprise', 'soleTrader', 'cooperative', 'representativeOffice', 'branch', 'other'] as const;
+export const subjectRowStatuses = ['active', 'deregistered', 'revoked', 'cancelled', 'movedOut'] as const;
+export const subjectRowRisks = ['A', 'B', 'C', 'D', ''] as const;
+
+/** 检查对象 as one row of a file gives it; an empty text means that the file does not say. Dates are `YYYY-MM-DD`. */
+export interface SubjectRow {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: (typeof subjectRowKinds)[number];
+  readonly legalPerson: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly region: string;
+  readonly town: string;
+  readonly authority: string;
+  readonly station: string;
+  readonly establishedOn: string;
+  readonly status: (typeof subjectRowStatuses)[number];
+  readonly industry: string;
+  readonly capital: string;
+  readonly scope: string;
+  readonly risk: (typeof subjectRowRisks)[number];
+  readonly riskOn: string;
+  readonly tags: readonly string[];
+  readonly annualReport: string;
+  readonly lastInspectedOn: string;
+}
+
+const fields: Fields<SubjectRow> = {
+  code: { blank: '', required: true, read: readSubjectCode },
+  name: { blank: '', required: true, read: readSubjectName },
+  kind: { blank: 'enterprise', read: readNeededWord('kind', subjectRowKinds, 'other') },
+  legalPerson: { blank: '', read: readText(100) },
+  phone: { blank: '', read: readPhone },
+  address: { blank: '', read: readText(300) },
+  region: { blank: '', group: true, read: readIdentifier },
+  town: { blank: '', group: true, read: readText(60) },
+  authority: { blank: '', group: true, read: readText(100) },
+  station: { blank: '', group: true, expected: true, read: readText(100) },
+  establishedOn: { blank: '', read: readPastDate },
+  status: { blank: 'active', read: readNeededWord('status', subjectRowStatuses, 'active') },
+  industry: { blank: '', read: readText(60) },
+  capital: { blank: '', read: readText(60) },
+  scope: { blank: '', read: readLongText(4069) },
+  risk: { blank: '', read: readWord('risk', subjectRowRisks, '') },
+  riskOn: { blank: '', read: readPastDate },
+  tags: { blank: [], read: readList },
+  annualReport: { blank: '', read: readText(60) },
+  lastInspectedOn: { blank: '', read: readPastDate },
+};
+
+/**
+ * 检查对象 (DOMAIN 7.3). A file of codes and names alone is enough; its subjects then count as enterprises in business, without a risk
+ * class. The identity number of a legal person is recognised and left in the file (DOMAIN 13.4).
+ */
+export const subjectImport: ImportDescription<SubjectRow> = {
+  fields: namedFields({ ...fields }),
+  dropped: ['idNumber'],
+  droppedIsUnique: false,
+  key: 'code',
+  looksLikeKey: looksLikeSubjectCode,
+  namesShouldDiffer: true,
+  keyOf: ({ code }) => code,
+  nameOf: ({ name }) => name,
+  refine: (row) => ({ row: withKindOfCode(row), notes: regionNotes(row) }),
+};
+
+// GB 32100: 92 is a sole trader and 93 a cooperative. The code is right when the file has no column for the kind, and also against a
+// column that calls every subject an enterprise.
+const withKindOfCode = (row: SubjectRow): SubjectRow => {
+  if (row.kind !== 'enterprise' || row.code.length !== 18) return row;
+  if (row.code.startsWith('92')) return { ...row, kind: 'soleTrader' };
+  return row.code.startsWith('93') ? { ...row, kind: 'cooperative' } : row;
+};
+
+const regionNotes = ({ code, region }: SubjectRow): readonly FieldNote[] => {
+  const inCode = code.length === 18 ? code.slice(2, 8) : code.slice(0, 6);
+  const differs = /^\d{6}/.test(region) && !region.startsWith(inCode.slice(0, 4));
+  return differs ? [{ field: 'region', code: 'W209', found: region, suggestion: [inCode] }] : [];
+};

@@ -1,0 +1,89 @@
+import type { Cell, MergedRange, SheetRow } from '#shared/base/sheet.ts';
+import { cellKey, shownCell, tidyText } from './cell-text.ts';
+import type { ColumnLabel, FieldOfWord } from './map-columns.ts';
+
+export interface FoundHeader {
+  readonly labels: readonly ColumnLabel[];
+  /** Excel rows of the header itself, one or two. */
+  readonly rows: readonly number[];
+  /** Titles and notes above it, as they may come again on every printed page. */
+  readonly titles: ReadonlySet<string>;
+  /** Index of the first row below it among the rows that were given. */
+  readonly next: number;
+}
+
+/**
+ * Looks for the header among the first filled rows: the row, or pair of rows, whose words name most fields. A pair counts only when it
+ * names more than its first row alone: then the upper row groups and the lower row names (UX 17). Undefined when no word is known.
+ */
+export const findHeader = (
+  rows: readonly SheetRow[],
+  merges: readonly MergedRange[],
+  fieldOfWord: FieldOfWord,
+): FoundHeader | undefined => {
+  let best: { readonly score: number; readonly from: number; readonly labels: readonly ColumnLabel[]; readonly height: number } | undefined;
+  for (const [index, row] of rows.slice(0, mostRowsAbove).entries()) {
+    const single = labelsOfOne(row);
+    const score = scoreOf(single, fieldOfWord);
+    if (best && best.score >= sureScore && score * 2 < best.score) break;
+    if (score > (best?.score ?? 0)) best = { score, from: index, labels: single, height: 1 };
+    const below = rows[index + 1];
+    if (!below || !mayBeLowerHeader(row, below)) continue;
+    const joined = labelsOfTwo(row, below, merges);
+    const joinedScore = scoreOf(joined, fieldOfWord);
+    if (joinedScore > score && joinedScore > (best?.score ?? 0)) best = { score: joinedScore, from: index, labels: joined, height: 2 };
+  }
+  if (!best) return undefined;
+  return {
+    labels: best.labels,
+    rows: rows.slice(best.from, best.from + best.height).map(({ row }) => row),
+    titles: new Set(rows.slice(0, best.from).flatMap(({ cells }) => cells.map(cellKey).filter((text) => text !== ''))),
+    next: best.from + best.height,
+  };
+};
+
+const mostRowsAbove = 15;
+
+/** Two fields by their very names: no title has that. The row after such a header that names less is data. */
+const sureScore = 200;
+
+const headerText = (cell: Cell | undefined): string => (cell === undefined ? '' : tidyText(shownCell(cell)).replace(/\s+/gu, ''));
+
+const labelsOfOne = ({ cells }: SheetRow): readonly ColumnLabel[] =>
+  cells.flatMap((cell, column) => {
+    const header = headerText(cell);
+    return header === '' ? [] : [{ column, header, words: [header] }];
+  });
+
+const labelsOfTwo = (upper: SheetRow, lower: SheetRow, merges: readonly MergedRange[]): readonly ColumnLabel[] =>
+  Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, column) => {
+    const group = headerText(upper.cells[groupColumn(upper.row, column, merges)]);
+    const own = headerText(lower.cells[column]);
+    if (own === '' || own === group) return { column, header: group, words: [group] };
+    return { column, header: own, words: group === '' ? [own] : [own, group + own] };
+  }).filter(({ header }) => header !== '');
+
+const groupColumn = (row: number, column: number, merges: readonly MergedRange[]): number =>
+  merges.find(({ fromRow, toRow, fromColumn, toColumn }) => fromRow <= row && row <= toRow && fromColumn <= column && column <= toColumn)
+    ?.fromColumn ?? column;
+
+// A lower header is text, follows at once, and fills at least one gap of the upper one; a first row of data rarely does all three.
+const mayBeLowerHeader = (upper: SheetRow, lower: SheetRow): boolean =>
+  lower.row === upper.row + 1 &&
+  lower.cells.every((cell) => cell === null || typeof cell === 'string') &&
+  lower.cells.some((cell, column) => cell !== null && headerText(upper.cells[column]) === '');
+
+// Each field once, weighted by how sure its word is; words that come twice make a header less likely.
+const scoreOf = (labels: readonly ColumnLabel[], fieldOfWord: FieldOfWord): number => {
+  const confidences = new Map<string, number>();
+  for (const { words } of labels) {
+    for (const word of words) {
+      const guess = word.length <= longestHeader ? fieldOfWord(word) : undefined;
+      if (guess) confidences.set(guess.field, Math.max(confidences.get(guess.field) ?? 0, guess.confidence));
+    }
+  }
+  const repeated = labels.length - new Set(labels.map(({ header }) => header)).size;
+  return [...confidences.values()].reduce((sum, confidence) => sum + confidence, 0) - repeated * 10;
+};
+
+const longestHeader = 40;

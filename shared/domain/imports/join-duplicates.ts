@@ -1,0 +1,90 @@
+import type { ImportDescription } from './field.ts';
+import type { ProblemList } from './problem-list.ts';
+import type { ReadRow } from './read-row.ts';
+
+interface Kept<Row> {
+  /** The first row of the key and those merged into it. */
+  readonly sheetRows: number[];
+  readonly name: string;
+  read: ReadRow<Row>;
+}
+
+export interface KeyedRows<Row> {
+  readonly take: (sheetRow: number, read: ReadRow<Row>) => void;
+  /** Without those that share a key with another name; in the order of their first mention. */
+  readonly rows: () => readonly Row[];
+  readonly merged: () => number;
+}
+
+/**
+ * DOMAIN 13.6: rows of one key and one name become one, where the later row wins wherever it says something (F308); rows of one key and
+ * different names all stay outside (E110), each naming the other. Names are compared without blanks and with one kind of brackets.
+ */
+export const createKeyedRows = <Row>(
+  description: ImportDescription<Row>,
+  headers: { readonly key: string; readonly name: string },
+  problems: ProblemList,
+): KeyedRows<Row> => {
+  const byKey = new Map<string, Kept<Row>>();
+  const keyByName = new Map<string, string>();
+  const torn = new Set<string>();
+  let merged = 0;
+
+  const clash = (sheetRow: number, key: string, other: string): void => {
+    problems.add({ row: sheetRow, column: headers.key, code: 'E110', found: key, suggestion: [other] });
+  };
+
+  const meet = (kept: Kept<Row>, key: string, sheetRow: number, read: ReadRow<Row>): void => {
+    const name = description.nameOf(read.row);
+    if (nameKey(name) !== kept.name) {
+      if (!torn.has(key)) {
+        for (const row of kept.sheetRows) clash(row, key, name);
+        merged -= kept.sheetRows.length - 1;
+      }
+      torn.add(key);
+      clash(sheetRow, key, description.nameOf(kept.read.row));
+      return;
+    }
+    if (torn.has(key)) {
+      clash(sheetRow, key, name);
+      return;
+    }
+    merged += 1;
+    kept.read = joined(description, kept.read, read);
+    problems.add({ row: sheetRow, column: headers.key, code: 'F308', found: key, suggestion: kept.sheetRows.slice(0, 1).map(String) });
+    kept.sheetRows.push(sheetRow);
+  };
+
+  return {
+    take: (sheetRow, read) => {
+      const key = description.keyOf(read.row);
+      const kept = byKey.get(key);
+      if (kept) {
+        meet(kept, key, sheetRow, read);
+        return;
+      }
+      const typedName = description.nameOf(read.row);
+      const name = nameKey(typedName);
+      byKey.set(key, { sheetRows: [sheetRow], name, read });
+      if (!description.namesShouldDiffer) return;
+      const other = keyByName.get(name);
+      if (other === undefined) keyByName.set(name, key);
+      else problems.add({ row: sheetRow, column: headers.name, code: 'W206', found: typedName, suggestion: [other] });
+    },
+    rows: () => {
+      const rows: Row[] = [];
+      for (const [key, kept] of byKey) if (!torn.has(key)) rows.push(kept.read.row);
+      return rows;
+    },
+    merged: () => merged,
+  };
+};
+
+/** A name as names are compared: （） and () are the same bracket (DOMAIN 7.3). */
+const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+
+const joined = <Row>({ fields }: ImportDescription<Row>, older: ReadRow<Row>, newer: ReadRow<Row>): ReadRow<Row> => {
+  const newerWins = new Set(fields.filter((_, index) => (newer.given & (2 ** index)) !== 0).map(({ name }) => name));
+  const newerValues = Object.entries(newer.row as object).filter(([name]) => newerWins.has(name));
+  return { row: { ...older.row, ...(Object.fromEntries(newerValues) as Partial<Row>) }, given: older.given | newer.given };
+};

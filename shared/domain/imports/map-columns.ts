@@ -1,0 +1,116 @@
+import type { NamedField } from './field.ts';
+import { wordKey, type ImportVocabulary } from './vocabulary.ts';
+
+/** The words a column goes by: those of its own header cell first, then, under a header of two rows, those of both joined. */
+export interface ColumnLabel {
+  readonly column: number;
+  readonly header: string;
+  readonly words: readonly string[];
+}
+
+export interface MappedColumn {
+  readonly field: string;
+  /** From 0. */
+  readonly column: number;
+  readonly header: string;
+  /** 100 for a synonym, less for a part of one, 90 for a column known by its content. */
+  readonly confidence: number;
+}
+
+export interface ColumnMapping {
+  readonly columns: readonly MappedColumn[];
+  /** Recognised and left in the file on purpose. */
+  readonly dropped: readonly MappedColumn[];
+  readonly ignored: readonly ColumnLabel[];
+  /** The same for two files with the same header, so that a choice can be remembered. */
+  readonly fingerprint: string;
+}
+
+export type FieldOfWord = (word: string) => { readonly field: string; readonly confidence: number } | undefined;
+
+/** Header words made searchable. Remarks like 必填 and brackets do not count; a longer header may end or begin with a synonym. */
+export const createFieldOfWord = ({ kind, rows }: ImportVocabulary): FieldOfWord => {
+  const fieldBySynonym = new Map<string, string>();
+  for (const [field, synonyms] of Object.entries(kind.columns)) for (const word of synonyms) fieldBySynonym.set(wordKey(word), field);
+  const parts = [...fieldBySynonym].filter(([word]) => word.length >= 3).sort(([a], [b]) => b.length - a.length);
+  const noise = rows.headerNoise.map(wordKey);
+  const known = new Map<string, ReturnType<FieldOfWord>>();
+  return (word) => {
+    const key = wordKey(word);
+    if (!known.has(key)) known.set(key, guess(key));
+    return known.get(key);
+  };
+
+  function guess(key: string): ReturnType<FieldOfWord> {
+    const tries: readonly (readonly [number, string | undefined])[] = [
+      [100, fieldBySynonym.get(key)],
+      [95, fieldBySynonym.get(withoutNoise(key, noise))],
+      [90, fieldBySynonym.get(withoutBrackets(key))],
+      [70, parts.find(([synonym]) => key.endsWith(synonym))?.[1]],
+      [60, parts.find(([synonym]) => key.startsWith(synonym))?.[1]],
+    ];
+    for (const [confidence, field] of tries) if (field !== undefined) return { field, confidence };
+    return undefined;
+  }
+};
+
+const withoutNoise = (key: string, noise: readonly string[]): string => {
+  let text = key.replace(/[*:]/gu, '');
+  for (const word of noise) text = text.replace(`(${word})`, '').replace(word, '');
+  return text;
+};
+
+const withoutBrackets = (key: string): string => key.replace(/[*:]/gu, '').replace(/\([^)]*\)|\[[^\]]*\]/gu, '');
+
+/** The surest pairs first; of equals the leftmost column. No field and no column is used twice. */
+export const mapColumns = (
+  labels: readonly ColumnLabel[],
+  fieldOfWord: FieldOfWord,
+  fields: readonly NamedField[],
+  droppedFields: readonly string[],
+): ColumnMapping => {
+  const known = new Set([...fields.map(({ name }) => name), ...droppedFields]);
+  const guesses = labels
+    .flatMap((label) => {
+      const guess = bestGuess(label, fieldOfWord);
+      return guess && known.has(guess.field) ? [guess] : [];
+    })
+    .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
+  const used = new Set<string>();
+  const taken: MappedColumn[] = [];
+  for (const guess of guesses) {
+    // Every column of identity numbers is left out, not only the first.
+    if (used.has(guess.field) && !droppedFields.includes(guess.field)) continue;
+    used.add(guess.field);
+    taken.push(guess);
+  }
+  const inOrder = taken.sort((a, b) => a.column - b.column);
+  const takenColumns = new Set(inOrder.map(({ column }) => column));
+  return {
+    columns: inOrder.filter(({ field }) => !droppedFields.includes(field)),
+    dropped: inOrder.filter(({ field }) => droppedFields.includes(field)),
+    ignored: labels.filter(({ column }) => !takenColumns.has(column)),
+    fingerprint: labels.map(({ header }) => wordKey(header)).join('\u001F'),
+  };
+};
+
+const bestGuess = ({ column, header, words }: ColumnLabel, fieldOfWord: FieldOfWord): MappedColumn | undefined => {
+  let best: MappedColumn | undefined;
+  for (const word of words) {
+    const guess = fieldOfWord(word);
+    if (guess && guess.confidence > (best?.confidence ?? 0)) best = { ...guess, column, header };
+  }
+  return best;
+};
+
+/** Gives an unmapped field the leftmost unused column of which nine filled cells in ten look right (UX 17). */
+export const mapByContent = (mapping: ColumnMapping, field: string, share: (column: number) => number): ColumnMapping => {
+  if (mapping.columns.some((mapped) => mapped.field === field)) return mapping;
+  const found = mapping.ignored.find(({ column }) => share(column) >= 0.9);
+  if (!found) return mapping;
+  return {
+    ...mapping,
+    columns: [...mapping.columns, { field, column: found.column, header: found.header, confidence: 90 }],
+    ignored: mapping.ignored.filter((label) => label !== found),
+  };
+};

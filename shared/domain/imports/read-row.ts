@@ -1,0 +1,89 @@
+import type { Cell, SheetRow } from '#shared/base/sheet.ts';
+import { plainCell, shownCell } from './cell-text.ts';
+import type { ImportDescription, NamedField, Note, PlainValue } from './field.ts';
+import { createFillDown } from './fill-down.ts';
+import type { ColumnMapping } from './map-columns.ts';
+import type { ProblemList } from './problem-list.ts';
+import type { RepairTools } from './repair-tools.ts';
+import { wordKeys } from './vocabulary.ts';
+import type { MergedRange } from '#shared/base/sheet.ts';
+
+export interface ReadRow<Row> {
+  readonly row: Row;
+  /** One bit a field, in the order of the description: whether the file said something. */
+  readonly given: number;
+}
+
+interface MappedField {
+  readonly field: NamedField;
+  readonly bit: number;
+  /** -1: the file has no such column. */
+  readonly column: number;
+  readonly header: string;
+}
+
+/** Reads rows field by field and tells the list what it repaired. Which rows stay outside the library is the list's knowledge. */
+export const createRowReader = <Row>(
+  description: ImportDescription<Row>,
+  mapping: ColumnMapping,
+  merges: readonly MergedRange[],
+  tools: RepairTools,
+  problems: ProblemList,
+): ((row: SheetRow) => ReadRow<Row>) => {
+  const blanks = wordKeys(tools.rows.blanks);
+  const fillDown = createFillDown(merges);
+  const told = new Set<string>();
+  const mapped = description.fields.map((field, index): MappedField => {
+    const column = mapping.columns.find((candidate) => candidate.field === field.name);
+    return { field, bit: 2 ** index, column: column?.column ?? -1, header: column?.header ?? '' };
+  });
+  const headerOf = new Map(mapped.map(({ field, header }) => [field.name, header]));
+
+  const tell = (row: number, column: string, cell: Cell, notes: readonly Note[]): void => {
+    for (const { code, found, suggestion, oncePerColumn } of notes) {
+      if (oncePerColumn) {
+        if (told.has(code + column)) continue;
+        told.add(code + column);
+      }
+      problems.add({ row, column, code, found: found ?? shownCell(cell), ...(suggestion ? { suggestion } : {}) });
+    }
+  };
+
+  const valueOf = ({ field, column, header }: MappedField, { row, cells }: SheetRow): PlainValue | undefined => {
+    const filled = fillDown(row, column, cells[column] ?? null);
+    const cell = filled.covered && !field.group ? null : filled.cell;
+    const { value, notes } = plainCell(cell, blanks);
+    tell(row, header, cell, notes);
+    if (filled.covered) tell(row, header, filled.cell, [{ code: field.group ? 'F309' : 'W204' }]);
+    if (value === undefined && notes.length === 0) tell(row, header, cell, blankNotes(field));
+    return value;
+  };
+
+  return (sheetRow) => {
+    const values: [string, unknown][] = [];
+    let given = 0;
+    for (const each of mapped) {
+      const value = each.column < 0 ? undefined : valueOf(each, sheetRow);
+      if (value === undefined) {
+        values.push([each.field.name, each.field.blank]);
+        continue;
+      }
+      given += each.bit;
+      const read = each.field.read(value, tools);
+      if (read.notes.length > 0) tell(sheetRow.row, each.header, sheetRow.cells[each.column] ?? null, read.notes);
+      values.push([each.field.name, read.value]);
+    }
+    // Every field of Row has its own reader (`Fields<Row>`), so the entries make a Row; TypeScript cannot follow names.
+    const refined = description.refine(Object.fromEntries(values) as Row, tools);
+    for (const note of refined.notes) tell(sheetRow.row, headerOf.get(note.field) ?? '', null, [note]);
+    return { row: refined.row, given };
+  };
+};
+
+const blankNotes = (field: NamedField): readonly Note[] => {
+  if (field.required) return requiredBlank;
+  return field.expected ? expectedBlank : [];
+};
+
+const requiredBlank: readonly Note[] = [{ code: 'E101', found: '' }];
+const expectedBlank: readonly Note[] = [{ code: 'W211', found: '' }];

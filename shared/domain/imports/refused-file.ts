@@ -1,0 +1,1 @@
+export type { RefusedFileReason } from '#shared/base/sheet.ts';

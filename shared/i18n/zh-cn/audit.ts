@@ -1,0 +1,54 @@
+import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
+import { count } from './numbers.ts';
+
+const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
+const bundleKind: Readonly<Record<string, string>> = { results: '上报包', roster: '名册包', receipt: '回执' };
+const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
+const kindOf = (words: Readonly<Record<string, string>>, kind: string): string => words[kind] ?? kind;
+
+const signInText = (name: string, outcome: AuditParams['session.signedIn']['outcome'], failures: number): string => {
+  if (outcome === 'signedIn') return `${name} 登录`;
+  return outcome === 'refused' ? `${name} 登录，密码不对，连续第 ${failures} 次` : `${name} 登录，因多次密码不对仍在暂停中`;
+};
+
+/** One sentence a row of 操作留痕. A new event does not compile until it has its sentence. */
+export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) => string } = {
+  'office.created': ({ code, name, role }) => `选定单位：${name}（${code}，${role === 'city' ? '市局' : '县局'}）`,
+  'session.signedIn': ({ name, outcome, failures }) => signInText(name, outcome, failures),
+  'session.locked': ({ name }) => `${name} 锁定屏幕`,
+  'session.signedOut': ({ name }) => `${name} 退出登录`,
+  'session.recovered': ({ name, outcome }) =>
+    outcome === 'recovered' ? `${name} 用恢复码重设密码` : `有人用错误的恢复码尝试重设 ${name} 的密码`,
+  'people.added': ({ name, roles }) => `添加用户 ${name}，角色 ${roles.length} 个`,
+  'imports.read': ({ kind, file, rows, mustFix }) =>
+    `检查待导入的${kindOf(importKind, kind)}“${file}”，${count(rows)} 行，必须改 ${count(mustFix)} 行`,
+  'imports.confirmed': ({ kind, file, added, updated, unchanged, quarantined }) =>
+    `${kindOf(importKind, kind)}入库“${file}”：新增 ${count(added)}，更新 ${count(updated)}，不变 ${count(unchanged)}，留待处理 ${count(quarantined)}`,
+  'schemes.created': ({ name }) => `新建任务“${name}”`,
+  'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
+  'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,
+  'draws.committed': ({ serial, party: who }) => `抽取 ${serial}：${party(who)}封存密语`,
+  'draws.diced': ({ serial, digits }) => `抽取 ${serial}：录入骰子数字 ${digits} 位`,
+  'draws.ran': ({ serial, drawn, short }) => `抽取 ${serial}：抽中 ${count(drawn)} 户，人手不足 ${count(short)} 户`,
+  'draws.exported': ({ serial, folder, files }) => `导出抽取 ${serial} 的记录到“${folder}”，${files} 个文件`,
+  'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
+  'keys.created': ({ label }) => `生成密钥“${label}”`,
+  'keys.unlocked': () => '解锁密钥',
+  'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
+  'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,
+  'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
+  'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
+    `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
+  'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
+  'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定 ${outcome}`,
+};
+
+/** Rows come back from the database as plain data; a row that an older version wrote in another form shows its event alone. */
+export const auditSentence = (event: AuditEvent, params: unknown): string => {
+  const sentence = auditText[event] as ((params: unknown) => string) | undefined; // a newer version's event is not in the list
+  try {
+    return sentence?.(params) ?? event;
+  } catch {
+    return event;
+  }
+};

@@ -1,0 +1,34 @@
+/** Words of the command line; the commands themselves stay in Latin letters because scripts depend on them. */
+export const demoUsageText =
+  '用法：\n  demo --out 空文件夹 [--subjects 户数] [--json]   在一个虚构的县上走完全程：建库、方案、封存、抽取、录入、出包、收包、回执\n';
+
+export const initUsageText = '用法：\n  init --data 文件夹 --office 六位代码 --name 单位名称 [--role county|city]\n';
+
+export const importUsageText = '用法：\n  import subjects|inspectors|items 文件.xlsx --data 文件夹 [--dry-run] [--json]\n';
+
+export const recordUsageText = '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹\n';
+
+export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--json]\n';
+
+export const commandsText =
+  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看或核验数据包\n  doctor  检查一个数据文件夹\n';
+
+export const importedText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
+  `新增 ${added}，更新 ${updated}，不变 ${unchanged}；必须改的 ${mustFix} 行没有入库。\n`;
+
+export const dryRunText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
+  `试读，没有入库：可新增 ${added}，可更新 ${updated}，不变 ${unchanged}，必须改 ${mustFix} 行。\n`;
+
+export const initText = (name: string, recoveryCode: string): string =>
+  `已建立“${name}”的数据文件夹。恢复码只显示这一次，请抄在纸上：${recoveryCode}\n`;
+
+export const exportedText = (folder: string): string => `抽取记录已写到 ${folder}。\n`;
+
+export const doctorText = (rows: number, brokenAt: number | null): string =>
+  brokenAt === null
+    ? `操作留痕 ${rows} 条，首尾相接，没有被改过。\n`
+    : `操作留痕在第 ${brokenAt} 条断开：有人直接改过数据库。请不要再操作，联系维护人员。\n`;
+
+export const initAdminText = '第一个管理员的姓名：';
+
+export const initPasswordText = '管理员密码（至少 10 个字符，四种字符里至少三种）：';

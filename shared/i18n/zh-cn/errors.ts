@@ -1,0 +1,104 @@
+import type { RefusedFileReason } from '#shared/base/sheet.ts';
+import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
+import { count } from './numbers.ts';
+import { sealLockText } from './seal-lock.ts';
+
+const refusedFile: { readonly [R in RefusedFileReason]: string } = {
+  unreadable: '这个文件打不开，可能正被别的程序占用。请先在表格软件里关掉它再试',
+  empty: '这个文件是空的。请换一个有内容的文件',
+  notExcel: '这不是 Excel 工作簿。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  encrypted: '这个文件设了打开密码。请在表格软件里去掉密码、另存一份再导入',
+  oldFormat: '这个文件是过旧的 Excel 格式。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  htmlDisguised: '这是网页改名成的表格，不是真正的 Excel。请打开后另存为“Excel 工作簿（.xlsx）”再导入',
+  textFile: '这是文本文件，还不能直接导入。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  tooLarge: '这个文件太大。请删去不用的工作表、图片和空行后另存一份，或分成几个文件导入',
+  bomb: '这个文件解开后大得不正常，为了安全没有读。请向提供文件的人另要一份',
+  unsafe: '这个文件里有不该出现在表格里的内容，为了安全没有读。请在表格软件里另存一份再导入',
+  damaged: '这个文件已经损坏，只能读出一部分，所以没有读。请另要一份完好的',
+  outOfMemory: '这个文件读到一半时内存不够。请关掉别的程序，或删去不用的工作表后另存一份再导入',
+  crashed: '读这个文件时程序中途停住了。请在表格软件里另存一份再导入，仍不行请把文件交给维护人员',
+  noSheet: '这个文件里没有可读的工作表。请检查后再导入',
+};
+
+const list = (words: readonly string[]): string => (words.length === 0 ? '（无）' : words.map((word) => `“${word}”`).join('、'));
+
+/** What happened, whether data is safe, what to do next. A new failure does not compile until it has its sentence. */
+export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
+  internal: ({ reference }) =>
+    `程序遇到没有料到的情况，这一步没有做完；已保存的数据都在。请再试一次，仍不行请把编号 ${reference} 告诉维护人员。`,
+  'input.invalid': ({ field }) => `填写的内容不合要求（${field}），没有改动任何数据。请检查后再试。`,
+  'call.unknown': ({ name }) => `程序里没有这项功能（${name}），没有改动任何数据。请重新打开程序，仍不行请联系维护人员。`,
+  'session.required': () => '您还没有登录，这一步没有做。请先登录。',
+  'session.locked': () => '屏幕已锁定，这一步没有做；页面上的内容都还在。请输入密码后再试。',
+  'access.denied': () => '您的角色不能做这一步，没有改动任何数据。请由有权限的人登录后办理。',
+  'job.cancelled': () => '已取消，没有改动任何数据。',
+  'backend.gone': () => '后台程序意外停止，这一步可能没有做完；此前已保存的数据都在。请稍等片刻再试一次。',
+  'store.full': () => '存放数据的磁盘满了，这一步没有保存；原有数据没有丢。请清理磁盘后再试。',
+  'store.readOnly': () => '数据文件夹现在不能写入，这一步没有保存；原有数据没有丢。请检查文件夹的权限后再试。',
+  'store.damaged': ({ detail }) => `数据文件有损坏，为免扩大已停止写入。请不要再操作，用最近的备份恢复，或联系维护人员（${detail}）。`,
+  'store.newer': ({ found }) => `数据是更新版本的程序写的（${found}），这个版本不能打开；数据没有动。请安装新版本。`,
+  'store.inUse': () => '另一个程序正在使用这份数据；数据没有动。请先关掉另一个窗口再打开。',
+  'office.exists': ({ name }) => `这份数据已经属于“${name}”，没有改动。如要给另一个单位使用，请另选数据文件夹。`,
+  'office.missing': () => '这份数据还没有选定单位，这一步没有做。请重新打开程序，先完成首次设置。',
+  'office.divisionUnknown': ({ code }) => `区划代码 ${code} 不在本市的区划里，没有保存。请从列表里选。`,
+  'office.roleOnly': ({ role }) =>
+    role === 'city' ? '这一步只能由市局办理，没有改动任何数据。' : '这一步只能由县（市、区）局办理，没有改动任何数据。',
+  'people.nameTaken': ({ name }) => `已经有名叫“${name}”的用户，没有添加。请换一个名字，例如加上科室。`,
+  'people.passwordWeak': ({ minimum }) => `密码不够强，没有保存。请至少用 ${minimum} 个字符，大写字母、小写字母、数字、符号里至少有三种。`,
+  'file.tokenUnknown': () => '选好的文件已经失效，没有读取任何内容。请重新选一次。',
+  'file.unreadable': ({ name }) => `“${name}”读不出来，没有改动任何数据。请检查U盘是否插好、文件是否还在，再选一次。`,
+  'file.exists': ({ name }) => `文件夹里已经有“${name}”，没有覆盖它。请换一个文件夹，或先把旧文件移走。`,
+  'folder.notWritable': ({ name }) => `“${name}”不能写入，没有写出文件；本机数据都在。请换一个文件夹或U盘。`,
+  'disk.full': ({ name }) => `“${name}”写满了，文件没有写完，已清理；数据都在本机，没有丢。请换个U盘再试。`,
+  'import.refused': ({ name, reason }) => `“${name}”没有导入，名录没有改动。${refusedFile[reason]}。`,
+  'import.wrongColumns': ({ missing, found }) =>
+    `没有找到必需的列：${list(missing)}。名录没有改动。这个文件里的列有：${list(found)}。请改好标题行再导入，或者检查是不是选错了文件。`,
+  'import.noRows': ({ name }) => `“${name}”里只有标题，没有可以导入的行。名录没有改动。请检查是不是选错了工作表或文件。`,
+  'import.stageGone': () => '上次检查的结果已经不在了，名录没有改动。请重新选一次文件。',
+  'import.nothingToWrite': () => '没有可以入库的行，名录没有改动。请先改好表里的问题再导入。',
+  'subject.notFound': () => '这一户已不在名录里，没有改动任何数据。请返回名录重新查找。',
+  'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
+  'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,
+  'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
+  'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,
+  'draw.wrongState': ({ serial }) => `抽取 ${serial} 现在走到的步骤不能做这件事，没有改动。请按页面上的“下一步”办理。`,
+  'draw.secretWeak': ({ minimum }) => `密语太短，没有封存。请至少用 ${minimum} 个字符，最好抄程序给出的密语。`,
+  'draw.committedAlready': ({ party }) => `${party === 'A' ? '甲' : '乙'}方的密语已经封存，没有改动。封存后不能更换。`,
+  'draw.diceDiffer': ({ position }) => `两遍录入的骰子数字从第 ${position} 位起不一样，没有保存。请对照记录纸重新录入。`,
+  'draw.diceTooFew': ({ given, needed }) => `骰子数字只有 ${given} 位，至少要 ${needed} 位，没有保存。请接着掷完再录入。`,
+  'draw.diceInvalid': ({ position }) => `第 ${position} 位不是这种骰子会有的数字，没有保存。请核对后重新录入。`,
+  'draw.revealWrong': ({ party }) =>
+    `${party === 'A' ? '甲' : '乙'}方拆封的密语与封存时的不一致，没有抽取。请核对信封里的原文，注意大小写和空格。`,
+  'draw.publicInvalid': () => '公开值格式不对，没有抽取。请按页面上的说明填写。',
+  'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
+  'result.outcomesExclude': ({ first, second }) => `“${first}”和“${second}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,
+  'result.itemMissing': ({ item }) => `“${item}”还没有选是否检查，没有保存；您填的内容还在。请补上。`,
+  'result.problemTextMissing': ({ item }) => `“${item}”发现了问题但没有写明，没有保存；您填的内容还在。请写一句问题描述。`,
+  'result.outcomeMissing': () => '还没有选检查结果，没有保存；您填的内容还在。请选一项。',
+  'result.contradiction': ({ outcome }) => `“${outcome}”与各事项的检查情况矛盾，没有保存；您填的内容还在。请核对后改正其中一处。`,
+  'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
+  'keys.exist': () => '本单位已经有密钥，没有重新生成。',
+  'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',
+  'keys.locked': () => '密钥还没有解锁，这一步没有做。请先输入密钥口令。',
+  'keys.passphraseWrong': () => '口令不对，密钥没有解开，数据没有改动。请再输入一次，注意大小写。',
+  'keys.passphraseWeak': ({ minimum }) => `口令太短，没有保存。请至少用 ${minimum} 个字符，几个不相干的词连起来最好记。`,
+  'trust.missing': () => '还没有市局的信任名册，这一步没有做。请先导入市局下发的名册包。',
+  'trust.exists': () => '信任名册已经建立，没有重新建立。',
+  'trust.enrolmentBad': ({ reason }) => `这个登记文件不完整或被改动过，没有采用（${reason}）。请让对方重新导出一份。`,
+  'trust.groupsDiffer': () => '输入的数字与登记文件里的不一致，没有采用。请打电话再核对一遍；如果仍不一致，这个文件不可信。',
+  'trust.keyKnown': ({ office }) => `“${office}”的这把密钥已经在名册里，没有重复登记。`,
+  'trust.digitsNeeded': () => '这是本机第一次收到信任名册，还没有采用。请打电话向市局核对指纹数字并填上。',
+  'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
+  'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
+  'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
+  'bundle.damagedOutbox': ({ name }) => `本机存的“${name}”与出包时的指纹不一致，没有导出。原始数据都在，请重新出包。`,
+  'bundle.noReceiptDue': () => '没有要回执的包，没有写出文件。',
+  'bundle.noRecipient': ({ office }) => `${office} 在名册里没有可用的密钥，没有写出文件。请先收它的登记文件并加入名册。`,
+};
+
+/** The sentence for any failure, whichever call it came from. */
+export const errorSentence = (error: AppError): string => {
+  // Code and params belong together by construction; the index hides it from the compiler.
+  const sentence = errorText[error.code] as (params: AppError['params']) => string;
+  return sentence(error.params);
+};

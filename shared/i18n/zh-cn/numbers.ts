@@ -1,0 +1,38 @@
+const grouped = new Intl.NumberFormat('zh-CN');
+
+/** With thousands separators; the unit follows in the sentence. */
+export const count = (value: number): string => grouped.format(value);
+
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const;
+
+/** All offices are in one time zone, whatever the computer believes: eight hours ahead, read back with the UTC getters. */
+const officeClock = (iso: string): Date | null => {
+  const moment = Date.parse(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
+  return Number.isNaN(moment) ? null : new Date(moment + 8 * 3_600_000);
+};
+
+/** 2021年3月18日（周四） of an ISO day or moment; what is not a date stays as it is. */
+export const dayText = (iso: string): string => {
+  const date = officeClock(iso);
+  if (!date) return iso;
+  return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日（周${weekdays[date.getUTCDay()] ?? ''}）`;
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** 11月16日 17:42 */
+export const momentText = (iso: string): string => {
+  const date = officeClock(iso);
+  if (!date) return iso;
+  return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+};
+
+/** 2026-11-16 17:42:03, for ledgers where the order of moments matters. */
+export const preciseMomentText = (iso: string): string => officeClock(iso)?.toISOString().slice(0, 19).replace('T', ' ') ?? iso;
+
+/** 412 MB and the like, in steps of 1,024. */
+export const sizeText = (bytes: number): string => {
+  if (bytes < 1024 * 1024) return `${count(Math.max(1, Math.round(bytes / 1024)))} KB`;
+  if (bytes < 1024 * 1024 * 1024) return `${count(Math.round(bytes / 1024 / 1024))} MB`;
+  return `${(bytes / 1024 / 1024 / 1024).toFixed(1)} GB`;
+};

@@ -1,0 +1,67 @@
+import type { AppContract, CallName } from '#shared/contract/contract.ts';
+import { count } from './numbers.ts';
+
+type JobName = { [K in CallName]: AppContract[K]['kind'] extends 'job' ? K : never }[CallName];
+
+export const shellWords = {
+  product: '双随机工作台',
+  mainMenu: '主菜单',
+  offline: '离线工作',
+  lock: '锁定屏幕',
+  signOut: '退出登录',
+  demo: '演练',
+  restarted: '后台程序刚才意外停止，已经重新启动。已保存的数据都在；正在做的那一步请再做一次。',
+  gone: '后台程序意外停止，正在重新启动。已保存的数据都在，请稍等。',
+  dismiss: '知道了',
+  opening: '正在打开',
+  crashTitle: '这一页出了问题',
+  crashText: '页面没有能显示出来。已保存的数据都在，没有丢。请回到首页；如果反复出现，请把下面的说明告诉维护人员。',
+  crashBack: '回到首页',
+  tray: '正在进行',
+};
+
+export const navWords = {
+  libraries: '一单两库',
+  work: '办理',
+  administration: '管理',
+  home: { full: '首页', short: '首页' },
+  items: { full: '抽查事项清单', short: '事项' },
+  subjects: { full: '检查对象名录库', short: '对象' },
+  inspectors: { full: '检查人员名录库', short: '人员' },
+  schemes: { full: '抽查任务', short: '任务' },
+  results: { full: '结果录入', short: '录入' },
+  bundlesCounty: { full: '上报与回执', short: '上报' },
+  bundlesCity: { full: '收包与回执', short: '收包' },
+  keys: { full: '密钥与信任', short: '密钥' },
+  system: { full: '系统', short: '系统' },
+} as const;
+
+export const notSentText = (records: number): string => `未上报 ${count(records)} 项`;
+
+export const receiptsDueText = (bundles: number): string => `待回执 ${count(bundles)} 包`;
+
+export const versionText = (version: string): string => `版本 ${version}`;
+
+export const personText = (name: string, role: string): string => `${name} · ${role}`;
+
+/** What a running job is called in the tray. */
+export const jobText: { readonly [J in JobName]: string } = {
+  'session.signIn': '核对密码',
+  'session.recover': '重设密码',
+  'people.add': '添加用户',
+  'office.create': '建立工作台',
+  'imports.read': '检查表格',
+  'imports.confirm': '入库',
+  'schemes.freeze': '封存名录',
+  'draws.run': '抽取',
+  'draws.exportRecord': '导出抽取记录',
+  'keys.create': '生成密钥',
+  'keys.unlock': '解锁密钥',
+  'keys.exportEnrolment': '导出登记文件',
+  'trust.start': '建立信任名册',
+  'trust.accept': '登记密钥',
+  'bundles.seal': '出包',
+  'bundles.receipt': '出回执',
+  'bundles.export': '写到U盘',
+  'bundles.import': '收包',
+};

@@ -1,0 +1,206 @@
+import path from 'node:path';
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** What an officer does in the window, step by step; where things stand on the page is private to this file. */
+export interface Desk {
+  readonly setUp: (office: { readonly county?: string; readonly admin: string; readonly password: string }) => Promise<void>;
+  readonly importFile: (place: string, filePath: string) => Promise<void>;
+  readonly makeScheme: (name: string, days: { readonly from: string; readonly to: string }) => Promise<void>;
+  readonly freeze: () => Promise<void>;
+  readonly commit: (party: string, secret: string) => Promise<void>;
+  readonly rollDice: (digits: string) => Promise<void>;
+  readonly draw: (secretA: string, secretB: string) => Promise<void>;
+  readonly exportRecord: () => Promise<void>;
+  readonly enterFirstResult: (inspectedOn: string) => Promise<void>;
+  readonly createKey: (label: string, passphrase: string) => Promise<readonly string[]>;
+  readonly exportEnrolment: () => Promise<void>;
+  readonly startTrust: (label: string, passphrases: readonly [string, string, string]) => Promise<string>;
+  readonly acceptKey: (filePath: string, digits: readonly string[], rootPassphrase: string) => Promise<void>;
+  readonly sealRoster: () => Promise<void>;
+  readonly takeRoster: (filePath: string, rootDigits: string) => Promise<void>;
+  readonly sealResults: () => Promise<void>;
+  readonly receive: (filePath: string) => Promise<void>;
+  readonly makeReceipt: () => Promise<void>;
+  readonly seeState: (state: string) => Promise<void>;
+}
+
+export const deskOn = (page: Page): Desk => {
+  page.setDefaultTimeout(30_000);
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+  const go = (place: string): Promise<void> => page.getByRole('navigation').getByText(place, { exact: true }).click();
+  /** Gives the file field a path of this machine, as the system's own dialog would; Playwright would copy the bytes instead. */
+  const choose = async (filePath: string): Promise<void> => {
+    await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
+    const session = await page.context().newCDPSession(page);
+    const { root } = await session.send('DOM.getDocument', {});
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'input[type=file]' });
+    await session.send('DOM.setFileInputFiles', { nodeId, files: [filePath] });
+    await session.detach();
+  };
+  const typeTwice = async (first: string, again: string, text: string): Promise<void> => {
+    await page.getByLabel(first, { exact: true }).fill(text);
+    await page.getByLabel(again, { exact: true }).fill(text);
+  };
+  /** The six groups of five digits that stand behind this word. */
+  const digitsBehind = async (word: string): Promise<readonly string[]> => {
+    const groups = page.locator(`xpath=(//*[normalize-space(text())='${word}'])[1]/following::ol[1]/li`);
+    await expect(groups).toHaveText(Array.from({ length: 6 }, () => /^\d{5}$/));
+    return groups.allInnerTexts();
+  };
+  /** Seals with `seal` and writes the new bundle out; the newest stands first. */
+  const sealAndWrite = async (seal: Locator, kind: string): Promise<void> => {
+    const writing = button('写到导出文件夹');
+    await expect(seal).toBeVisible();
+    const before = await writing.count();
+    await seal.click();
+    await expect(writing).toHaveCount(before + 1);
+    await writing.first().click();
+    await expect(page.getByText(new RegExp(`-${kind}\\.ssjb”已写到`)).first()).toBeVisible();
+  };
+  return {
+    setUp: async ({ county, admin, password }) => {
+      if (county === undefined) await page.getByText('市局', { exact: true }).click();
+      else {
+        await page.getByRole('combobox').last().click();
+        await page.keyboard.type(county);
+        await page.keyboard.press('Enter');
+      }
+      await page.getByLabel('姓名').fill(admin);
+      const passwords = page.locator('input[type=password]');
+      await passwords.nth(0).fill(password);
+      await passwords.nth(1).fill(password);
+      await button('建立本单位的工作台').click();
+      await page.getByText('我已抄好或打印好').click();
+      await button('进入工作台').click();
+      await expect(page.getByRole('navigation')).toBeVisible();
+    },
+
+    importFile: async (place, filePath) => {
+      await go(place);
+      await button(/导入/).first().click();
+      await choose(filePath);
+      await button(/^入库/).click();
+      await expect(page.getByText('已入库').first()).toBeVisible();
+    },
+
+    makeScheme: async (name, { from, to }) => {
+      await go('抽查任务');
+      await button('新建抽查任务').first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('任务名称').fill(name);
+      await dialog.getByRole('button', { name: '新建任务' }).click();
+      for (const item of ['年度报告公示信息的检查', '即时公示信息的检查']) await page.getByText(item, { exact: true }).click();
+      await page.getByLabel('检查开始').fill(from);
+      await page.getByLabel('检查截止').fill(to);
+      await page.keyboard.press('Enter');
+    },
+
+    freeze: async () => {
+      await expect(button('封存名录和方案')).toBeEnabled();
+      await button('封存名录和方案').click();
+      await page.getByRole('dialog').getByRole('button', { name: '封存名录和方案' }).click();
+      await expect(page.getByText('抽取现场').first()).toBeVisible();
+    },
+
+    commit: async (party, secret) => {
+      await typeTwice(`${party}密语`, `${party}再输一遍密语`, secret);
+      await button(`${party}记下承诺值`).click();
+      await expect(button(`${party}记下承诺值`)).toBeHidden();
+    },
+
+    rollDice: async (digits) => {
+      await page.getByLabel('第一遍').pressSequentially(digits);
+      await button('第一遍录好，开始第二遍').click();
+      await page.getByLabel('第二遍').pressSequentially(digits);
+      await button('与现场一致，记下种子数字').click();
+    },
+
+    draw: async (secretA, secretB) => {
+      await page.getByLabel('甲方密语', { exact: true }).fill(secretA);
+      await page.getByLabel('乙方密语', { exact: true }).fill(secretB);
+      await page.getByRole('button', { name: '抽取', exact: true }).click();
+      await expect(page.getByText('记录指纹').first()).toBeVisible();
+    },
+
+    exportRecord: async () => {
+      await button('导出抽取记录').click();
+      await expect(page.getByText('抽取记录已写到').first()).toBeVisible();
+    },
+
+    enterFirstResult: async (inspectedOn) => {
+      await button('去录结果').first().click();
+      await expect(page.getByText('未发现问题').first()).toBeVisible();
+      await page.keyboard.press('1');
+      await page.getByLabel('检查日期').fill(inspectedOn);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByText(/^1 \//).first()).toBeVisible();
+    },
+
+    createKey: async (label, passphrase) => {
+      await go('密钥与信任');
+      await page.getByLabel('密钥名称').fill(label);
+      await typeTwice('密钥口令', '再输一遍密钥口令', passphrase);
+      await button('生成密钥').click();
+      return digitsBehind('密钥指纹');
+    },
+
+    exportEnrolment: async () => {
+      await button('导出登记文件').click();
+      await expect(page.getByText('已写好，请交给市局').first()).toBeVisible();
+    },
+
+    startTrust: async (label, [work, root, recovery]) => {
+      await go('密钥与信任');
+      await page.getByLabel('密钥名称').fill(label);
+      await typeTwice('工作密钥口令', '再输一遍工作密钥口令', work);
+      await typeTwice('根密钥口令', '再输一遍根密钥口令', root);
+      await typeTwice('恢复密钥口令', '再输一遍恢复密钥口令', recovery);
+      await button('建立信任名册').last().click();
+      await expect(page.getByText('登记县局的密钥').first()).toBeVisible();
+      return (await digitsBehind('名册核对数字')).join(' ');
+    },
+
+    acceptKey: async (filePath, digits, rootPassphrase) => {
+      await choose(filePath);
+      const asked = page.getByRole('textbox', { name: /^第 \d 组/ });
+      await expect(asked).toHaveCount(2);
+      for (const [index, group] of digits.entries()) {
+        const field = page.getByRole('textbox', { name: `第 ${String(index + 1)} 组` });
+        if ((await field.count()) > 0) await field.fill(group);
+      }
+      await page.getByLabel('根密钥口令', { exact: true }).fill(rootPassphrase);
+      await button('核对无误，登记进名册').click();
+      await expect(page.getByText('的密钥已登记').first()).toBeVisible();
+    },
+
+    sealRoster: async () => {
+      await go('收包与回执');
+      await sealAndWrite(button('出名册包'), 'roster');
+    },
+
+    takeRoster: async (filePath, rootDigits) => {
+      await go('密钥与信任');
+      await page.getByLabel('市局的 30 位核对数字').fill(rootDigits);
+      await choose(filePath);
+      await expect(page.getByText('名册包核验无误').first()).toBeVisible();
+    },
+
+    sealResults: async () => {
+      await go('上报与回执');
+      await sealAndWrite(button(/^出第/), 'results');
+    },
+
+    receive: async (filePath) => {
+      await choose(filePath);
+      await expect(page.getByText(path.basename(filePath)).first()).toBeVisible();
+    },
+
+    makeReceipt: async () => {
+      await sealAndWrite(button(/出回执$/).first(), 'receipt');
+    },
+
+    seeState: async (state) => {
+      await expect(page.getByText(state, { exact: true }).first()).toBeVisible();
+    },
+  };
+};

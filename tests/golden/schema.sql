@@ -1,0 +1,502 @@
+CREATE INDEX audit_rows_by_seq on audit_rows (seq);
+
+CREATE INDEX inspectors_by_name on inspectors (name, id);
+
+CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
+
+CREATE INDEX results_by_seq on results (seq);
+
+CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);
+
+CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id);
+
+CREATE INDEX subjects_by_industry on subjects (industry, id);
+
+CREATE INDEX subjects_by_name on subjects (name, id);
+
+CREATE INDEX subjects_by_risk on subjects (risk, id);
+
+CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town);
+
+CREATE INDEX subjects_by_town on subjects (town, id);
+
+CREATE TABLE assignments (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null references draws (serial),
+  subject text not null,
+  inspectors text not null check (json_valid(inspectors)),
+  unique (serial, subject)
+) strict;
+
+CREATE TABLE audit_rows (
+  number integer primary key check (number >= 1),
+  id text not null unique,
+  seq integer not null,
+  at text not null,
+  office text not null,
+  by text not null,
+  by_name text not null,
+  event text not null,
+  params text not null check (json_valid(params)),
+  previous_hash text not null check (length(previous_hash) = 64),
+  hash text not null unique check (length(hash) = 64)
+) strict;
+
+CREATE TABLE chains (
+  signer text not null,
+  chan text not null,
+  office text not null,
+  last_seq integer not null,
+  last_header text not null,
+  forked integer not null default 0 check (forked in (0, 1)),
+  primary key (signer, chan)
+) strict;
+
+CREATE TABLE draw_files (
+  serial text not null references draws (serial),
+  name text not null,
+  sha256 text not null check (length(sha256) = 64),
+  bytes blob not null,
+  primary key (serial, name)
+) strict;
+
+CREATE TABLE drawn_subjects (
+  serial text not null references draws (serial),
+  position integer not null check (position >= 1),
+  code text not null,
+  stratum text not null,
+  rank integer not null check (rank >= 1),
+  ticket text not null check (length(ticket) = 64),
+  primary key (serial, position),
+  unique (serial, code)
+) strict, without rowid;
+
+CREATE TABLE draws (
+  serial text primary key,
+  id text not null unique,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  at text not null,
+  seq integer not null,
+  scheme_id text not null references schemes (id),
+  state text not null check (state in ('frozen', 'committed', 'diced', 'drawn', 'void')),
+  frozen_at text not null,
+  prev text not null check (length(prev) = 64),
+  frame_sha256 text not null check (length(frame_sha256) = 64),
+  plan_sha256 text not null check (length(plan_sha256) = 64),
+  frame_rows integer not null,
+  strata text not null check (json_valid(strata)),
+  team_size integer not null check (team_size between 2 and 8),
+  commit_a text check (length(commit_a) = 64),
+  commit_b text check (length(commit_b) = 64),
+  dice_kind text check (dice_kind in ('tenSided', 'sixSided')),
+  dice text,
+  prk text check (length(prk) = 64),
+  result_sha256 text check (length(result_sha256) = 64),
+  record_sha256 text unique check (length(record_sha256) = 64),
+  drawn integer,
+  inspectors integer,
+  short_visits integer,
+  drawn_at text,
+  -- In this order only: freeze, commit, dice, draw.
+  check (state not in ('committed', 'diced', 'drawn') or (commit_a is not null and commit_b is not null)),
+  check (state not in ('diced', 'drawn') or dice is not null),
+  check ((state = 'drawn') <= (prk is not null and result_sha256 is not null and record_sha256 is not null and drawn_at is not null))
+) strict;
+
+CREATE TABLE frozen_subjects (
+  serial text not null references draws (serial),
+  code text not null,
+  name text not null,
+  town text not null,
+  primary key (serial, code)
+) strict, without rowid;
+
+CREATE TABLE import_batches (
+  id text primary key,
+  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+  file_name text not null,
+  file_sha256 text not null check (length(file_sha256) = 64),
+  at text not null,
+  by text not null,
+  by_name text not null,
+  added integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  quarantined integer not null
+) strict;
+
+CREATE TABLE inspectors (
+  id integer primary key,
+  uid text not null unique,
+  staff_no text not null unique,
+  name text not null,
+  gender text not null,
+  phone text not null,
+  unit text not null,
+  department text not null,
+  post_category text not null,
+  lines text not null check (json_valid(lines)),
+  certificate_no text not null,
+  certificate_until text not null,
+  level text not null,
+  post text not null,
+  expert integer not null check (expert in (0, 1)),
+  area text not null,
+  status text not null check (status in ('active', 'inactive')),
+  content_hash text not null check (length(content_hash) = 64),
+  batch_id text not null references import_batches (id),
+  seq integer not null
+) strict;
+
+CREATE TABLE items (
+  id text primary key,
+  code text not null unique,
+  category text not null,
+  name text not null,
+  grade text not null check (grade in ('key', 'ordinary')),
+  basis text not null,
+  method text not null,
+  content text not null,
+  subjects text not null,
+  line integer not null check (line between 0 and 31),
+  published integer not null check (published in (0, 1)),
+  applies_to_tag text not null,
+  note text not null,
+  content_hash text not null check (length(content_hash) = 64),
+  batch_id text not null references import_batches (id),
+  seq integer not null
+) strict;
+
+CREATE TABLE known_links (
+  signer text not null,
+  chan text not null,
+  seq integer not null,
+  header_sha256 text not null unique check (length(header_sha256) = 64),
+  file_name text not null,
+  office text not null,
+  kind text not null,
+  outcome text not null,
+  slot text not null check (slot in ('applied', 'refused', 'held')),
+  at text not null,
+  applied integer not null,
+  unchanged integer not null,
+  refused integer not null,
+  conflict integer not null,
+  reasons text not null check (json_valid(reasons)),
+  receipted integer not null default 0 check (receipted in (0, 1)),
+  -- Change number of the transaction that decided it last.
+  change_seq integer not null,
+  primary key (signer, chan, seq)
+) strict;
+
+CREATE TABLE migrations (
+  position integer primary key,
+  name text not null unique,
+  sha256 text not null check (length(sha256) = 64),
+  applied_at text not null
+) strict;
+
+CREATE TABLE office (
+  id integer primary key check (id = 1),
+  code text not null check (length(code) = 6),
+  name text not null,
+  role text not null check (role in ('county', 'city')),
+  created_at text not null,
+  change_seq integer not null default 0 check (change_seq >= 0)
+) strict;
+
+CREATE TABLE own_keys (
+  signer text primary key check (length(signer) = 64),
+  label text not null,
+  ed25519 text not null check (length(ed25519) = 64),
+  age text not null,
+  file_name text not null,
+  role text not null check (role in ('office', 'root')),
+  created_at text not null
+) strict;
+
+CREATE TABLE people (
+  id text primary key,
+  name text not null unique,
+  roles text not null check (json_valid(roles)),
+  password_hash text not null,
+  failures integer not null default 0,
+  locked_until text,
+  created_at text not null
+) strict;
+
+CREATE TABLE quarantine_rows (
+  batch_id text not null references import_batches (id),
+  row_number integer not null,
+  column_name text not null,
+  code text not null,
+  found text not null,
+  primary key (batch_id, row_number, column_name, code)
+) strict, without rowid;
+
+CREATE TABLE received_draw_files (
+  office text not null,
+  serial text not null,
+  name text not null,
+  sha256 text not null check (length(sha256) = 64),
+  bytes blob not null,
+  primary key (office, serial, name)
+) strict;
+
+CREATE TABLE received_rows (
+  office text not null,
+  table_name text not null,
+  record_id text not null,
+  rev integer not null,
+  row_hash text not null check (length(row_hash) = 64),
+  body text not null,
+  head integer not null check (head in (0, 1)),
+  header_sha256 text not null,
+  primary key (office, table_name, record_id, row_hash)
+) strict, without rowid;
+
+CREATE TABLE record_revisions (
+  table_name text not null,
+  record_id text not null,
+  rev integer not null,
+  row_hash text not null check (length(row_hash) = 64),
+  body text not null,
+  primary key (table_name, record_id, rev)
+) strict, without rowid;
+
+CREATE TABLE recovery_code (
+  id integer primary key check (id = 1),
+  code_hash text not null,
+  made_at text not null
+) strict;
+
+CREATE TABLE recusals (
+  inspector_id integer not null references inspectors (id),
+  subject_code text not null,
+  reason text not null,
+  primary key (inspector_id, subject_code)
+) strict, without rowid;
+
+CREATE TABLE restored_heads (
+  signer text not null references own_keys (signer),
+  chan text not null,
+  seq integer not null,
+  header_sha256 text not null check (length(header_sha256) = 64),
+  at text not null,
+  primary key (signer, chan)
+) strict, without rowid;
+
+CREATE TABLE results (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null,
+  subject text not null,
+  outcomes text not null check (json_valid(outcomes)),
+  items text not null check (json_valid(items)),
+  methods text not null check (json_valid(methods)),
+  disposal text not null,
+  inspected_on text not null,
+  remark text not null,
+  unique (serial, subject),
+  foreign key (serial, subject) references drawn_subjects (serial, code)
+) strict;
+
+CREATE TABLE roster_steps (
+  version integer primary key check (version >= 1),
+  sha256 text not null check (length(sha256) = 64),
+  body text not null,
+  -- [{"keyIdStart","hex"}]
+  signatures text not null check (json_valid(signatures)),
+  stored_at text not null
+) strict;
+
+CREATE TABLE row_conflicts (
+  office text not null,
+  table_name text not null,
+  record_id text not null,
+  kept_hash text not null,
+  other_hash text not null,
+  header_sha256 text not null,
+  primary key (office, table_name, record_id, other_hash)
+) strict, without rowid;
+
+CREATE TABLE schemes (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  at text not null,
+  seq integer not null,
+  name text not null,
+  state text not null check (state in ('draft', 'frozen', 'drawn', 'void')),
+  draft text not null check (json_valid(draft)),
+  serial text unique
+) strict;
+
+CREATE TABLE seal_alarms (
+  signer text not null references own_keys (signer),
+  chan text not null,
+  reason text not null check (reason in ('ahead', 'copied')),
+  seq integer not null,
+  at text not null,
+  primary key (signer, chan, reason)
+) strict, without rowid;
+
+CREATE TABLE sealed_bundles (
+  signer text not null references own_keys (signer),
+  chan text not null,
+  seq integer not null check (seq between 1 and 1000000),
+  header_sha256 text not null unique check (length(header_sha256) = 64),
+  file_sha256 text not null check (length(file_sha256) = 64),
+  file_name text not null unique,
+  kind text not null,
+  bytes integer not null,
+  encrypted integer not null check (encrypted in (0, 1)),
+  records integer not null,
+  -- Records with change_from < change number <= change_seq; 0 as the first bound is everything.
+  change_from integer not null,
+  change_seq integer not null,
+  sealed_at text not null,
+  exported_at text,
+  received_at text,
+  returned integer not null default 0 check (returned in (0, 1)),
+  primary key (signer, chan, seq)
+) strict;
+
+CREATE TABLE sent_receipts (
+  header_sha256 text primary key references sealed_bundles (header_sha256),
+  stream_signer text not null,
+  stream_chan text not null,
+  change_seq integer not null
+) strict, without rowid;
+
+CREATE TABLE subject_tags (
+  subject_id integer not null references subjects (id),
+  tag text not null,
+  primary key (tag, subject_id)
+) strict, without rowid;
+
+CREATE TABLE subjects (
+  id integer primary key,
+  uid text not null unique,
+  code text not null unique,
+  code_kind text not null check (code_kind in ('creditCode', 'registration15', 'legacy13')),
+  name text not null,
+  kind text not null check (kind in ('enterprise', 'soleTrader', 'cooperative', 'representativeOffice', 'branch', 'other')),
+  legal_person text not null,
+  phone text not null,
+  address text not null,
+  region text not null,
+  town text not null,
+  authority text not null,
+  station text not null,
+  established_on text not null,
+  status text not null check (status in ('active', 'deregistered', 'revoked', 'cancelled', 'movedOut')),
+  industry text not null,
+  capital text not null,
+  scope text not null,
+  risk text not null check (risk in ('A', 'B', 'C', 'D', '')),
+  risk_on text not null,
+  tags text not null check (json_valid(tags)),
+  annual_report text not null,
+  last_inspected_on text not null,
+  drawn_this_year integer not null default 0,
+  -- Hash over the imported fields, so that a second import of the same file finds every row unchanged without comparing them one by one.
+  content_hash text not null check (length(content_hash) = 64),
+  batch_id text not null references import_batches (id),
+  seq integer not null
+) strict;
+
+CREATE TRIGGER assignments_immutable before update on assignments
+begin select raise(abort, 'an assignment is not changed'); end;
+
+CREATE TRIGGER assignments_stay before delete on assignments
+begin select raise(abort, 'an assignment is not deleted'); end;
+
+CREATE TRIGGER audit_rows_immutable before update on audit_rows
+begin select raise(abort, 'an audit row is never changed'); end;
+
+CREATE TRIGGER audit_rows_stay before delete on audit_rows
+begin select raise(abort, 'an audit row is never deleted'); end;
+
+CREATE TRIGGER draw_files_immutable before update on draw_files
+begin select raise(abort, 'a file of a draw is not changed'); end;
+
+CREATE TRIGGER draw_files_stay before delete on draw_files
+begin select raise(abort, 'a file of a draw is not deleted'); end;
+
+CREATE TRIGGER drawn_subjects_immutable before update on drawn_subjects
+begin select raise(abort, 'a drawn list is not changed'); end;
+
+CREATE TRIGGER drawn_subjects_stay before delete on drawn_subjects
+begin select raise(abort, 'a drawn list is not deleted'); end;
+
+CREATE TRIGGER draws_commit_once before update of commit_a, commit_b on draws
+when (old.commit_a is not null and old.commit_a is not new.commit_a) or (old.commit_b is not null and old.commit_b is not new.commit_b)
+begin select raise(abort, 'a commitment is not changed'); end;
+
+CREATE TRIGGER draws_dice_once before update of dice, dice_kind on draws when old.dice is not null and old.dice is not new.dice
+begin select raise(abort, 'the digits are not changed'); end;
+
+CREATE TRIGGER draws_frozen before update of serial, id, office, scheme_id, frozen_at, prev, frame_sha256, plan_sha256, frame_rows, strata, team_size on draws
+begin select raise(abort, 'a frozen draw is not changed'); end;
+
+CREATE TRIGGER draws_result_once before update of prk, result_sha256, record_sha256, drawn, inspectors, short_visits, drawn_at on draws
+when old.prk is not null
+begin select raise(abort, 'a drawn result is not changed'); end;
+
+CREATE TRIGGER draws_stay before delete on draws
+begin select raise(abort, 'a draw is never deleted'); end;
+
+CREATE TRIGGER frozen_subjects_immutable before update on frozen_subjects
+begin select raise(abort, 'a frozen list is not changed'); end;
+
+CREATE TRIGGER frozen_subjects_stay before delete on frozen_subjects
+begin select raise(abort, 'a frozen list is not deleted'); end;
+
+CREATE TRIGGER office_identity before update of id, code, role, created_at on office
+begin select raise(abort, 'an office keeps its identity'); end;
+
+CREATE TRIGGER office_stays before delete on office
+begin select raise(abort, 'an office is not deleted'); end;
+
+CREATE TRIGGER received_rows_immutable before update of office, table_name, record_id, rev, row_hash, body, header_sha256 on received_rows
+begin select raise(abort, 'a received row is not changed'); end;
+
+CREATE TRIGGER record_revisions_immutable before update on record_revisions
+begin select raise(abort, 'a revision is not changed'); end;
+
+CREATE TRIGGER record_revisions_stay before delete on record_revisions
+begin select raise(abort, 'a revision is not deleted'); end;
+
+CREATE TRIGGER roster_steps_immutable before update on roster_steps
+begin select raise(abort, 'a roster step is not changed'); end;
+
+CREATE TRIGGER roster_steps_stay before delete on roster_steps
+begin select raise(abort, 'a roster step is not deleted'); end;
+
+CREATE TRIGGER schemes_frozen before update of name, draft on schemes when old.state <> 'draft'
+begin select raise(abort, 'a frozen scheme is not changed'); end;
+
+CREATE TRIGGER sealed_bundles_immutable
+before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at on sealed_bundles
+begin select raise(abort, 'a sealed bundle is not changed'); end;
+
+CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles
+begin select raise(abort, 'a sealed bundle is not deleted'); end;

@@ -1,0 +1,142 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
+import { createImportStore } from '#renderer/features/bundles/import-store.ts';
+import { ok } from '#shared/base/result.ts';
+import type { DueRecords, ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
+import type { AppClient } from '#shared/contract/contract.ts';
+import { fail } from '#shared/contract/errors.ts';
+import type { OfficeView } from '#shared/contract/office.ts';
+import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
+
+const county: OfficeView = { code: '130123', name: '正定县市场监督管理局', role: 'county', dataFolder: '' };
+const due: DueRecords = {
+  to: '130100',
+  toName: '石家庄市市场监督管理局',
+  draws: 1,
+  results: 11,
+  records: 12,
+  encrypted: true,
+  sealingLocked: null,
+};
+const sealed: SealedBundle = {
+  fileName: 'no12.ssjb',
+  kind: 'results',
+  to: '130100',
+  toName: '石家庄市市场监督管理局',
+  seq: 12,
+  headerHash: '41d790be'.repeat(8),
+  fileHash: '0'.repeat(64),
+  bytes: 18_400,
+  encrypted: true,
+  records: 37,
+  sealedAt: '2026-11-17T10:00:00+08:00',
+  exportedAt: null,
+  state: 'sealed',
+  receivedAt: null,
+};
+const answer = (seq: number): ImportAnswer => ({
+  result: { outcome: 'ACCEPT', params: { applied: 3, unchanged: 0, refused: 0, conflict: 0 } },
+  fileName: `no${seq}.ssjb`,
+  from: '130123',
+  fromName: '正定县市场监督管理局',
+  kind: 'results',
+  seq,
+  headerHash: String(seq),
+  records: { applied: 3, unchanged: 0, refused: 0, conflict: 0 },
+});
+const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑', unlocked: false, accepted: true };
+const base: Partial<AppClient> = {
+  'bundles.due': () => Promise.resolve(ok(due)),
+  'bundles.outbox': () => Promise.resolve(ok([sealed])),
+  'bundles.received': () => Promise.resolve(ok([])),
+  'keys.state': () => Promise.resolve(ok({ own, trust: null })),
+};
+const show = (calls: Partial<AppClient>) => {
+  const navigate = vi.fn();
+  render(inDesk(fakeDesk({ ...base, ...calls }), <BundlesPage navigate={navigate} office={county} />));
+  return navigate;
+};
+
+describe('reporting to the city', () => {
+  it('asks for the passphrase when the key is locked and then goes on sealing by itself', async () => {
+    let unlocked = false;
+    const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(unlocked ? ok(sealed) : fail('keys.locked', {})));
+    show({
+      'bundles.seal': seal,
+      'keys.unlock': ({ passphrase }) => {
+        unlocked = passphrase === '滹沱河边的柳树二十六棵啊';
+        return Promise.resolve(unlocked ? ok(null) : fail('keys.passphraseWrong', {}));
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '出第 13 号包（12 项）' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('密钥口令'), '猜的');
+    await userEvent.click(within(dialog).getByRole('button', { name: '解开密钥' }));
+    expect(await within(dialog).findByText(/口令不对/)).toBeTruthy();
+    await userEvent.clear(within(dialog).getByLabelText('密钥口令'));
+    await userEvent.type(within(dialog).getByLabelText('密钥口令'), '滹沱河边的柳树二十六棵啊');
+    await userEvent.click(within(dialog).getByRole('button', { name: '解开密钥' }));
+    await vi.waitFor(() => {
+      expect(seal).toHaveBeenCalledTimes(2);
+    });
+    expect(seal.mock.calls[1]?.[0]).toEqual({ kind: 'results' });
+  });
+
+  it('writes a sealed bundle out and says where it lies', async () => {
+    const written = vi.fn<AppClient['bundles.export']>(() =>
+      Promise.resolve(ok({ fileName: 'no12.ssjb', folder: '导出', fileHash: '0'.repeat(64) })),
+    );
+    show({ 'bundles.export': written });
+    await userEvent.click(await screen.findByRole('button', { name: '写到导出文件夹' }));
+    expect(written.mock.calls[0]?.[0]).toEqual({ fileName: 'no12.ssjb', folder: 'folder-1' });
+    expect(await screen.findByText(/“no12.ssjb”已写到“导出”/)).toBeTruthy();
+    expect(screen.getByText('已出包')).toBeTruthy();
+  });
+
+  it('leads to the keys while the city is not known', async () => {
+    const navigate = show({ 'bundles.due': () => Promise.resolve(fail('trust.missing', {})) });
+    await userEvent.click(await screen.findByRole('button', { name: '去办理密钥' }));
+    expect(navigate).toHaveBeenCalledWith({ page: 'keys' });
+    expect(screen.queryByRole('button', { name: /出第/ })).toBeNull();
+  });
+
+  it('tells the outcome of a received file in a sentence', async () => {
+    show({ 'bundles.import': () => Promise.resolve(ok(answer(4))) });
+    await userEvent.click(await screen.findByRole('button', { name: '选文件' }));
+    expect(await screen.findByText('已导入 3 条。')).toBeTruthy();
+  });
+});
+
+describe('several files at once', () => {
+  it('are decided one after the other, and wait for the key in between', async () => {
+    let unlocked = false;
+    const asked: string[] = [];
+    const imports = createImportStore(({ file }) => {
+      asked.push(file);
+      return Promise.resolve(file === 't2' && !unlocked ? fail('keys.locked', {}) : ok(answer(Number(file.slice(1)))));
+    });
+    imports.add(['t1', 't2', 't3'].map((token) => ({ token, name: token })));
+    await vi.waitFor(() => {
+      expect(imports.store.getState().locked).toBe(true);
+    });
+    expect(asked).toEqual(['t1', 't2']);
+    unlocked = true;
+    imports.resume();
+    await vi.waitFor(() => {
+      expect(imports.store.getState().entries.every(({ phase }) => phase.at === 'decided')).toBe(true);
+    });
+    expect(asked).toEqual(['t1', 't2', 't2', 't3']);
+  });
+
+  it('are taken off the list, undecided, when the key stays closed', async () => {
+    const imports = createImportStore(() => Promise.resolve(fail('keys.locked', {})));
+    imports.add([{ token: 't1', name: 't1' }]);
+    await vi.waitFor(() => {
+      expect(imports.store.getState().locked).toBe(true);
+    });
+    imports.giveUp();
+    expect(imports.store.getState()).toEqual({ entries: [], locked: false });
+  });
+});

@@ -1,0 +1,176 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
+import { ok } from '#shared/base/result.ts';
+import type { AppClient } from '#shared/contract/contract.ts';
+import type { DrawDetail } from '#shared/contract/draws.ts';
+import { fail } from '#shared/contract/errors.ts';
+import type { OfficeView } from '#shared/contract/office.ts';
+import { fakeDesk, giveElementsSize, inDesk } from '#tests/support/fake-desk.tsx';
+
+const office: OfficeView = { code: '130123', name: '正定县市场监督管理局', role: 'county', dataFolder: '' };
+const frozen: DrawDetail = {
+  serial: '130123-2026-0011',
+  schemeId: 's1',
+  schemeName: '第11期 食品销售环节抽查',
+  state: 'frozen',
+  frozenAt: '2026-11-23T16:05:00+08:00',
+  prev: '0'.repeat(64),
+  frame: '7c1e90af'.repeat(8),
+  plan: '0e64a9c7'.repeat(8),
+  subjects: 8236,
+  strata: [{ stratum: 'A', subjects: 3184, drawn: 32, oneIn: 100 }],
+  teamSize: 2,
+  commitA: null,
+  commitB: null,
+  dice: null,
+  result: null,
+};
+const committed: DrawDetail = { ...frozen, state: 'committed', commitA: 'a'.repeat(64), commitB: 'b'.repeat(64) };
+const diced: DrawDetail = { ...committed, state: 'diced', dice: '40817369250618427715' };
+const drawn: DrawDetail = {
+  ...diced,
+  state: 'drawn',
+  result: {
+    prk: 'c'.repeat(64),
+    resultHash: 'd'.repeat(64),
+    recordHash: 'e'.repeat(64),
+    drawn: 1,
+    inspectors: 2,
+    shortVisits: 0,
+    drawnAt: '2026-11-24T10:00:00+08:00',
+  },
+};
+
+const show = (draw: DrawDetail, calls: Partial<AppClient> = {}) => {
+  const navigate = vi.fn();
+  const desk = fakeDesk({ 'draws.get': () => Promise.resolve(ok(draw)), ...calls });
+  render(inDesk(desk, <DrawPage serial={draw.serial} navigate={navigate} office={office} />));
+  return navigate;
+};
+const partyA = '甲方（操作员）';
+
+beforeAll(() => {
+  giveElementsSize(1000, 392);
+});
+
+describe('the commitment of a party', () => {
+  it('is made from a secret typed twice, without the blanks of the paper', async () => {
+    const commit = vi.fn<AppClient['draws.commit']>(() => Promise.resolve(ok({ commitment: 'a'.repeat(64) })));
+    show(frozen, {
+      'draws.commit': commit,
+      'draws.proposeSecret': () => Promise.resolve(ok({ secret: '133f60e93f97f16b9ad7c30058170031' })),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: `${partyA}生成一个密语` }));
+    expect(await screen.findByText('133f 60e9 3f97 f16b 9ad7 c300 5817 0031')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText(`${partyA}密语`), '133f 60e9 3f97 f16b 9ad7 c300 5817 0031');
+    await userEvent.type(screen.getByLabelText(`${partyA}再输一遍密语`), '133f60e93f97f16b9ad7c30058170031');
+    await userEvent.click(screen.getByRole('button', { name: `${partyA}记下承诺值` }));
+    expect(commit.mock.calls[0]?.[0]).toEqual({ serial: frozen.serial, party: 'A', secret: '133f60e93f97f16b9ad7c30058170031' });
+    await waitFor(() => {
+      expect(screen.queryByText('133f 60e9 3f97 f16b 9ad7 c300 5817 0031')).toBeNull();
+    });
+  });
+
+  it('is not made when the two secrets differ or are too short', async () => {
+    show(frozen);
+    await userEvent.type(await screen.findByLabelText(`${partyA}密语`), 'abc');
+    await userEvent.type(screen.getByLabelText(`${partyA}再输一遍密语`), 'abc');
+    await userEvent.click(screen.getByRole('button', { name: `${partyA}记下承诺值` }));
+    expect(screen.getByText('密语至少要 16 个字符。')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText(`${partyA}密语`), 'defghijklmnopqrst');
+    await userEvent.click(screen.getByRole('button', { name: `${partyA}记下承诺值` }));
+    expect(screen.getByText('两遍不一样，请再输一遍。')).toBeTruthy();
+  });
+});
+
+describe('the dice', () => {
+  it('are hidden while they are read the second time, and saved when both readings agree', async () => {
+    const dice = vi.fn<AppClient['draws.dice']>(() => Promise.resolve(ok(null)));
+    show(committed, { 'draws.dice': dice });
+    await userEvent.type(await screen.findByLabelText('第一遍'), '4081736925061842771');
+    expect(screen.getByText('还差 1 位')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('第一遍'), '5');
+    await userEvent.click(screen.getByRole('button', { name: '第一遍录好，开始第二遍' }));
+    expect(document.body.textContent).not.toContain('408');
+    expect(screen.queryByLabelText('第一遍')).toBeNull();
+
+    await userEvent.type(screen.getByLabelText('第二遍'), '41');
+    expect(screen.getByText('第 2 位两遍不同，请见证人重读这一位。')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '第二遍重录' }));
+    await userEvent.type(screen.getByLabelText('第二遍'), '40817369250618427715');
+    await userEvent.click(screen.getByRole('button', { name: '与现场一致，记下种子数字' }));
+    expect(dice.mock.calls[0]?.[0]).toEqual({
+      serial: committed.serial,
+      kind: 'tenSided',
+      first: '40817369250618427715',
+      second: '40817369250618427715',
+    });
+  });
+
+  it('come from people: no button makes digits or draws again', async () => {
+    show(committed);
+    await screen.findByLabelText('第一遍');
+    for (const button of screen.getAllByRole('button')) expect(button.textContent).not.toMatch(/随机|重抽/);
+  });
+});
+
+describe('opening the envelopes', () => {
+  it('draws with a dash when no public value was announced, and says whose secret does not fit', async () => {
+    const run = vi.fn<AppClient['draws.run']>(() => Promise.resolve(fail('draw.revealWrong', { party: 'B' })));
+    show(diced, { 'draws.run': run });
+    await userEvent.type(await screen.findByLabelText('甲方密语'), 'secret-of-a-1234');
+    await userEvent.type(screen.getByLabelText('乙方密语'), 'secret-of-b-1234');
+    await userEvent.click(screen.getByRole('button', { name: '抽取' }));
+    expect(run.mock.calls[0]?.[0]).toEqual({
+      serial: diced.serial,
+      revealA: 'secret-of-a-1234',
+      revealB: 'secret-of-b-1234',
+      publicValue: '-',
+    });
+    expect(await screen.findByText('与封存时的承诺值对不上，请照纸上的原文再录。')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('乙方密语').value).toBe('secret-of-b-1234');
+  });
+});
+
+describe('the drawn list', () => {
+  it('shows fingerprints and teams, exports the record and goes on to the results', async () => {
+    const exported = vi.fn<AppClient['draws.exportRecord']>(() =>
+      Promise.resolve(ok({ folder: '导出', files: ['frame.tsv', 'plan.tsv'] })),
+    );
+    const navigate = show(drawn, {
+      'draws.exportRecord': exported,
+      'draws.drawn': () =>
+        Promise.resolve(
+          ok({
+            offset: 0,
+            total: 1,
+            rows: [
+              {
+                code: '92130199MA10R8X40K',
+                name: '正定县滹岸柳荫农家饭庄',
+                town: '正定镇',
+                stratum: 'B',
+                rank: 1,
+                ticket: '0123456789abcdef'.repeat(4),
+                inspectors: [
+                  { staffNo: '1', name: '苏文岚' },
+                  { staffNo: '2', name: '郝砚秋' },
+                ],
+                result: 'todo',
+              },
+            ],
+          }),
+        ),
+    });
+    const grid = await screen.findByRole('grid', { name: '抽中名单' });
+    expect(await within(grid).findByText('苏文岚、郝砚秋')).toBeTruthy();
+    expect(within(grid).getByText('0123456789ab')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '导出抽取记录' }));
+    expect(exported.mock.calls[0]?.[0]).toEqual({ serial: drawn.serial, folder: 'folder-1' });
+    expect(await screen.findByText('抽取记录已写到“导出”，2 个文件。')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '去录结果' }));
+    expect(navigate).toHaveBeenCalledWith({ page: 'results', serial: drawn.serial });
+  });
+});

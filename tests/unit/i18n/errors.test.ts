@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { contract } from '#shared/contract/contract.ts';
+import type { AppError, ErrorCode } from '#shared/contract/errors.ts';
+import { auditSentence } from '#shared/i18n/zh-cn/audit.ts';
+import { errorSentence, errorText } from '#shared/i18n/zh-cn/errors.ts';
+import { jobText } from '#shared/i18n/zh-cn/shell-ui.ts';
+
+const facts = {
+  reference: 'R1',
+  field: '名称',
+  name: '名单.xlsx',
+  detail: '说明',
+  found: ['甲列'],
+  missing: ['乙列'],
+  code: '130123',
+  role: 'county',
+  minimum: 10,
+  reason: 'encrypted',
+  findings: 2,
+  serial: 'S1',
+  state: 'frozen',
+  party: 'A',
+  position: 3,
+  given: 5,
+  needed: 20,
+  item: '事项',
+  first: '一',
+  second: '二',
+  outcome: '结果',
+  date: '2026-13-01',
+  office: '某局',
+};
+const codes = Object.keys(errorText) as readonly ErrorCode[];
+/** Facts whose values come from another list than the name alone tells. */
+const ownFacts: Partial<Record<ErrorCode, object>> = { 'bundle.sealingLocked': { reason: 'behindSealMark' } };
+const sentence = (code: ErrorCode): string => errorSentence({ code, params: { ...facts, ...ownFacts[code] } } as unknown as AppError); // one set of facts fits nearly all
+
+describe('sentences for failures', () => {
+  it.each(codes)('%s is a whole Chinese sentence without blame or English words', (code) => {
+    const text = sentence(code);
+    expect(text).toMatch(/[\u4e00-\u9fff]/u);
+    expect(text).toMatch(/。$/u);
+    expect(text).not.toMatch(/失败！|undefined|\[object|error|null/iu);
+  });
+
+  it('covers every failure that a call of the contract declares', () => {
+    const declared = Object.values(contract).flatMap(({ errors }) => [...errors] as readonly string[]);
+    expect(declared.filter((code) => !(code in errorText))).toEqual([]);
+  });
+
+  it('names every job of the contract for the tray', () => {
+    const jobs = Object.entries(contract).filter(([, call]) => call.kind === 'job');
+    expect(jobs.map(([name]) => name).filter((name) => !(name in jobText))).toEqual([]);
+  });
+});
+
+describe('sentences for the audit trail', () => {
+  it('says who signed in', () => {
+    expect(auditSentence('session.signedIn', { name: '苏文岚', outcome: 'signedIn', failures: 0 })).toBe('苏文岚 登录');
+  });
+
+  it('shows a row of unknown form by its event instead of breaking the page', () => {
+    expect(auditSentence('people.added', null)).toBe('people.added');
+  });
+});
