@@ -43,9 +43,9 @@ const sealedFrom = (row: SqlRow): StoredSealed => ({
   returned: integerOf(row, 'returned') === 1,
 });
 
-/** Newest first. */
+/** The last sealed first. Rows stay for ever, so the order of their insertion is that of sealing, also within one second and between chains. */
 export const listSealed = (db: ReadDb): readonly StoredSealed[] =>
-  db.all(`select ${columns} from sealed_bundles order by sealed_at desc, chan, seq desc`).map(sealedFrom);
+  db.all(`select ${columns} from sealed_bundles order by rowid desc`).map(sealedFrom);
 
 export const findSealed = (db: ReadDb, signer: string, chan: string, seq: number): StoredSealed | null => {
   const row = db.get(`select ${columns} from sealed_bundles where signer = ? and chan = ? and seq = ?`, signer, chan, seq);

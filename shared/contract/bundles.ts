@@ -77,6 +77,7 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles', 'results', 'draws', 'keys'],
   }),
+  /** The ledger of what was sealed, the last one first. */
   'bundles.outbox': returns<readonly SealedBundle[]>().query({
     input: z.strictObject({}),
     errors: [],

@@ -36,6 +36,17 @@ test('a drawn event and its results reach the city, and the receipt comes back',
   expect([...county.bugs, ...city.bugs]).toEqual([]);
 });
 
+test('the ledger of sealed bundles begins with the newest, also among those of one second', async () => {
+  const exchange = await startExchange();
+  await importInto(exchange.city, await sealResults(exchange));
+  await sealReceipt(exchange, '130123');
+  const ledger = valueOf(await exchange.city.api['bundles.outbox']({}));
+  expect(ledger.map(({ kind, seq }) => [kind, seq])).toEqual([
+    ['receipt', 1],
+    ['roster', 1],
+  ]);
+});
+
 test('the same bundle a second time changes nothing', async () => {
   const exchange = await startExchange();
   const { city } = exchange;

@@ -7,7 +7,6 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesCountText, bundlesWords as words, receiptForText, receiptsDueText } from '#shared/i18n/zh-cn/bundles.ts';
-import { newestFirst } from './bundle-rows.ts';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
@@ -71,7 +70,7 @@ export const CityBundles = ({ navigate }: Props) => {
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledgerCity}
-            bundles={newestFirst(outbox.at === 'ready' ? outbox.value : [])}
+            bundles={outbox.at === 'ready' ? outbox.value : []}
             due={null}
             busy={writing.command.phase.at === 'running'}
             onWrite={writing.write}

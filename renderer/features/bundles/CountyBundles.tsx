@@ -7,7 +7,7 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { newestFirst, nextNumber } from './bundle-rows.ts';
+import { nextNumber } from './bundle-rows.ts';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
@@ -82,7 +82,7 @@ export const CountyBundles = ({ navigate }: Props) => {
           <WorkNotices sealing={[seal]} writing={writing.command} />
           <Outbox
             title={words.ledger}
-            bundles={newestFirst(bundles)}
+            bundles={bundles}
             due={waiting}
             busy={writing.command.phase.at === 'running'}
             onWrite={writing.write}

@@ -1,10 +1,6 @@
 import type { Mark } from '#renderer/ui/StatusMark.tsx';
 import type { SealedBundle } from '#shared/contract/bundles.ts';
 
-/** Newest first; numbers count within one chain, so time decides between chains. */
-export const newestFirst = (bundles: readonly SealedBundle[]): readonly SealedBundle[] =>
-  bundles.toSorted((a, b) => (a.sealedAt === b.sealedAt ? b.seq - a.seq : a.sealedAt < b.sealedAt ? 1 : -1));
-
 /** The number of the next bundle to an office: one after the last of that chain. */
 export const nextNumber = (bundles: readonly SealedBundle[], to: string): number =>
   bundles.reduce((last, bundle) => (bundle.to === to ? Math.max(last, bundle.seq) : last), 0) + 1;
