@@ -2,7 +2,12 @@
 const { rmSync } = require('node:fs');
 const path = require('node:path');
 
-/** electron-builder leaves Electron's default app in place when Electron is taken from a folder; the shipped application must hold only itself. */
-exports.default = function removeDefaultApp(context) {
-  rmSync(path.join(context.appOutDir, 'resources', 'default_app.asar'), { force: true });
+/**
+ * electron-builder copies the whole folder that Electron is taken from, its default app and the mark of a finished download included; the
+ * shipped application must hold only itself.
+ */
+exports.default = function removeWhatIsNotOurs(context) {
+  for (const leftover of [path.join('resources', 'default_app.asar'), '.complete']) {
+    rmSync(path.join(context.appOutDir, leftover), { force: true });
+  }
 };

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -8,6 +10,8 @@ import { createLocalClient } from '#electron/services/local-client.ts';
 import { openSession } from '#electron/services/session-state.ts';
 import { everyRole } from '#shared/contract/roles.ts';
 import { startFailureText } from '#shared/i18n/zh-cn/start.ts';
+import { noOfficeText } from '#shared/i18n/zh-cn/cli.ts';
+import { databaseName } from '#electron/store/store.ts';
 import type { CliIo } from './io.ts';
 
 /** What the composition root of the command line knows and a command may need. */
@@ -30,8 +34,12 @@ export interface CliOffice extends OpenedOffice {
   readonly api: AppClient;
 }
 
-/** Opens a data folder as the operating system's user; a file's token is its own path here. */
-export const openCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> => {
+/** Opens the data folder of an office that was set up before; a mistyped path makes no empty office. */
+export const openCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> =>
+  existsSync(path.join(dataDir, databaseName)) ? openOrMakeCliOffice(dataDir, io, program) : { ok: false, error: noOfficeText(dataDir) };
+
+/** Opens a data folder as the operating system's user, and makes it when it is new; a file's token is its own path here. */
+export const openOrMakeCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> => {
   const surroundings: Surroundings = {
     ...program,
     dataDir,

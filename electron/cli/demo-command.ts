@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { demoUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { openCliOffice, parseArgs, StepFailed, type CliCommand, type CliOffice } from './command.ts';
+import { openOrMakeCliOffice, parseArgs, StepFailed, type CliCommand, type CliOffice } from './command.ts';
 import { demoCeremony } from './demo-ceremony.ts';
 import { demoExchange } from './demo-exchange.ts';
 import { demoImports } from './demo-imports.ts';
@@ -54,7 +54,7 @@ export const runDemo: CliCommand = async (args, io, program) => {
   for (const dir of [places.excelDir, places.recordDir, places.stickDir]) await mkdir(dir, { recursive: true });
   const offices: CliOffice[] = [];
   const open = (name: string): CliOffice => {
-    const office = openCliOffice(path.join(outDir, name), io, { ...program, userDir: path.join(outDir, 'user', name) });
+    const office = openOrMakeCliOffice(path.join(outDir, name), io, { ...program, userDir: path.join(outDir, 'user', name) });
     if (!office.ok) throw new Error(office.error);
     offices.push(office.value);
     return office.value;

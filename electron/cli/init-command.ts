@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { initAdminText, initPasswordText, initText, initUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
+import { expectOk, openOrMakeCliOffice, parseArgs, type CliCommand } from './command.ts';
 
 /** `init --data DIR --office CODE --name NAME [--role county|city]`; the administrator's password is asked for. */
 export const runInit: CliCommand = async (args, io, program) => {
@@ -13,7 +13,7 @@ export const runInit: CliCommand = async (args, io, program) => {
     io.err(initUsageText);
     return 2;
   }
-  const office = openCliOffice(path.resolve(dataDir), io, program);
+  const office = openOrMakeCliOffice(path.resolve(dataDir), io, program);
   if (!office.ok) {
     io.err(office.error);
     return 1;

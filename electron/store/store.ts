@@ -40,6 +40,9 @@ export interface OpenOptions {
   readonly now: string;
 }
 
+/** The one file that holds an office, inside its data folder. */
+export const databaseName = 'office.db';
+
 const sliceMilliseconds = 20;
 
 /**
@@ -59,9 +62,9 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     holdFolder(open('office.lock', false).raw);
-    const filePath = path.join(dataDir, 'office.db');
+    const filePath = path.join(dataDir, databaseName);
     const unclean = existsSync(`${filePath}-wal`) && statSync(`${filePath}-wal`).size > 0;
-    const writer = open('office.db', false);
+    const writer = open(databaseName, false);
     configure(writer.raw);
     if (unclean && writer.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFaultError('damaged', 'quick_check');
     const pending = pendingMigrations(writer.raw);
@@ -73,7 +76,7 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
       backUpBefore(writer.raw, dataDir, now);
       migrate(writer.raw, now);
     }
-    return ok(storeOver(dataDir, filePath, writer, open('office.db', true).db, closeAll));
+    return ok(storeOver(dataDir, filePath, writer, open(databaseName, true).db, closeAll));
   } catch (error) {
     closeAll();
     const fault = error instanceof StoreFaultError ? error.fault : storeFaultOf(error);

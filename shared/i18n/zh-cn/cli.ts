@@ -19,6 +19,9 @@ export const importedText = (added: number, updated: number, unchanged: number, 
 export const dryRunText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
   `试读，没有入库：可新增 ${added}，可更新 ${updated}，不变 ${unchanged}，必须改 ${mustFix} 行。\n`;
 
+export const noOfficeText = (folder: string): string =>
+  `${folder} 里没有单位的数据，什么也没有改动。请核对 --data 后面的文件夹；要新建一个单位，请用 init。\n`;
+
 export const initText = (name: string, recoveryCode: string): string =>
   `已建立“${name}”的数据文件夹。恢复码只显示这一次，请抄在纸上：${recoveryCode}\n`;
 
