@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { commandsText } from '#shared/i18n/zh-cn/cli.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { runAssign } from './assign-command.ts';
-import { runBundleCheck } from './bundle-check-command.ts';
+import { runBundle } from './bundle-command.ts';
 import { StepFailed, type CliCommand, type CliProgram } from './command.ts';
 import { runDemo } from './demo-command.ts';
 import { runDoctor } from './doctor-command.ts';
@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   draw: runDraw,
   assign: runAssign,
   record: runRecord,
-  bundle: runBundleCheck,
+  bundle: runBundle,
   doctor: runDoctor,
 };
 

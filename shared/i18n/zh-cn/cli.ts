@@ -8,10 +8,13 @@ export const importUsageText = '用法：\n  import subjects|inspectors|items �
 
 export const recordUsageText = '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹\n';
 
+export const bundleOfficeUsageText =
+  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+
 export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--json]\n';
 
 export const commandsText =
-  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看或核验数据包\n  doctor  检查一个数据文件夹\n';
+  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  doctor  检查一个数据文件夹\n';
 
 export const importedText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
   `新增 ${added}，更新 ${updated}，不变 ${unchanged}；必须改的 ${mustFix} 行没有入库。\n`;
@@ -26,6 +29,11 @@ export const initText = (name: string, recoveryCode: string): string =>
   `已建立“${name}”的数据文件夹。恢复码只显示这一次，请抄在纸上：${recoveryCode}\n`;
 
 export const exportedText = (folder: string): string => `抽取记录已写到 ${folder}。\n`;
+
+export const sealedText = (file: string, folder: string): string => `“${file}”已写到 ${folder}。\n`;
+
+export const enrolledText = (file: string, digits: string): string =>
+  `登记文件“${file}”已写好。请把它交给市局，再在电话里报出这六组数字：${digits}\n`;
 
 export const doctorText = (rows: number, brokenAt: number | null): string =>
   brokenAt === null

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { SealedBundle } from '#shared/contract/bundles.ts';
+import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
+import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
+import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
+import { expectOk, openCliOffice, type CliCommand, type CliOffice } from './command.ts';
+import type { CliIo } from './io.ts';
+import { osErrorCode } from './os-error.ts';
+
+/** What `bundle seal|import|receipt|enrol` do with a data folder (BUNDLE-SPEC 14.1). */
+export const bundleOfficeActions = ['seal', 'import', 'receipt', 'enrol'] as const;
+
+/** Seals, imports and enrols through the same contract as the window; exit 0 for done, 1 when the answer is no, 2 for wrong usage. */
+export const runBundleOffice: CliCommand = async (args, io, program) => {
+  const order = readOrder(args);
+  if (order === null) {
+    io.err(bundleOfficeUsageText);
+    return 2;
+  }
+  const office = openCliOffice(path.resolve(order.data), io, program);
+  if (!office.ok) {
+    io.err(office.error);
+    return 1;
+  }
+  try {
+    return await perform(office.value, order, io);
+  } catch (error) {
+    const code = osErrorCode(error);
+    if (code === undefined || order.passphraseFile === null) throw error;
+    io.err(`${bundleCheckWords.pathFailed(order.passphraseFile, code)}\n`);
+    return 2;
+  } finally {
+    office.value.close();
+  }
+};
+
+interface Given {
+  readonly data: string;
+  readonly json: boolean;
+  readonly passphraseFile: string | null;
+}
+
+type Order = Given &
+  (
+    | { readonly action: 'seal'; readonly to: string; readonly kind: 'results' | 'roster'; readonly out: string }
+    | { readonly action: 'receipt'; readonly to: string; readonly out: string }
+    | { readonly action: 'enrol'; readonly label: string; readonly out: string }
+    | { readonly action: 'import'; readonly file: string; readonly root: string | null }
+  );
+
+const readOrder = (args: readonly string[]): Order | null => {
+  const text = { type: 'string' } as const;
+  const options = { json: { type: 'boolean' }, data: text, out: text, to: text, kind: text, label: text, root: text } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, 'passphrase-file': text },
+      allowPositionals: true,
+    });
+    const { data, out, to, kind, label } = values;
+    const [action, file, ...rest] = positionals;
+    if (data === undefined || rest.length > 0 || (file !== undefined) !== (action === 'import')) return null;
+    const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
+    if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
+    if (out === undefined) return null;
+    if (action === 'seal' && to !== undefined && (kind === 'results' || kind === 'roster')) return { ...given, action, to, kind, out };
+    if (action === 'receipt' && to !== undefined) return { ...given, action, to, out };
+    return action === 'enrol' && label !== undefined ? { ...given, action, label, out } : null;
+  } catch (error) {
+    // Only what parseArgs itself says about the arguments is wrong usage.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return null;
+    throw error;
+  }
+};
+
+const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<number> => {
+  switch (order.action) {
+    case 'seal':
+      return seal(office, order, io);
+    case 'receipt':
+      await unlock(office, order, io);
+      return writeOut(office, order, io, expectOk('bundles.receipt', await office.api['bundles.receipt']({ to: order.to })));
+    case 'enrol':
+      return enrol(office, order, io);
+    case 'import':
+      return takeIn(office, order, io);
+  }
+};
+
+const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
+  const { api } = office;
+  // Results go to the one city that the trust roster names, the roster to every office.
+  const addressee = order.kind === 'roster' ? '*' : expectOk('bundles.due', await api['bundles.due']({})).to;
+  if (order.to !== addressee) {
+    io.err(bundleOfficeUsageText);
+    return 2;
+  }
+  await unlock(office, order, io);
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal']({ kind: order.kind })));
+};
+
+const enrol = async ({ api }: CliOffice, order: Order & { readonly action: 'enrol' }, io: CliIo): Promise<number> => {
+  const passphrase = await passphraseOf(order, io);
+  const state = expectOk('keys.state', await api['keys.state']({}));
+  if (state.own === null) expectOk('keys.create', await api['keys.create']({ label: order.label, passphrase }));
+  else expectOk('keys.unlock', await api['keys.unlock']({ passphrase }));
+  const made = expectOk('keys.exportEnrolment', await api['keys.exportEnrolment']({ folder: path.resolve(order.out) }));
+  const file = path.join(path.resolve(order.out), made.fileName);
+  io.out(
+    order.json ? `${JSON.stringify({ ok: true, file, fingerprint: made.fingerprint })}\n` : enrolledText(made.fileName, made.fingerprint),
+  );
+  return 0;
+};
+
+const takeIn = async (office: CliOffice, order: Order & { readonly action: 'import' }, io: CliIo): Promise<number> => {
+  const input = { file: path.resolve(order.file), ...(order.root === null ? {} : { rootDigits: order.root }) };
+  let answer = await office.api['bundles.import'](input);
+  if (!answer.ok && answer.error.code === 'keys.locked') {
+    await unlock(office, order, io);
+    answer = await office.api['bundles.import'](input);
+  }
+  const { result, from, kind, seq, headerHash, records } = expectOk('bundles.import', answer);
+  const accepted = result.outcome === 'ACCEPT' || result.outcome === 'DUPLICATE';
+  const reason = outcomeReason(result);
+  if (order.json) io.out(`${JSON.stringify({ outcome: result.outcome, reason, from, kind, seq, headerHash, records })}\n`);
+  else io.out(`${bundleOutcomeSentence(result)}\n`);
+  return accepted ? 0 : 1;
+};
+
+const writeOut = async ({ api }: CliOffice, order: Order & { readonly out: string }, io: CliIo, sealed: SealedBundle): Promise<number> => {
+  const folder = path.resolve(order.out);
+  expectOk('bundles.export', await api['bundles.export']({ fileName: sealed.fileName, folder }));
+  const file = path.join(folder, sealed.fileName);
+  io.out(order.json ? `${JSON.stringify({ ok: true, file, ...sealed })}\n` : sealedText(sealed.fileName, folder));
+  return 0;
+};
+
+const unlock = async ({ api }: CliOffice, order: Given, io: CliIo): Promise<void> => {
+  expectOk('keys.unlock', await api['keys.unlock']({ passphrase: await passphraseOf(order, io) }));
+};
+
+const passphraseOf = async ({ passphraseFile }: Given, io: CliIo): Promise<string> =>
+  passphraseFile === null ? io.prompt(bundleCheckWords.passphrase) : (await readFile(passphraseFile, 'utf8')).trimEnd();

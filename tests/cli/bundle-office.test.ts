@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { runBundle } from '#electron/cli/bundle-command.ts';
+import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
+import type { CliIo } from '#electron/cli/io.ts';
+import { startExchange } from '../support/exchange.ts';
+import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { valueOf } from '../support/value-of.ts';
+
+afterEach(endOffices);
+
+interface Spoken {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const builtDir = path.resolve('out/electron');
+
+/** The command on the folder of a closed office; the passphrase is typed at the prompt. */
+const bundle = async (office: StartedOffice, passphrase: string, ...args: readonly string[]): Promise<Spoken> => {
+  let out = '';
+  let err = '';
+  const io: CliIo = {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    now: () => new Date('2026-03-02T01:00:00Z'),
+    prompt: () => Promise.resolve(passphrase),
+  };
+  const program: CliProgram = {
+    nativeBinding,
+    sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
+    keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
+    userDir: path.join(office.dataDir, '..', 'user'),
+    userName: '测试',
+    version: '1.0.0',
+    electron: '',
+    node: process.versions.node,
+    newId: () => randomUUID(),
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+  };
+  try {
+    const code = await runBundle([...args, '--data', office.dataDir], io, program);
+    return { code, out, err };
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    return { code: 1, out, err: error.message };
+  }
+};
+
+describe('bundles on the command line', () => {
+  it('go from the county to the city and the receipt comes back', async () => {
+    const { county, city, stick } = await startExchange();
+    county.close();
+    city.close();
+    const sealed = await bundle(county, demo.countyPassphrase, 'seal', '--to', '130100', '--kind', 'results', '--out', stick, '--json');
+    expect(sealed).toMatchObject({ code: 0, err: '' });
+    const { file } = JSON.parse(sealed.out) as { readonly file: string };
+    const taken = await bundle(city, demo.cityPassphrase, 'import', file, '--json');
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out)).toMatchObject({ outcome: 'ACCEPT', from: '130123', kind: 'results', seq: 1, records: { refused: 0 } });
+    const again = await bundle(city, demo.cityPassphrase, 'import', file, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toMatchObject({ outcome: 'DUPLICATE' });
+    const passphraseFile = path.join(stick, '口令.txt');
+    await writeFile(passphraseFile, `${demo.cityPassphrase}\n`);
+    const made = await bundle(city, '', 'receipt', '--to', '130123', '--out', stick, '--passphrase-file', passphraseFile, '--json');
+    expect(made.code).toBe(0);
+    const receipt = (JSON.parse(made.out) as { readonly file: string }).file;
+    expect((await bundle(county, demo.countyPassphrase, 'import', receipt)).code).toBe(0);
+    const reopened = startOffice({ dataDir: county.dataDir });
+    expect(valueOf(await reopened.api['bundles.outbox']({}))[0]).toMatchObject({ kind: 'results', state: 'received' });
+  });
+
+  it('a wrong passphrase, a wrong addressee and a damaged file are refused and seal nothing', async () => {
+    const { county, city, stick } = await startExchange();
+    county.close();
+    city.close();
+    const results = ['seal', '--kind', 'results', '--out', stick] as const;
+    expect(await bundle(county, 'not the passphrase', ...results, '--to', '130100')).toMatchObject({ code: 1, out: '' });
+    expect(await bundle(county, demo.countyPassphrase, ...results, '--to', '130104')).toMatchObject({ code: 2, out: '' });
+    const damaged = path.join(stick, 'damaged.ssjb');
+    await writeFile(damaged, 'PK');
+    const refused = await bundle(city, demo.cityPassphrase, 'import', damaged, '--json');
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({ outcome: 'NOT_A_BUNDLE' });
+    const reopened = startOffice({ dataDir: county.dataDir });
+    expect(valueOf(await reopened.api['bundles.outbox']({}))).toEqual([]);
+  });
+
+  it('enrolling again gives the same digits', async () => {
+    const { county, stick } = await startExchange();
+    county.close();
+    const out = path.dirname(stick);
+    const enrolled = await bundle(county, demo.countyPassphrase, 'enrol', '--label', demo.countyLabel, '--out', out, '--json');
+    expect(enrolled.code).toBe(0);
+    const { fingerprint } = JSON.parse(enrolled.out) as { readonly fingerprint: string };
+    const reopened = startOffice({ dataDir: county.dataDir });
+    expect(valueOf(await reopened.api['keys.state']({})).own?.fingerprint).toBe(fingerprint);
+  });
+
+  it.each([['seal', '--to', '*'], ['receipt'], ['enrol'], ['import']])('%s without what it needs shows how to use it', async (...args) => {
+    const county = startOffice();
+    county.close();
+    const { code, out, err } = await bundle(county, '', ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('bundle seal');
+  });
+});
