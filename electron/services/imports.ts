@@ -4,10 +4,13 @@ import { ok } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { ImportBatch, ImportReport } from '#shared/contract/imports.ts';
 import type { ImportRefusal } from '#shared/domain/imports/check-rows.ts';
+import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { contentHashes, insertBatch, insertQuarantine, listBatches, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { upsertInspector, upsertItem, upsertSubject, type RowStamp } from '#electron/store/import-rows.ts';
 import type { WriteDb } from '#electron/store/db.ts';
+import { insertLibraryChange } from '#electron/store/library-changes.ts';
+import { listRecordsByKey, type StoredRecord } from '#electron/store/library-rows.ts';
 import type { ReadSheetFailure } from '#electron/tables/read-sheet.ts';
 import type { Handlers } from './context.ts';
 import { compareWithLibrary, keyOf, readTable, type ReadTable } from './import-read.ts';
@@ -103,10 +106,10 @@ export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: 
           const { db, actor, now, seq, newId, note } = write;
           const batchId = newId();
           const by = { by: actor?.id ?? '', byName: actor?.name ?? '' };
-          insertBatch(db, { id: batchId, kind: report.kind, fileName: report.fileName, fileSha256: found.fileSha256, at: now, ...by });
+          insertBatch(db, { id: batchId, kind: report.kind, fileName: report.fileName, fileSha256: found.fileSha256, at: now, seq, ...by });
           const effect = { added: 0, updated: 0, unchanged: 0 };
           for (let start = 0; start < staged.rows.length; start += writeSlice) {
-            writePart(db, found, start, { batchId, seq, newId }, effect);
+            writePart(db, found, start, { batchId, seq, newId, at: now, ...by }, effect);
             yield { phase: 'writing', done: Math.min(start + writeSlice, staged.rows.length), total: staged.rows.length };
           }
           const kept = found.problems.filter(({ level }) => level === 'mustFix');
@@ -139,6 +142,9 @@ interface PartStamp {
   readonly batchId: string;
   readonly seq: number;
   readonly newId: () => string;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
 }
 
 /** Writes what is new or differs; the library is compared again, because it may have changed since the file was read. */
@@ -156,14 +162,41 @@ const writePart = (
     staged.kind,
     indexes.map((index) => keyOf(staged, index)),
   );
-  for (const index of indexes) {
+  const changed = indexes.filter((index) => known.get(keyOf(staged, index)) !== hashes[index]);
+  effect.unchanged += indexes.length - changed.length;
+  keepChanges(
+    db,
+    staged,
+    changed.filter((index) => known.has(keyOf(staged, index))),
+    stamp,
+  );
+  for (const index of changed) {
     const contentHash = hashes[index] ?? '';
-    const before = known.get(keyOf(staged, index));
-    if (before === contentHash) {
-      effect.unchanged += 1;
-      continue;
-    }
-    effect[before === undefined ? 'added' : 'updated'] += 1;
+    effect[known.has(keyOf(staged, index)) ? 'updated' : 'added'] += 1;
     writeRow(db, staged, index, { uid: stamp.newId(), contentHash, batchId: stamp.batchId, seq: stamp.seq });
   }
 };
+
+/** Keeps old and new of the records that the library already knows (library_changes). */
+const keepChanges = (db: WriteDb, staged: StagedRows, indexes: readonly number[], stamp: PartStamp): void => {
+  const rowByKey = new Map(indexes.map((index) => [keyOf(staged, index), staged.rows[index]]));
+  for (const stored of listRecordsByKey(db, staged.kind, [...rowByKey.keys()])) {
+    const row = rowByKey.get(keyOfRecord(stored));
+    const changes = row && fieldChanges<object>(stored.row, row);
+    if (!changes) continue;
+    insertLibraryChange(db, {
+      kind: staged.kind,
+      record: stored.record,
+      seq: stamp.seq,
+      at: stamp.at,
+      by: stamp.by,
+      byName: stamp.byName,
+      source: 'imports.confirm',
+      batchId: stamp.batchId,
+      beforeBatchId: stored.batchId,
+      ...changes,
+    });
+  }
+};
+
+const keyOfRecord = (stored: StoredRecord): string => (stored.kind === 'inspectors' ? stored.row.staffNo : stored.row.code);

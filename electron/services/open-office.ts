@@ -5,6 +5,7 @@ import { auditHandlers } from './audit.ts';
 import { bundleHandlers } from './bundles.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawHandlers } from './draws.ts';
+import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
@@ -54,6 +55,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...officeHandlers(surroundings, session),
     ...sessionHandlers(session),
     ...importHandlers(surroundings),
+    ...historyHandlers,
     ...rosterHandlers,
     ...schemeHandlers,
     ...drawHandlers,

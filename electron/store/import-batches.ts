@@ -1,6 +1,6 @@
 import { importKinds, type ImportBatch, type ImportKind } from '#shared/contract/imports.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
-import { integerOf, oneOf, textOf } from './row.ts';
+import { integerOf, oneOf, textOf, textOrNull } from './row.ts';
 
 export interface NewBatch {
   readonly id: string;
@@ -10,6 +10,7 @@ export interface NewBatch {
   readonly at: string;
   readonly by: string;
   readonly byName: string;
+  readonly seq: number;
 }
 
 export interface BatchCounts {
@@ -21,8 +22,8 @@ export interface BatchCounts {
 
 export const insertBatch = (db: WriteDb, batch: NewBatch): void => {
   db.run(
-    `insert into import_batches (id, kind, file_name, file_sha256, at, by, by_name, added, updated, unchanged, quarantined)
-     values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)`,
+    `insert into import_batches (id, kind, file_name, file_sha256, at, by, by_name, seq, added, updated, unchanged, quarantined)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)`,
     batch.id,
     batch.kind,
     batch.fileName,
@@ -30,6 +31,7 @@ export const insertBatch = (db: WriteDb, batch: NewBatch): void => {
     batch.at,
     batch.by,
     batch.byName,
+    batch.seq,
   );
 };
 
@@ -90,3 +92,26 @@ const hashQueries: Readonly<Record<ImportKind, string>> = {
 /** Content hashes of those keys that the library knows. */
 export const contentHashes = (db: ReadDb, kind: ImportKind, keys: readonly string[]): ReadonlyMap<string, string> =>
   new Map(db.all(hashQueries[kind], JSON.stringify(keys)).map((row) => [textOf(row, 'key'), textOf(row, 'content_hash')]));
+
+export interface BatchFacts {
+  readonly fileName: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export const findBatchFacts = (db: ReadDb, id: string): BatchFacts | null => {
+  const row = db.get('select file_name, at, by_name from import_batches where id = ?', id);
+  return row ? { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') } : null;
+};
+
+const batchQueries: Readonly<Record<ImportKind, string>> = {
+  items: 'select batch_id from items where id = ?',
+  subjects: 'select batch_id from subjects where uid = ?',
+  inspectors: 'select batch_id from inspectors where uid = ?',
+};
+
+/** The import that the record's present state came from. */
+export const findBatchOfRecord = (db: ReadDb, kind: ImportKind, record: string): string | null => {
+  const row = db.get(batchQueries[kind], record);
+  return row ? textOrNull(row, 'batch_id') : null;
+};

@@ -6,6 +6,7 @@ import { officeTables } from './migrations/0001-office.ts';
 import { schemeTables } from './migrations/0003-schemes-and-draws.ts';
 import { resultTables } from './migrations/0004-results.ts';
 import { bundleTables } from './migrations/0005-keys-and-bundles.ts';
+import { libraryChangeTables } from './migrations/0007-library-changes.ts';
 
 export interface Migration {
   readonly name: string;
@@ -13,7 +14,14 @@ export interface Migration {
   readonly up: string;
 }
 
-export const migrations: readonly Migration[] = [officeTables, libraryTables, schemeTables, resultTables, bundleTables];
+export const migrations: readonly Migration[] = [
+  officeTables,
+  libraryTables,
+  schemeTables,
+  resultTables,
+  bundleTables,
+  libraryChangeTables,
+];
 
 export interface NewerStore {
   /** The first migration of the database that this program doesn't know. */

@@ -85,7 +85,7 @@ export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSum
 });
 
 /** Middle digits hidden, as in every list and answer (ARCHITECTURE 6). */
-const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+(\d{4})/g, '$1****$2');
+export const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+(\d{4})/g, '$1****$2');
 
 export const findSubject = (db: ReadDb, id: number): SubjectDetail | null => {
   const row = db.get(

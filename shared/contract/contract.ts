@@ -2,6 +2,7 @@ import { auditContract } from './audit.ts';
 import { bundlesContract } from './bundles.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
 import { drawsContract } from './draws.ts';
+import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
 import { itemsContract } from './items.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...officeContract,
   ...sessionContract,
   ...importsContract,
+  ...historyContract,
   ...itemsContract,
   ...subjectsContract,
   ...inspectorsContract,

@@ -2,6 +2,12 @@ CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
 CREATE INDEX inspectors_by_name on inspectors (name, id);
 
+CREATE INDEX library_changes_by_batch on library_changes (batch_id) where batch_id is not null;
+
+CREATE INDEX library_changes_by_record on library_changes (kind, record, number);
+
+CREATE INDEX library_changes_by_seq on library_changes (seq);
+
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
 CREATE INDEX results_by_seq on results (seq);
@@ -132,7 +138,24 @@ CREATE TABLE import_batches (
   updated integer not null,
   unchanged integer not null,
   quarantined integer not null
-) strict;
+, seq integer not null default 0, undone_at text, undone_by_name text) strict;
+
+CREATE TABLE import_mappings (
+  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+  fingerprint text not null,
+  columns text not null check (json_valid(columns)),
+  at text not null,
+  primary key (kind, fingerprint)
+) strict, without rowid;
+
+CREATE TABLE import_words (
+  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+  field text not null,
+  word text not null,
+  value text not null,
+  at text not null,
+  primary key (kind, field, word)
+) strict, without rowid;
 
 CREATE TABLE inspectors (
   id integer primary key,
@@ -196,6 +219,28 @@ CREATE TABLE known_links (
   -- Change number of the transaction that decided it last.
   change_seq integer not null,
   primary key (signer, chan, seq)
+) strict;
+
+CREATE TABLE library_changes (
+  number integer primary key,
+  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+  -- uid of the subject or inspector, id of the item
+  record text not null,
+  -- change number of the transaction: all records that one command changed share it
+  seq integer not null,
+  at text not null,
+  by text not null,
+  by_name text not null,
+  -- name of the call of the contract
+  source text not null check (source <> ''),
+  -- the import that did it
+  batch_id text references import_batches (id),
+  -- the import that the state before came from
+  before_batch_id text references import_batches (id),
+  -- the changed fields alone, by their names; null = the record was not there
+  before text check (json_valid(before)),
+  after text check (json_valid(after)),
+  check (before is not null or after is not null)
 ) strict;
 
 CREATE TABLE migrations (
@@ -423,6 +468,13 @@ CREATE TABLE subjects (
   seq integer not null
 ) strict;
 
+CREATE TABLE unconfirmed_records (
+  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+  record text not null,
+  batch_id text not null references import_batches (id),
+  primary key (kind, record)
+) strict, without rowid;
+
 CREATE TRIGGER assignments_immutable before update on assignments
 begin select raise(abort, 'an assignment is not changed'); end;
 
@@ -469,6 +521,12 @@ begin select raise(abort, 'a frozen list is not changed'); end;
 
 CREATE TRIGGER frozen_subjects_stay before delete on frozen_subjects
 begin select raise(abort, 'a frozen list is not deleted'); end;
+
+CREATE TRIGGER library_changes_immutable before update on library_changes
+begin select raise(abort, 'a change of the library is not changed'); end;
+
+CREATE TRIGGER library_changes_stay before delete on library_changes
+begin select raise(abort, 'a change of the library is not deleted'); end;
 
 CREATE TRIGGER office_identity before update of id, code, role, created_at on office
 begin select raise(abort, 'an office keeps its identity'); end;

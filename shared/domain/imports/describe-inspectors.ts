@@ -50,7 +50,9 @@ const readRecusals: Field<readonly RecusalRow[]>['read'] = (value) => {
     if (code.ok) reasons.set(code.value, reason.trim());
     else notes.push({ code: 'W215', found: part });
   }
-  return { value: [...reasons].map(([subjectCode, reason]) => ({ subjectCode, reason })), notes };
+  // In a fixed order, so that the same recusals make the same row.
+  const sorted = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { value: sorted.map(([subjectCode, reason]) => ({ subjectCode, reason })), notes };
 };
 
 // A separator begins a new recusal only where a code follows it; otherwise it stands before the reason or inside it.
