@@ -32,7 +32,7 @@ const divisions: readonly Division[] = [
 /** The first administrator may do everything but the auditor's part, until the bureau sets the roles apart (UX 18). */
 const firstRoles: Readonly<Record<'county' | 'city', readonly Role[]>> = {
   county: ['clerk', 'reviewer', 'head', 'systemAdmin', 'securityAdmin'],
-  city: ['intake', 'clerk', 'reviewer', 'head', 'systemAdmin', 'securityAdmin'],
+  city: ['clerk', 'reviewer', 'head', 'intake', 'systemAdmin', 'securityAdmin'],
 };
 
 export const officeHandlers = (program: ProgramFacts, session: Session): Handlers<Names> => ({

@@ -3,8 +3,9 @@ import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { AppContract } from '#shared/contract/contract.ts';
 import type { OutputOf } from '#shared/contract/define.ts';
 import { fail } from '#shared/contract/errors.ts';
+import { everyRole } from '#shared/contract/roles.ts';
 import type { PersonView, SignInAnswer } from '#shared/contract/session.ts';
-import { afterFailure, minutesLocked, triesBeforeLock } from '#shared/domain/session/lockout.ts';
+import { afterFailure, minutesLocked, triesBeforeLock, triesLeft } from '#shared/domain/session/lockout.ts';
 import { passwordMinimum, passwordStrongEnough } from '#shared/domain/session/password-rule.ts';
 import { normaliseRecoveryCode, recoveryCodeFrom } from '#shared/domain/session/recovery-code.ts';
 import { hashPassword, passwordMatches } from '#electron/platform/password.ts';
@@ -83,9 +84,8 @@ export const sessionHandlers = (session: Session): Handlers<Names> => ({
       singleStep((write) => {
         const account = findAccount(write.db, name);
         if (!account || !matches) {
-          if (account) updateTries(write.db, account.id, afterFailure(account, write.now));
           write.note({ name, outcome: 'refused' });
-          return ok<RecoverAnswer>({ at: 'refused', triesLeft: account ? triesBeforeLock - account.failures - 1 : triesBeforeLock });
+          return ok<RecoverAnswer>({ at: 'refused', triesLeft: account ? countFailure(write, account) : triesBeforeLock });
         }
         updatePassword(write.db, account.id, passwordHash);
         saveRecoveryHash(write.db, nextHash, write.now);
@@ -104,9 +104,9 @@ export const sessionHandlers = (session: Session): Handlers<Names> => ({
     return ok(
       singleStep((write) => {
         if (findAccount(write.db, name)) return fail('people.nameTaken', { name });
-        const person = { id: write.newId(), name, roles };
+        const person = { id: write.newId(), name, roles: everyRole.filter((role) => roles.includes(role)) };
         insertPerson(write.db, { ...person, passwordHash }, write.now);
-        write.note({ name, roles });
+        write.note({ name, roles: person.roles });
         return ok(person);
       }),
     );
@@ -117,8 +117,12 @@ const refuse = (
   write: CommandContext<AuditParams['session.signedIn']>,
   account: Account,
 ): { readonly at: 'refused'; readonly triesLeft: number } => {
-  const tries = afterFailure(account, write.now);
-  updateTries(write.db, account.id, tries);
   write.note({ name: account.name, outcome: 'refused', failures: account.failures + 1 });
-  return { at: 'refused', triesLeft: tries.lockedUntil === null ? triesBeforeLock - tries.failures : 0 };
+  return { at: 'refused', triesLeft: countFailure(write, account) };
+};
+
+const countFailure = ({ db, now }: Pick<CommandContext<unknown>, 'db' | 'now'>, account: Account): number => {
+  const tries = afterFailure(account, now);
+  updateTries(db, account.id, tries);
+  return triesLeft(tries, now);
 };

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
+import type { Result } from '#shared/base/result.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
+import type { AppError } from '#shared/contract/errors.ts';
 import { everyRole } from '#shared/contract/roles.ts';
 import type { Topic } from '#shared/contract/topics.ts';
 import { createLocalClient } from '#electron/services/local-client.ts';
@@ -41,6 +43,8 @@ const uuidFrom = (bytes: Uint8Array): string => {
 
 export interface StartOptions {
   readonly dataDir?: string;
+  /** A database that the new folder begins with. */
+  readonly copyOf?: string;
   readonly seed?: string;
   readonly now?: string;
   /** With a session that people sign in to, as in the window; without, everything is allowed, as on the command line. */
@@ -49,6 +53,8 @@ export interface StartOptions {
 
 export interface StartedOffice {
   readonly api: AppClient;
+  /** A call by any name, as a hostile window could send it. */
+  readonly run: (name: string, input: unknown) => Promise<Result<unknown, AppError>>;
   readonly store: Store;
   readonly dataDir: string;
   readonly session: Session;
@@ -65,6 +71,10 @@ const tempDirs: string[] = [];
 export const startOffice = (options: StartOptions = {}): StartedOffice => {
   const dataDir = options.dataDir ?? path.join(makeTempDir(), 'data');
   if (options.dataDir === undefined) tempDirs.push(path.dirname(dataDir));
+  if (options.copyOf !== undefined) {
+    mkdirSync(dataDir, { recursive: true });
+    copyFileSync(options.copyOf, path.join(dataDir, 'office.db'));
+  }
   let now = options.now ?? '2026-03-02T09:00:00+08:00';
   const randomBytes = createSeededBytes(options.seed ?? 'office');
   const session = options.signIn ? createSession(10) : openSession({ id: 'cli', name: '测试', roles: everyRole });
@@ -96,6 +106,7 @@ export const startOffice = (options: StartOptions = {}): StartedOffice => {
   );
   const office: StartedOffice = {
     api: createLocalClient(opened.dispatch),
+    run: (name, input) => opened.dispatch.run(name, input, { signal: new AbortController().signal, onProgress: () => undefined }),
     store: opened.store,
     dataDir,
     session,

@@ -1,0 +1,56 @@
+import type { SchemeDraft } from '#shared/contract/schemes.ts';
+import type { DrawOutcome } from '#shared/contract/draws.ts';
+import type { StartedOffice } from './start-office.ts';
+import { valueOf } from './value-of.ts';
+
+export const secretA = '4f2b8c1d90e3a7656b1c2d3e4f506172';
+export const secretB = '二零二六年三月二日纪检组写在信封里';
+export const dice = '31415926535897932384';
+
+/** The draft of a new scheme that is fit to be frozen: the whole library, two items, four weeks. */
+export const aScheme = async (
+  office: StartedOffice,
+  change: Partial<SchemeDraft> = {},
+): Promise<{ readonly id: string; readonly draft: SchemeDraft }> => {
+  const name = change.name ?? '第1期 市场主体联合抽查';
+  const { id } = valueOf(await office.api['schemes.create']({ name }));
+  const { draft } = valueOf(await office.api['schemes.get']({ id }));
+  const itemIds = await itemIdsOf(office, ['TJ-01', 'TJ-02']);
+  return { id, draft: { ...draft, filter: {}, itemIds, startsOn: '2026-03-02', endsOn: '2026-03-31', ...change } };
+};
+
+export const itemIdsOf = async (office: StartedOffice, codes: readonly string[]): Promise<string[]> => {
+  const items = valueOf(await office.api['items.list']({}));
+  return items.filter(({ code }) => codes.includes(code)).map(({ id }) => id);
+};
+
+export const freezeScheme = async (office: StartedOffice, change: Partial<SchemeDraft> = {}): Promise<string> => {
+  const { id, draft } = await aScheme(office, change);
+  valueOf(await office.api['schemes.save']({ id, draft }));
+  return valueOf(await office.api['schemes.freeze']({ id })).serial;
+};
+
+export const commitBoth = async (office: StartedOffice, serial: string): Promise<void> => {
+  valueOf(await office.api['draws.commit']({ serial, party: 'A', secret: secretA }));
+  valueOf(await office.api['draws.commit']({ serial, party: 'B', secret: secretB }));
+};
+
+export const rollDice = async (office: StartedOffice, serial: string): Promise<void> => {
+  valueOf(await office.api['draws.dice']({ serial, kind: 'tenSided', first: dice, second: dice }));
+};
+
+export const reveal = { revealA: secretA, revealB: secretB, publicValue: '' } as const;
+
+/** Commitments, dice and draw of a frozen event. */
+export const finishDraw = async (office: StartedOffice, serial: string): Promise<DrawOutcome> => {
+  await commitBoth(office, serial);
+  await rollDice(office, serial);
+  return valueOf(await office.api['draws.run']({ serial, ...reveal }));
+};
+
+/** A whole event from an empty draft to the drawn list. Gives its serial. */
+export const holdDraw = async (office: StartedOffice, change: Partial<SchemeDraft> = {}): Promise<string> => {
+  const serial = await freezeScheme(office, change);
+  await finishDraw(office, serial);
+  return serial;
+};
