@@ -58,11 +58,13 @@ export const createDispatch = (parts: DispatchParts): Dispatch => ({
   },
 });
 
-const refusalOf = ({ session, clock }: DispatchParts, name: string, call: AnyCall): AnyResult | null => {
+const refusalOf = ({ session, clock, store }: DispatchParts, name: string, call: AnyCall): AnyResult | null => {
   if (call.access === 'anyone') return null;
   const state = session.use(clock());
   if (state.at === 'none') return fail('session.required', {});
   if (state.at === 'locked') return fail('session.locked', {});
+  // Without a window nobody signs in, so a folder that belongs to no office is only noticed here.
+  if (!findOffice(store.read)) return fail('office.missing', {});
   return call.access.some((role) => state.actor.roles.includes(role)) ? null : fail('access.denied', { name });
 };
 
