@@ -9,7 +9,7 @@ export type StagedRows =
   | { readonly kind: 'inspectors'; readonly rows: readonly InspectorRow[] }
   | { readonly kind: 'items'; readonly rows: readonly ItemRow[] };
 
-/** A file that was read and checked and waits for the clerk's word; nothing of it is in the database. */
+/** A file that was read and checked and waits for the clerk's word; nothing of it is in the database. Confirmed, it becomes the batch of its id. */
 export interface Stage {
   readonly report: ImportReport;
   readonly fileSha256: string;

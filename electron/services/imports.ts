@@ -6,7 +6,7 @@ import type { ImportBatch, ImportReport } from '#shared/contract/imports.ts';
 import type { ImportRefusal } from '#shared/domain/imports/check-rows.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
-import { contentHashes, insertBatch, insertQuarantine, listBatches, updateBatchCounts } from '#electron/store/import-batches.ts';
+import { contentHashes, insertBatch, insertQuarantine, isBatch, listBatches, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { upsertInspector, upsertItem, upsertSubject, type RowStamp } from '#electron/store/import-rows.ts';
 import type { WriteDb } from '#electron/store/db.ts';
 import { insertLibraryChange } from '#electron/store/library-changes.ts';
@@ -96,15 +96,20 @@ export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: 
       return ok({ total: fitting.length, rows });
     },
 
-    'imports.confirm': (_, { stage }) => {
+    'imports.confirm': ({ db: library, atEnd }, { stage }) => {
       const found = stages.find(stage);
       if (!found) return Promise.resolve(fail('import.stageGone', {}));
       const { report, staged } = found;
       if (staged.rows.length === 0) return Promise.resolve(fail('import.nothingToWrite', {}));
+      atEnd(() => {
+        if (isBatch(library, stage) && stages.find(stage)) stages.drop(report.kind);
+      });
       return Promise.resolve(
         ok(function* (write) {
           const { db, actor, now, seq, newId, note } = write;
-          const batchId = newId();
+          // A second press of the button may have waited for its turn while the first one wrote.
+          if (isBatch(db, stage)) return fail('import.stageGone', {});
+          const batchId = stage;
           const by = { by: actor?.id ?? '', byName: actor?.name ?? '' };
           insertBatch(db, { id: batchId, kind: report.kind, fileName: report.fileName, fileSha256: found.fileSha256, at: now, seq, ...by });
           const effect = { added: 0, updated: 0, unchanged: 0 };

@@ -35,6 +35,8 @@ export const insertBatch = (db: WriteDb, batch: NewBatch): void => {
   );
 };
 
+export const isBatch = (db: ReadDb, id: string): boolean => db.get('select 1 from import_batches where id = ?', id) !== undefined;
+
 export const updateBatchCounts = (db: WriteDb, id: string, counts: BatchCounts): void => {
   db.run(
     'update import_batches set added = ?, updated = ?, unchanged = ?, quarantined = ? where id = ?',

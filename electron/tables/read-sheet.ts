@@ -53,6 +53,8 @@ const conversation = (worker: Worker, task: ReadSheetTask): Promise<Result<Sheet
       resolve(err('cancelled'));
     };
     task.signal.addEventListener('abort', cancel, { once: true });
+    // A signal that was aborted before, by whoever heard the first progress, says nothing any more.
+    if (task.signal.aborted) cancel();
     worker.on('error', (error) => {
       resolve(err('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'crashed'));
     });
