@@ -487,11 +487,19 @@ begin select raise(abort, 'an audit row is never changed'); end;
 CREATE TRIGGER audit_rows_stay before delete on audit_rows
 begin select raise(abort, 'an audit row is never deleted'); end;
 
+CREATE TRIGGER draw_files_complete before insert on draw_files
+when coalesce((select state from draws where serial = new.serial), '') not in ('frozen', 'diced')
+begin select raise(abort, 'the files of a draw are not added to'); end;
+
 CREATE TRIGGER draw_files_immutable before update on draw_files
 begin select raise(abort, 'a file of a draw is not changed'); end;
 
 CREATE TRIGGER draw_files_stay before delete on draw_files
 begin select raise(abort, 'a file of a draw is not deleted'); end;
+
+CREATE TRIGGER drawn_subjects_complete before insert on drawn_subjects
+when coalesce((select state from draws where serial = new.serial), '') <> 'diced'
+begin select raise(abort, 'a drawn list is not added to'); end;
 
 CREATE TRIGGER drawn_subjects_immutable before update on drawn_subjects
 begin select raise(abort, 'a drawn list is not changed'); end;
@@ -503,8 +511,19 @@ CREATE TRIGGER draws_commit_once before update of commit_a, commit_b on draws
 when (old.commit_a is not null and old.commit_a is not new.commit_a) or (old.commit_b is not null and old.commit_b is not new.commit_b)
 begin select raise(abort, 'a commitment is not changed'); end;
 
+CREATE TRIGGER draws_dice_kind_once before update of dice_kind on draws when old.dice_kind is not null and old.dice_kind is not new.dice_kind
+begin select raise(abort, 'the kind of dice is not changed'); end;
+
 CREATE TRIGGER draws_dice_once before update of dice, dice_kind on draws when old.dice is not null and old.dice is not new.dice
 begin select raise(abort, 'the digits are not changed'); end;
+
+CREATE TRIGGER draws_forward before update of state on draws
+when old.state is not new.state
+  and not ((old.state = 'frozen' and new.state in ('committed', 'void'))
+    or (old.state = 'committed' and new.state in ('diced', 'void'))
+    or (old.state = 'diced' and new.state in ('drawn', 'void'))
+    or (old.state = 'drawn' and new.state = 'void'))
+begin select raise(abort, 'a step of a draw is not taken back'); end;
 
 CREATE TRIGGER draws_frozen before update of serial, id, office, scheme_id, frozen_at, prev, frame_sha256, plan_sha256, frame_rows, strata, team_size on draws
 begin select raise(abort, 'a frozen draw is not changed'); end;
@@ -515,6 +534,10 @@ begin select raise(abort, 'a drawn result is not changed'); end;
 
 CREATE TRIGGER draws_stay before delete on draws
 begin select raise(abort, 'a draw is never deleted'); end;
+
+CREATE TRIGGER frozen_subjects_complete before insert on frozen_subjects
+when coalesce((select state from draws where serial = new.serial), '') <> 'frozen'
+begin select raise(abort, 'a frozen list is not added to'); end;
 
 CREATE TRIGGER frozen_subjects_immutable before update on frozen_subjects
 begin select raise(abort, 'a frozen list is not changed'); end;
@@ -537,6 +560,9 @@ begin select raise(abort, 'an office is not deleted'); end;
 CREATE TRIGGER received_rows_immutable before update of office, table_name, record_id, rev, row_hash, body, header_sha256 on received_rows
 begin select raise(abort, 'a received row is not changed'); end;
 
+CREATE TRIGGER received_rows_stay before delete on received_rows
+begin select raise(abort, 'a received row is not deleted'); end;
+
 CREATE TRIGGER record_revisions_immutable before update on record_revisions
 begin select raise(abort, 'a revision is not changed'); end;
 
@@ -549,8 +575,21 @@ begin select raise(abort, 'a roster step is not changed'); end;
 CREATE TRIGGER roster_steps_stay before delete on roster_steps
 begin select raise(abort, 'a roster step is not deleted'); end;
 
+CREATE TRIGGER schemes_forward before update of state on schemes
+when old.state is not new.state
+  and not ((old.state = 'draft' and new.state in ('frozen', 'void'))
+    or (old.state = 'frozen' and new.state in ('drawn', 'void'))
+    or (old.state = 'drawn' and new.state = 'void'))
+begin select raise(abort, 'a frozen scheme is not opened again'); end;
+
 CREATE TRIGGER schemes_frozen before update of name, draft on schemes when old.state <> 'draft'
 begin select raise(abort, 'a frozen scheme is not changed'); end;
+
+CREATE TRIGGER schemes_serial_once before update of serial on schemes when old.serial is not null and old.serial is not new.serial
+begin select raise(abort, 'the number of a scheme is not changed'); end;
+
+CREATE TRIGGER schemes_stay before delete on schemes when old.state <> 'draft'
+begin select raise(abort, 'a frozen scheme is not deleted'); end;
 
 CREATE TRIGGER sealed_bundles_immutable
 before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at on sealed_bundles
