@@ -6,7 +6,8 @@ import { riskClasses, subjectFilterSchema } from './subjects.ts';
 
 export type SchemeState = 'draft' | 'frozen' | 'drawn' | 'void';
 
-const isoDate = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
+/** A day of the calendar, or empty while it is not chosen. */
+const dayOrEmpty = z.union([z.literal(''), z.iso.date()]);
 
 export const schemeDraftSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
@@ -22,8 +23,8 @@ export const schemeDraftSchema = z.strictObject({
   /** Most visits of one inspector in this event. */
   inspectorCap: z.int().min(1).max(100_000),
   sameArea: z.boolean(),
-  startsOn: isoDate,
-  endsOn: isoDate,
+  startsOn: dayOrEmpty,
+  endsOn: dayOrEmpty,
 });
 
 export type SchemeDraft = z.output<typeof schemeDraftSchema>;
