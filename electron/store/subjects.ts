@@ -50,7 +50,7 @@ export const listSubjects = (
     readonly limit: number;
   },
 ): readonly SubjectListRow[] => {
-  const { where, values } = subjectConditions(query.filter);
+  const { where, values } = subjectConditions(db, query.filter);
   const order = orders[query.sort][query.descending ? 1 : 0];
   return db
     .all(
@@ -74,7 +74,7 @@ const facetsOf = (db: ReadDb, column: 'risk' | 'status' | 'kind' | 'town'): read
 /** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
 export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
   total: countOf(db, { where: '', values: [] }),
-  matching: countOf(db, subjectConditions(filter)),
+  matching: countOf(db, subjectConditions(db, filter)),
   risks: facetsOf(db, 'risk'),
   statuses: facetsOf(db, 'status'),
   kinds: facetsOf(db, 'kind'),
@@ -127,7 +127,7 @@ export interface FrameSubject {
 
 /** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`. */
 export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
-  const { where, values } = subjectConditions(filter);
+  const { where, values } = subjectConditions(db, filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
   return db
     .all(`select code, name, town, risk, status, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
@@ -148,7 +148,7 @@ export interface StratumCount {
 }
 
 export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly StratumCount[] => {
-  const { where, values } = subjectConditions(filter);
+  const { where, values } = subjectConditions(db, filter);
   return db
     .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
     .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
@@ -156,7 +156,7 @@ export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly Stratum
 
 /** How many drawable subjects of a scheme's population carry each of the given tags. */
 export const countByTag = (db: ReadDb, filter: SubjectFilter, tags: readonly string[]): ReadonlyMap<string, number> => {
-  const { where, values } = subjectConditions({ ...filter, statuses: ['active'] });
+  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
   const rows = db.all(
     `select tag, count(*) as n from subject_tags where tag in (select value from json_each(?))
        and subject_id in (select id from subjects ${where}) group by tag`,
