@@ -53,7 +53,7 @@ export const writeFileSafely = async (filePath: string, bytes: Uint8Array): Prom
 
 /**
  * Makes a folder with all files or none: they are written into `<dir>.part`, which is renamed when every one of them is on the disk. A folder
- * that is there already is left alone.
+ * that is there already is left alone. The folder above must be there: a stick that was pulled out is not replaced by a folder of its name.
  */
 export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null, WriteFault>> => {
   const name = path.basename(dirPath);
@@ -61,7 +61,7 @@ export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<stri
   if (await exists(dirPath)) return err({ fault: 'exists', name });
   try {
     await rm(partDir, { recursive: true, force: true });
-    await mkdir(partDir, { recursive: true });
+    await mkdir(partDir);
     for (const [fileName, bytes] of files) {
       const written = await writeFileSafely(path.join(partDir, fileName), bytes);
       if (!written.ok) {
@@ -77,6 +77,9 @@ export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<stri
     return err(faultOf(error, name));
   }
 };
+
+/** Takes back a folder that `writeFolderSafely` made. */
+export const removeFolder = (dirPath: string): Promise<void> => rm(dirPath, { recursive: true, force: true });
 
 const exists = async (target: string): Promise<boolean> =>
   stat(target).then(

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
-import { writeFolderSafely } from '#electron/platform/write-files.ts';
+import { removeFolder, writeFolderSafely } from '#electron/platform/write-files.ts';
 import { drawFiles, findDraw } from '#electron/store/draws.ts';
 import type { Handler } from './context.ts';
 import { singleStep } from './single-step.ts';
 import { writeFailure } from './write-fault.ts';
 
 /** Writes the record folder `<folder>/<serial>` with the bytes as they were frozen and drawn; anyone can recompute them (DRAW-SPEC 2 and 3). */
-export const exportRecord: Handler<'draws.exportRecord'> = async ({ db, pathOf, onProgress }, { serial, folder }) => {
+export const exportRecord: Handler<'draws.exportRecord'> = async ({ db, pathOf, onProgress, signal, atEnd }, { serial, folder }) => {
   const draw = findDraw(db, serial);
   if (!draw) return fail('draw.notFound', { serial });
   if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
@@ -16,12 +16,17 @@ export const exportRecord: Handler<'draws.exportRecord'> = async ({ db, pathOf, 
   if (parentDir === null) return fail('file.tokenUnknown', {});
   const files = drawFiles(db, serial);
   onProgress({ phase: 'copying', done: 0, total: files.size });
-  const written = await writeFolderSafely(path.join(parentDir, serial), files);
+  if (signal.aborted) return fail('job.cancelled', {});
+  const recordDir = path.join(parentDir, serial);
+  const written = await writeFolderSafely(recordDir, files);
   if (!written.ok) return writeFailure(written.error);
+  let noted = false;
+  atEnd(() => (noted ? undefined : removeFolder(recordDir)));
   return ok(
     singleStep(({ note }) => {
       note({ serial, folder: parentDir, files: files.size });
-      return ok({ folder: path.join(parentDir, serial), files: [...files.keys()] });
+      noted = true;
+      return ok({ folder: recordDir, files: [...files.keys()] });
     }),
   );
 };

@@ -104,6 +104,7 @@ export const resultHandlers: Handlers<Names> = {
     if (!office) return fail('office.missing', {});
     if (!findVisit(db, serial, code)) return fail('result.notDrawn', { code });
     const items = itemsOfVisit(db, draw, findPlace(db, code).tags);
+    if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
     const period = { drawnOn: draw.result.drawnAt.slice(0, 10), today: now.slice(0, 10) };
     const checked = checkResult(
       result,

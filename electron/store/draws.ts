@@ -62,13 +62,15 @@ export const findOpenDraw = (db: ReadDb): string | null => {
 
 export interface LastDraw {
   readonly serial: string;
-  readonly record: string | null;
+  readonly record: string;
 }
 
-/** The newest event of all years, whose record the next one names. */
+/** The end of the chain of records: the one that no other event names. The times of events do not tell, because clocks are put back. */
 export const findLastDraw = (db: ReadDb): LastDraw | null => {
-  const row = db.get('select serial, record_sha256 from draws order by frozen_at desc, serial desc limit 1');
-  return row ? { serial: textOf(row, 'serial'), record: textOrNull(row, 'record_sha256') } : null;
+  const row = db.get(
+    'select serial, record_sha256 from draws d where record_sha256 is not null and not exists (select 1 from draws n where n.prev = d.record_sha256)',
+  );
+  return row ? { serial: textOf(row, 'serial'), record: textOf(row, 'record_sha256') } : null;
 };
 
 /** How many events of one year were begun, aborted ones included. */

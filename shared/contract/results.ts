@@ -37,10 +37,15 @@ export const disposals = [
   'other',
 ] as const;
 
+const once = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+/** Each outcome, item and method stands in a result once. */
 export const resultDraftSchema = z.strictObject({
-  outcomes: z.array(z.enum(outcomeKeys)),
-  items: z.array(z.strictObject({ itemId: z.string(), check: z.enum(itemChecks), problem: z.boolean(), text: z.string().max(2000) })),
-  methods: z.array(z.enum(checkMethods)),
+  outcomes: z.array(z.enum(outcomeKeys)).refine(once),
+  items: z
+    .array(z.strictObject({ itemId: z.string(), check: z.enum(itemChecks), problem: z.boolean(), text: z.string().max(2000) }))
+    .refine((items) => once(items.map(({ itemId }) => itemId))),
+  methods: z.array(z.enum(checkMethods)).refine(once),
   disposal: z.enum(disposals),
   inspectedOn: z.string().max(10),
   remark: z.string().max(2000),

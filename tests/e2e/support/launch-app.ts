@@ -150,6 +150,43 @@ export const backendPid = (app: LaunchedApp): number | null => {
   return null;
 };
 
+const isAlive = (pid: number): boolean => {
+  try {
+    // A zombie has let go of everything; only its parent has not asked after it yet.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+const descendantsOf = (pid: number): readonly number[] => {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [[Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])] as const];
+      } catch {
+        return []; // it ended while we were looking
+      }
+    });
+  const below = (parent: number): readonly number[] =>
+    parents.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)]);
+  return below(pid);
+};
+
+/** Kills every process of the application at once, as a power cut would, and waits until none is left. Linux only. */
+export const killApplication = async (app: LaunchedApp): Promise<void> => {
+  const all = [app.pid, ...descendantsOf(app.pid)];
+  for (const pid of all) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It went down with another one.
+    }
+  }
+  await expect.poll(() => all.filter(isAlive)).toEqual([]);
+};
+
 /** Kills the backend outright and gives the id of the one that replaces it. */
 export const killBackend = async (app: LaunchedApp): Promise<number> => {
   const killed = backendPid(app);

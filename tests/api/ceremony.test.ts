@@ -1,0 +1,177 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { commitBoth, dice, freezeScheme, reveal, rollDice, secretA, secretB } from '../support/ceremony.ts';
+import { dumpHash } from '../support/dump-database.ts';
+import { rowsOf } from '../support/office-database.ts';
+import { preparedCounty } from '../support/small-county.ts';
+import { endOffices, makeTempDir, type StartedOffice } from '../support/start-office.ts';
+import { valueOf } from '../support/value-of.ts';
+
+const prepared = preparedCounty();
+afterEach(endOffices);
+
+const wrongState = (serial: string, state: string) => ({ ok: false, error: { code: 'draw.wrongState', params: { serial, state } } });
+const stateOf = async (office: StartedOffice, serial: string) => valueOf(await office.api['draws.get']({ serial })).state;
+const runDice = (office: StartedOffice, serial: string, first: string, second = first, kind: 'tenSided' | 'sixSided' = 'tenSided') =>
+  office.api['draws.dice']({ serial, kind, first, second });
+
+describe('the order of the ceremony', () => {
+  test('is freeze, commit, dice, reveal; no step comes early and none comes twice', async () => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
+    expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'frozen'));
+    valueOf(await office.api['draws.commit']({ serial, party: 'B', secret: secretB }));
+    expect(await stateOf(office, serial)).toBe('frozen');
+    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
+    valueOf(await office.api['draws.commit']({ serial, party: 'A', secret: secretA }));
+    expect(await stateOf(office, serial)).toBe('committed');
+    expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'committed'));
+    expect(await office.api['draws.exportRecord']({ serial, folder: makeTempDir() })).toEqual(wrongState(serial, 'committed'));
+    await rollDice(office, serial);
+    expect(await stateOf(office, serial)).toBe('diced');
+    expect(await runDice(office, serial, '99999999999999999999')).toEqual(wrongState(serial, 'diced'));
+    valueOf(await office.api['draws.run']({ serial, ...reveal }));
+    expect(await stateOf(office, serial)).toBe('drawn');
+    expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'drawn'));
+    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'drawn'));
+  });
+
+  test('takes each commitment once and stores no secret', async () => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    await commitBoth(office, serial);
+    for (const party of ['A', 'B'] as const) {
+      expect(await office.api['draws.commit']({ serial, party, secret: 'another secret of 24 char' })).toEqual({
+        ok: false,
+        error: { code: 'draw.committedAlready', params: { party } },
+      });
+    }
+    const stored = JSON.stringify([rowsOf(office, 'select * from draws'), rowsOf(office, 'select * from audit_rows')]);
+    for (const secret of [secretA, secretB]) expect(stored).not.toContain(secret);
+  });
+
+  test.each([
+    ['too short'],
+    [''],
+    ['fifteen letters'],
+    ['a tab inside\tthe secret'],
+    ['a line\nof its own here'],
+    ['half a pair \ud800 inside it'],
+  ])('does not take %j as a secret', async (secret) => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    expect(await office.api['draws.commit']({ serial, party: 'A', secret })).toEqual({
+      ok: false,
+      error: { code: 'draw.secretWeak', params: { minimum: 16 } },
+    });
+    expect(valueOf(await office.api['draws.get']({ serial })).commitA).toBeNull();
+  });
+
+  test('proposes another secret of 128 bits each time and keeps none', async () => {
+    const office = prepared.start();
+    const before = dumpHash(office.store.filePath);
+    const secrets = await Promise.all([1, 2, 3].map(async () => valueOf(await office.api['draws.proposeSecret']({})).secret));
+    expect(new Set(secrets).size).toBe(3);
+    for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{32}$/);
+    expect(dumpHash(office.store.filePath)).toBe(before);
+  });
+
+  test('is not known for another number', async () => {
+    const office = prepared.start();
+    const serial = '130123-2026-0099';
+    const missing = { ok: false, error: { code: 'draw.notFound', params: { serial } } };
+    expect(await office.api['draws.get']({ serial })).toEqual(missing);
+    expect(await office.api['draws.commit']({ serial, party: 'A', secret: secretA })).toEqual(missing);
+    expect(await runDice(office, serial, dice)).toEqual(missing);
+    expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(missing);
+    expect(await office.api['draws.drawn']({ serial, offset: 0, limit: 10 })).toEqual(missing);
+    expect(await office.api['draws.exportRecord']({ serial, folder: makeTempDir() })).toEqual(missing);
+  });
+});
+
+describe('the dice', () => {
+  const atDice = async (): Promise<readonly [StartedOffice, string]> => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    await commitBoth(office, serial);
+    return [office, serial];
+  };
+
+  test.each([
+    ['31415926535897932384', '31415926535897932385', { code: 'draw.diceDiffer', params: { position: 20 } }],
+    ['31415926535897932384', '3141592653589793238', { code: 'draw.diceDiffer', params: { position: 20 } }],
+    ['3141592653589793238', '3141592653589793238', { code: 'draw.diceTooFew', params: { given: 19, needed: 20 } }],
+    ['3141592653589793238X', '3141592653589793238X', { code: 'draw.diceInvalid', params: { position: 20 } }],
+    ['', '', { code: 'draw.diceTooFew', params: { given: 0, needed: 20 } }],
+  ])('%j and %j are refused', async (first, second, error) => {
+    const [office, serial] = await atDice();
+    expect(await runDice(office, serial, first, second)).toEqual({ ok: false, error });
+    expect(await stateOf(office, serial)).toBe('committed');
+    await rollDice(office, serial);
+  });
+
+  test('with six sides need twenty-six rolls of 1 to 6', async () => {
+    const [office, serial] = await atDice();
+    const six = '12345612345612345612345612';
+    expect(await runDice(office, serial, six.slice(1), six.slice(1), 'sixSided')).toMatchObject({
+      error: { code: 'draw.diceTooFew', params: { given: 25, needed: 26 } },
+    });
+    expect(await runDice(office, serial, `7${six}`, `7${six}`, 'sixSided')).toMatchObject({
+      error: { code: 'draw.diceInvalid', params: { position: 1 } },
+    });
+    valueOf(await runDice(office, serial, six, six, 'sixSided'));
+    expect(valueOf(await office.api['draws.get']({ serial })).dice).toBe(six);
+  });
+});
+
+describe('opening the envelopes', () => {
+  const atReveal = async (): Promise<readonly [StartedOffice, string]> => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    await commitBoth(office, serial);
+    await rollDice(office, serial);
+    return [office, serial];
+  };
+
+  test.each([
+    ['A', { revealA: `${secretA} ` }],
+    ['A', { revealA: '' }],
+    ['A', { revealA: secretB, revealB: secretA }],
+    ['B', { revealB: secretA }],
+  ] as const)('a secret of party %s that is not the committed one draws nothing', async (party, change) => {
+    const [office, serial] = await atReveal();
+    const before = dumpHash(office.store.filePath);
+    expect(await office.api['draws.run']({ serial, ...reveal, ...change })).toEqual({
+      ok: false,
+      error: { code: 'draw.revealWrong', params: { party } },
+    });
+    expect(dumpHash(office.store.filePath)).toBe(before);
+  });
+
+  test('a public value that would break the record is refused', async () => {
+    const [office, serial] = await atReveal();
+    for (const publicValue of ['2026\t03', 'a\nb', '\ud800'])
+      expect(await office.api['draws.run']({ serial, ...reveal, publicValue })).toMatchObject({ error: { code: 'draw.publicInvalid' } });
+  });
+
+  test('that is cancelled draws nothing, and the same digits give the same list afterwards', async () => {
+    const [office, serial] = await atReveal();
+    const before = dumpHash(office.store.filePath);
+    const stop = new AbortController();
+    const onProgress = (): void => {
+      stop.abort();
+    };
+    expect(await office.api['draws.run']({ serial, ...reveal }, { signal: stop.signal, onProgress })).toMatchObject({
+      error: { code: 'job.cancelled' },
+    });
+    expect(dumpHash(office.store.filePath)).toBe(before);
+    valueOf(await office.api['draws.run']({ serial, ...reveal }));
+  });
+
+  test('twice at the same moment draws once', async () => {
+    const [office, serial] = await atReveal();
+    const answers = await Promise.all([office.api['draws.run']({ serial, ...reveal }), office.api['draws.run']({ serial, ...reveal })]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(rowsOf(office, `select count(*) as n from audit_rows where event = 'draws.ran'`)).toEqual([{ n: 1 }]);
+  });
+});

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+/** When to kill: so many milliseconds after a step began (it may have ended by then), or the moment its answer has arrived. */
+export type KillMoment =
+  { readonly step: number; readonly at: 'after'; readonly milliseconds: number } | { readonly step: number; readonly at: 'answer' };
+
+/** Numbers from 0 up to 1 that are the same in every run of one seed. */
+export const seededChance = (seed: string): (() => number) => {
+  let counter = 0;
+  return () => {
+    counter += 1;
+    return createHash('sha256').update(`${seed} ${counter}`).digest().readUInt32BE(0) / 2 ** 32;
+  };
+};
+
+/**
+ * Every second moment is anywhere in the usual time of the spine; the others are around the end of any step, where its transaction commits,
+ * or right after an answer. In the order of the spine. `usual` is the time each step took in an undisturbed run.
+ */
+export const killMoments = (chance: () => number, count: number, usual: readonly number[]): readonly KillMoment[] =>
+  Array.from({ length: count }, (_, index) => (index % 2 === 0 ? anywhere(chance, usual) : nearCommit(chance, usual))).sort(
+    (a, b) => a.step - b.step,
+  );
+
+const anywhere = (chance: () => number, usual: readonly number[]): KillMoment => {
+  let left = chance() * usual.reduce((sum, time) => sum + time, 0);
+  let step = 0;
+  while (step < usual.length - 1 && left >= (usual[step] ?? 0)) {
+    left -= usual[step] ?? 0;
+    step += 1;
+  }
+  return { step, at: 'after', milliseconds: left };
+};
+
+const nearCommit = (chance: () => number, usual: readonly number[]): KillMoment => {
+  const step = Math.floor(chance() * usual.length);
+  const place = chance();
+  return place < 0.25 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: (usual[step] ?? 0) * (0.4 + place * 0.8) };
+};
