@@ -1,15 +1,21 @@
 import path from 'node:path';
-import { importKinds } from '#shared/contract/imports.ts';
+import type { AppClient } from '#shared/contract/contract.ts';
+import { importKinds, type ImportProblemRow, type ImportReport } from '#shared/contract/imports.ts';
+import { problemText } from '#shared/i18n/zh-cn/import-problems.ts';
 import { dryRunText, importedText, importUsageText } from '#shared/i18n/zh-cn/cli.ts';
 import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
 
-/** `import subjects|inspectors|items FILE --data DIR [--dry-run] --json`; exit 1 when rows must be put right first. */
+/**
+ * `import subjects|inspectors|items FILE --data DIR [--dry-run] [--problems OUT.xlsx] --json`; exit 1 when rows must be put right first. FILE may
+ * be a problem workbook of an earlier call.
+ */
 export const runImport: CliCommand = async (args, io, program) => {
   const { words, options, flags } = parseArgs(args, ['json', 'dry-run']);
   const [word, file] = words;
   const kind = importKinds.find((candidate) => candidate === word);
   const dataDir = options.get('data');
-  if (!kind || !file || !dataDir || words.length > 2) {
+  const problemsPath = options.get('problems');
+  if (!kind || !file || !dataDir || words.length > 2 || problemsPath === '') {
     io.err(importUsageText);
     return 2;
   }
@@ -21,20 +27,70 @@ export const runImport: CliCommand = async (args, io, program) => {
   try {
     const { api } = office.value;
     const report = expectOk('imports.read', await api['imports.read']({ kind, file: path.resolve(file) }));
+    const problems = flags.has('json') ? await allProblems(api, report.stage) : [];
+    if (problemsPath !== undefined) await writeProblems(api, report.stage, path.resolve(problemsPath));
     const { mustFix } = report.rows;
-    if (flags.has('dry-run')) {
-      const { added, updated, unchanged } = report.effect;
-      io.out(flags.has('json') ? `${JSON.stringify({ ok: true, report })}\n` : dryRunText(added, updated, unchanged, mustFix));
-    } else {
-      const batch = expectOk('imports.confirm', await api['imports.confirm']({ stage: report.stage }));
-      io.out(
-        flags.has('json')
-          ? `${JSON.stringify({ ok: true, report, batch })}\n`
-          : importedText(batch.added, batch.updated, batch.unchanged, mustFix),
-      );
-    }
+    const batch = flags.has('dry-run')
+      ? null
+      : report.rows.importable === 0
+        ? null
+        : expectOk('imports.confirm', await api['imports.confirm']({ stage: report.stage }));
+    if (flags.has('json')) io.out(`${JSON.stringify({ ok: true, ...facts(report), problems: problems.map(problemFacts), batch })}\n`);
+    else if (batch) io.out(importedText(batch.added, batch.updated, batch.unchanged, mustFix));
+    else io.out(dryRunText(report.effect.added, report.effect.updated, report.effect.unchanged, mustFix));
     return mustFix > 0 ? 1 : 0;
   } finally {
     office.value.close();
   }
 };
+
+const windowRows = 500;
+
+const allProblems = async (api: AppClient, stage: string): Promise<readonly ImportProblemRow[]> => {
+  const problems: ImportProblemRow[] = [];
+  for (;;) {
+    const { total, rows } = expectOk(
+      'imports.problems',
+      await api['imports.problems']({ stage, offset: problems.length, limit: windowRows }),
+    );
+    problems.push(...rows);
+    if (problems.length >= total || rows.length === 0) return problems;
+  }
+};
+
+const writeProblems = async (api: AppClient, stage: string, target: string): Promise<void> => {
+  const [folder, fileName] = [path.dirname(target), path.basename(target)];
+  expectOk('imports.problemFile', await api['imports.problemFile']({ stage, folder, fileName }));
+};
+
+/** Numbers of rows as the screen shows them; `ready` is what can be imported now. */
+const facts = (report: ImportReport) => ({
+  kind: report.kind,
+  file: report.fileName,
+  sheet: report.sheetName,
+  headerRow: report.headerRow,
+  mapping: report.mapping.map(({ column, header, field, confidence }) => ({ column: column + 1, header, field, confidence })),
+  ignored: report.ignoredColumns,
+  read: report.rows.read,
+  ready: report.rows.importable,
+  fixed: report.rows.fixed,
+  warnings: report.rows.look,
+  errors: report.rows.mustFix,
+  skipped: report.rows.skipped,
+  effect: report.effect,
+  words: report.words,
+  resumes: report.resumes,
+});
+
+const severities = { fixed: 'fixed', look: 'warning', mustFix: 'error' } as const;
+
+const problemFacts = (problem: ImportProblemRow) => ({
+  row: problem.row,
+  column: problem.column,
+  field: problem.field,
+  code: problem.code,
+  severity: severities[problem.level],
+  value: problem.found,
+  message: problemText[problem.code](problem),
+  suggestion: problem.suggestion,
+});

@@ -1,29 +1,48 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { SheetFacts } from '#shared/base/sheet.ts';
+import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
-import { createImportCheck, type CheckedImport, type ImportCheck, type ImportRefusal } from '#shared/domain/imports/check-rows.ts';
+import { shownCell } from '#shared/domain/imports/cell-text.ts';
+import {
+  createImportCheck,
+  type CheckedImport,
+  type Decided,
+  type ImportCheck,
+  type ImportRefusal,
+} from '#shared/domain/imports/check-rows.ts';
 import { inspectorImport } from '#shared/domain/imports/describe-inspectors.ts';
 import { itemImport } from '#shared/domain/imports/describe-items.ts';
 import { subjectImport } from '#shared/domain/imports/describe-subjects.ts';
-import { sha256Hex } from '#electron/platform/hash.ts';
-import { contentHashes } from '#electron/store/import-batches.ts';
+import type { PreviewRow } from '#shared/domain/imports/found-table.ts';
+import { bookStateSheet } from '#shared/domain/imports/problem-book.ts';
+import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
+import { findMapping } from '#electron/store/import-memory.ts';
 import { readSheet, type ReadSheetFailure } from '#electron/tables/read-sheet.ts';
 import type { JobContext } from './context.ts';
-import type { StagedRows } from './import-stages.ts';
-import { regionPrefixes, vocabularyFor } from './import-vocabulary.ts';
+import { readProblemBook } from './import-resume.ts';
+import type { StagedRows, StageSource } from './import-stages.ts';
+import { regionPrefixes } from './import-vocabulary.ts';
 
 export interface ReadTask {
-  readonly kind: ImportKind;
-  readonly filePath: string;
+  readonly source: StageSource;
+  readonly vocabulary: ImportVocabulary;
   readonly sheetThreadPath: string;
 }
 
+type TableFacts = Pick<SheetFacts, 'sheet' | 'sheets' | 'merges' | 'date1904'>;
+
 export interface ReadTable {
-  readonly facts: SheetFacts;
+  /** As given, or completed by what a problem workbook says. */
+  readonly source: StageSource;
+  readonly facts: TableFacts;
+  readonly preview: readonly PreviewRow[];
   readonly staged: StagedRows;
   readonly checked: CheckedImport<unknown>;
 }
+
+/** A table that cannot be read as it is, with what a person needs to point at its header. */
+export type TableRefusal = ImportRefusal & { readonly facts: TableFacts; readonly preview: readonly PreviewRow[] };
+
+export type ReadTableFailure = ReadSheetFailure | TableRefusal | { readonly reason: 'wrongKind'; readonly kind: string };
 
 type AnyCheck =
   | { readonly kind: 'items'; readonly check: ImportCheck<StagedRowOf<'items'>> }
@@ -32,15 +51,15 @@ type AnyCheck =
 
 type StagedRowOf<K extends ImportKind> = Extract<StagedRows, { kind: K }>['rows'][number];
 
-const startCheck = (kind: ImportKind, facts: SheetFacts, today: string): AnyCheck => {
+const startCheck = (kind: ImportKind, vocabulary: ImportVocabulary, facts: TableFacts, today: string, decided: Decided): AnyCheck => {
   const surroundings = { today, regionPrefixes };
   switch (kind) {
     case 'items':
-      return { kind, check: createImportCheck(itemImport, vocabularyFor(kind), facts, surroundings) };
+      return { kind, check: createImportCheck(itemImport, vocabulary, facts, surroundings, decided) };
     case 'subjects':
-      return { kind, check: createImportCheck(subjectImport, vocabularyFor(kind), facts, surroundings) };
+      return { kind, check: createImportCheck(subjectImport, vocabulary, facts, surroundings, decided) };
     case 'inspectors':
-      return { kind, check: createImportCheck(inspectorImport, vocabularyFor(kind), facts, surroundings) };
+      return { kind, check: createImportCheck(inspectorImport, vocabulary, facts, surroundings, decided) };
   }
 };
 
@@ -61,30 +80,86 @@ const finish = (any: AnyCheck): Result<{ readonly staged: StagedRows; readonly c
   }
 };
 
-/** Reads and checks one workbook; nothing is written. The parser runs in a thread of its own, the rules here between its messages. */
-export const readTable = async (
-  { signal, onProgress, now }: JobContext,
-  { kind, filePath, sheetThreadPath }: ReadTask,
-): Promise<Result<ReadTable, ReadSheetFailure | ImportRefusal>> => {
-  let check: AnyCheck | null = null;
+/** As many rows as the header is looked for in, and some of its data. */
+const previewRows = 20;
+const previewColumns = 40;
+const previewText = 40;
+
+const previewOf = ({ row, cells }: SheetRow): PreviewRow => ({
+  row,
+  cells: cells.slice(0, previewColumns).map((cell) => shownCell(cell).slice(0, previewText)),
+});
+
+/** The check of one sheet with the rows that came first; a table is read from a file or from the rows of a problem workbook. */
+const createTableCheck = ({ db, now }: JobContext, { source, vocabulary }: ReadTask, facts: TableFacts) => {
+  const { kind, choices, cells, leaveRows } = source;
+  const columns = choices.columns && new Map(choices.columns.map(({ column, field }) => [column, field]));
+  const any = startCheck(kind, vocabulary, facts, now.slice(0, 10), {
+    choices: { headerRow: choices.headerRow, columns, cells, leaveHidden: choices.leaveHidden, leaveRows },
+    remembered: (fingerprint) => findMapping(db, kind, fingerprint),
+  });
+  const preview: PreviewRow[] = [];
+  return {
+    take: (rows: readonly SheetRow[]): void => {
+      if (preview.length < previewRows) preview.push(...rows.slice(0, previewRows - preview.length).map(previewOf));
+      any.check.take(rows);
+    },
+    finish: (): Result<ReadTable, TableRefusal> => {
+      const finished = finish(any);
+      return finished.ok ? ok({ source, facts, preview, ...finished.value }) : err({ ...finished.error, facts, preview });
+    },
+  };
+};
+
+/**
+ * Reads and checks one workbook; nothing is written. The parser runs in a thread of its own, the rules here between its messages. Without a
+ * chosen sheet the first one is taken whose header names the required columns.
+ */
+export const readTable = async (context: JobContext, task: ReadTask): Promise<Result<ReadTable, ReadTableFailure>> => {
+  if (task.source.resumed) return checkResumed(context, task, task.source.resumed.rows);
+  const first = await readFile(context, task, task.source.choices.sheet);
+  if (first.ok || task.source.choices.sheet !== undefined || !isTableRefusal(first.error)) return first;
+  const others = first.error.facts.sheets.filter(({ name, hidden }) => !hidden && name !== (first.error as TableRefusal).facts.sheet);
+  for (const { name } of others.slice(0, mostOtherSheets)) {
+    const other = await readFile(context, task, name);
+    if (other.ok || other.error === 'cancelled') return other;
+  }
+  return first;
+};
+
+const mostOtherSheets = 7;
+
+const isTableRefusal = (failure: ReadTableFailure): failure is TableRefusal => typeof failure !== 'string' && 'facts' in failure;
+
+const readFile = async (context: JobContext, task: ReadTask, sheet: string | undefined): Promise<Result<ReadTable, ReadTableFailure>> => {
+  let check: ReturnType<typeof createTableCheck> | null = null;
   const read = await readSheet({
-    threadPath: sheetThreadPath,
-    filePath,
-    signal,
+    threadPath: task.sheetThreadPath,
+    filePath: task.source.filePath,
+    ...(sheet === undefined ? {} : { sheet }),
+    signal: context.signal,
     onSheet: (facts) => {
-      check = startCheck(kind, facts, now.slice(0, 10));
+      if (!facts.sheets.some(({ name }) => name === bookStateSheet)) check = createTableCheck(context, task, facts);
     },
     onRows: (rows) => {
-      check?.check.take(rows);
+      check?.take(rows);
     },
-    onProgress,
+    onProgress: context.onProgress,
   });
   if (!read.ok) return err(read.error);
   // TypeScript does not see the assignment inside the callback.
-  const started = check as AnyCheck | null;
-  if (!started) return err({ reason: 'noRows' });
-  const finished = finish(started);
-  return finished.ok ? ok({ facts: read.value, ...finished.value }) : finished;
+  const started = check as ReturnType<typeof createTableCheck> | null;
+  if (started) return started.finish();
+  const resumed = await readProblemBook(context, task, read.value);
+  if (!resumed.ok) return resumed;
+  return checkResumed(context, { ...task, source: resumed.value }, resumed.value.resumed?.rows ?? []);
+};
+
+const checkResumed = (context: JobContext, task: ReadTask, rows: readonly SheetRow[]): Result<ReadTable, TableRefusal> => {
+  const { sheet = '', date1904 = false, merges = [] } = task.source.resumed?.meta ?? {};
+  const check = createTableCheck(context, task, { sheet, sheets: [{ name: sheet, hidden: false }], date1904, merges });
+  check.take(rows);
+  return check.finish();
 };
 
 export const keyOf = (staged: StagedRows, index: number): string => {
@@ -96,35 +171,4 @@ export const keyOf = (staged: StagedRows, index: number): string => {
     case 'inspectors':
       return staged.rows[index]?.staffNo ?? '';
   }
-};
-
-export interface Comparison {
-  readonly contentHashes: readonly string[];
-  readonly effect: { readonly added: number; readonly updated: number; readonly unchanged: number };
-}
-
-const compareSlice = 500;
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
-/** Counts what confirming would do, row by row against the library; gives way between slices. */
-export const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged: StagedRows): Promise<Comparison> => {
-  const hashes: string[] = [];
-  const effect = { added: 0, updated: 0, unchanged: 0 };
-  for (let start = 0; start < staged.rows.length && !signal.aborted; start += compareSlice) {
-    const part = staged.rows.slice(start, start + compareSlice);
-    const known = contentHashes(
-      db,
-      staged.kind,
-      part.map((_, index) => keyOf(staged, start + index)),
-    );
-    for (const [index, row] of part.entries()) {
-      const hash = sha256Hex(canonicalJson(row));
-      hashes.push(hash);
-      const before = known.get(keyOf(staged, start + index));
-      effect[before === undefined ? 'added' : before === hash ? 'unchanged' : 'updated'] += 1;
-    }
-    onProgress({ phase: 'comparing', done: start + part.length, total: staged.rows.length });
-    await pause();
-  }
-  return { contentHashes: hashes, effect };
 };

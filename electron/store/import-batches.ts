@@ -18,6 +18,7 @@ export interface BatchCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly quarantined: number;
+  readonly missing: number;
 }
 
 export const insertBatch = (db: WriteDb, batch: NewBatch): void => {
@@ -39,11 +40,12 @@ export const isBatch = (db: ReadDb, id: string): boolean => db.get('select 1 fro
 
 export const updateBatchCounts = (db: WriteDb, id: string, counts: BatchCounts): void => {
   db.run(
-    'update import_batches set added = ?, updated = ?, unchanged = ?, quarantined = ? where id = ?',
+    'update import_batches set added = ?, updated = ?, unchanged = ?, quarantined = ?, missing = ? where id = ?',
     counts.added,
     counts.updated,
     counts.unchanged,
     counts.quarantined,
+    counts.missing,
     id,
   );
 };
@@ -73,13 +75,15 @@ const batchFrom = (row: SqlRow): ImportBatch => ({
   updated: integerOf(row, 'updated'),
   unchanged: integerOf(row, 'unchanged'),
   quarantined: integerOf(row, 'quarantined'),
+  missing: integerOf(row, 'missing'),
+  undoneAt: textOrNull(row, 'undone_at'),
 });
 
 /** Newest first. */
 export const listBatches = (db: ReadDb, kind: ImportKind | undefined): readonly ImportBatch[] =>
   db
     .all(
-      `select id, kind, file_name, at, by_name, added, updated, unchanged, quarantined from import_batches
+      `select id, kind, file_name, at, by_name, added, updated, unchanged, quarantined, missing, undone_at from import_batches
        where kind = coalesce(?, kind) order by at desc, id limit 200`,
       kind ?? null,
     )
@@ -117,3 +121,8 @@ export const findBatchOfRecord = (db: ReadDb, kind: ImportKind, record: string):
   const row = db.get(batchQueries[kind], record);
   return row ? textOrNull(row, 'batch_id') : null;
 };
+
+/** Whether a file with these bytes was confirmed and not undone. */
+export const isImported = (db: ReadDb, kind: ImportKind, fileSha256: string): boolean =>
+  db.get('select 1 as found from import_batches where kind = ? and file_sha256 = ? and undone_at is null limit 1', kind, fileSha256) !==
+  undefined;

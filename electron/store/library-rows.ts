@@ -103,3 +103,6 @@ const byKey: Readonly<Record<ImportKind, string>> = {
 /** The records of the given keys (code or staff number) as an import would write them, ascending by key; unknown keys are left out. */
 export const listRecordsByKey = (db: ReadDb, kind: ImportKind, keys: readonly string[]): readonly StoredRecord[] =>
   db.all(byKey[kind], JSON.stringify(keys)).map((row) => recordFrom(kind, row));
+
+/** The key that tells records of a kind apart: code, or staff number. */
+export const keyOfRecord = (stored: LibraryRow): string => (stored.kind === 'inspectors' ? stored.row.staffNo : stored.row.code);

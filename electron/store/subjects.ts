@@ -169,3 +169,9 @@ export const countByTag = (db: ReadDb, filter: SubjectFilter, tags: readonly str
 export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {
   db.run('update subjects set drawn_this_year = drawn_this_year + 1 where code in (select value from json_each(?))', JSON.stringify(codes));
 };
+
+/** Subjects of exactly this name; at most three, because only a single one tells anything. */
+export const listCodesByName = (db: ReadDb, name: string): readonly { readonly code: string; readonly address: string }[] =>
+  db
+    .all('select code, address from subjects where name = ? limit 3', name)
+    .map((row) => ({ code: textOf(row, 'code'), address: textOf(row, 'address') }));

@@ -4,13 +4,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { err, ok, type Result } from '#shared/base/result.ts';
 
-export type CellValue = string | number | null;
+export type CellValue = string | number | boolean | null;
 
-/** A cell that differs from its column: a number shown as a date, for example. */
+/** A cell that differs from its column: a number shown as a date, a colour, a note that shows when the mouse rests on it. */
 export interface FormattedCell {
   readonly value: CellValue;
-  readonly format: string;
+  readonly format?: string;
+  /** Red asks to be put right, yellow to be looked at, grey is not for typing. */
+  readonly fill?: keyof typeof fills;
+  readonly note?: string;
 }
+
+const fills = { red: 'FFFFC7CE', yellow: 'FFFFEB9C', grey: 'FFEDEDED' } as const;
 
 export type SheetCell = CellValue | FormattedCell;
 
@@ -23,12 +28,30 @@ export interface SheetColumn {
   readonly width: number;
   /** An Excel number format; `@` keeps codes as text when a clerk types over them. */
   readonly format?: string;
+  readonly hidden?: true;
+  readonly wrap?: true;
 }
 
 /** A drop-down over one range such as `D3:D1048576`; `source` is a formula: `字典!$A$1:$A$9`, or quoted words. */
 export interface ListValidation {
   readonly range: string;
   readonly source: string;
+  /** Any other word is accepted as well. */
+  readonly lenient?: true;
+  readonly prompt?: InputMessage;
+}
+
+/** What Excel shows when a cell is chosen. */
+export interface InputMessage {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A rule whose breach Excel shows as a warning, or, without a rule, the message alone. */
+export interface RuleValidation {
+  readonly range: string;
+  readonly rule: { readonly type: 'textLength'; readonly most: number } | { readonly type: 'date' } | { readonly type: 'any' };
+  readonly prompt: InputMessage;
 }
 
 export interface WorkbookSheet {
@@ -41,6 +64,9 @@ export interface WorkbookSheet {
   readonly merges: readonly string[];
   readonly rows: Iterable<readonly SheetCell[] | SheetRow> | AsyncIterable<readonly SheetCell[] | SheetRow>;
   readonly validations: readonly ListValidation[];
+  readonly rules?: readonly RuleValidation[];
+  /** Over the last head row, such as `A1:T1`. */
+  readonly autoFilter?: string;
 }
 
 export interface WrittenWorkbook {
@@ -60,12 +86,14 @@ const rowsBetweenTurns = 200;
 /**
  * Writes the sheets in their order and holds only a few hundred rows in memory. The file appears under its name when it is
  * complete and flushed, never before; a failure leaves nothing behind. `writtenAt` is the only time in the file: the same
- * rows and time give the same bytes. An error thrown by `rows` passes through.
+ * rows and time give the same bytes. An error thrown by `rows` passes through. `keepBlanks` keeps blanks around texts as they are, and every
+ * different text in memory until the end.
  */
 export const writeWorkbook = async (
   path: string,
   sheets: readonly WorkbookSheet[],
   writtenAt: Date,
+  { keepBlanks = false }: { readonly keepBlanks?: boolean } = {},
 ): Promise<Result<WrittenWorkbook, CannotWrite>> => {
   const part = `${path}.part`;
   const stream = createWriteStream(part, { flush: true });
@@ -74,7 +102,7 @@ export const writeWorkbook = async (
     stream.on('error', reject);
   });
   try {
-    await Promise.race([writeSheets(openWorkbook(stream, writtenAt), sheets, () => stream.errored !== null), closed]);
+    await Promise.race([writeSheets(openWorkbook(stream, writtenAt, keepBlanks), sheets, () => stream.errored !== null), closed]);
     await closed;
     await rename(part, path);
     return ok({ path, bytes: (await stat(path)).size });
@@ -95,7 +123,7 @@ interface Zip {
   append: (source: unknown, entry: { readonly name: string; readonly date?: Date }) => unknown;
 }
 
-const openWorkbook = (stream: NodeJS.WritableStream, writtenAt: Date): ExcelJS.stream.xlsx.WorkbookWriter => {
+const openWorkbook = (stream: NodeJS.WritableStream, writtenAt: Date, useSharedStrings: boolean): ExcelJS.stream.xlsx.WorkbookWriter => {
   // The library stamps every entry with the current time and has no setting for it; its constructor adds the first entries.
   class StampedWriter extends ExcelJS.stream.xlsx.WorkbookWriter {
     override addThemes(): Promise<void> {
@@ -105,7 +133,7 @@ const openWorkbook = (stream: NodeJS.WritableStream, writtenAt: Date): ExcelJS.s
       return super.addThemes();
     }
   }
-  const workbook = new StampedWriter({ stream: stream as never, useStyles: true, useSharedStrings: false }); // typed for its own streams only
+  const workbook = new StampedWriter({ stream: stream as never, useStyles: true, useSharedStrings }); // typed for its own streams only
   workbook.created = writtenAt;
   workbook.modified = writtenAt;
   workbook.creator = '';
@@ -139,7 +167,11 @@ const openSheet = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: Workbook
     state: sheet.state,
     views: sheet.headRows.length === 0 ? [] : [{ state: 'frozen', xSplit: 0, ySplit: sheet.headRows.length }],
   });
-  worksheet.columns = sheet.columns.map(({ width, format }) => ({ width, ...(format === undefined ? {} : { style: { numFmt: format } }) }));
+  worksheet.columns = sheet.columns.map(({ width, format, hidden = false, wrap }) => ({
+    width,
+    hidden,
+    style: { ...(format === undefined ? {} : { numFmt: format }), ...(wrap ? { alignment: { wrapText: true, vertical: 'top' } } : {}) },
+  }));
   const heads = sheet.headRows.map((cells) => worksheet.addRow(cells));
   for (const merge of sheet.merges) worksheet.mergeCells(merge);
   for (const head of heads) {
@@ -147,11 +179,45 @@ const openSheet = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: Workbook
     head.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   }
   heads.at(-1)?.commit(); // and with it every row before
-  for (const { range, source } of sheet.validations) {
-    const { dataValidations } = worksheet as unknown as { readonly dataValidations: Validations }; // not in the library's type
-    dataValidations.add(range, { type: 'list', allowBlank: true, formulae: [source] });
+  const { dataValidations } = worksheet as unknown as { readonly dataValidations: Validations }; // not in the library's type
+  for (const { range, source, lenient, prompt } of sheet.validations) {
+    dataValidations.add(range, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [source],
+      ...(lenient ? { errorStyle: 'information', showErrorMessage: false } : {}),
+      ...(prompt ? inputMessage(prompt) : {}),
+    });
   }
+  for (const { range, rule, prompt } of sheet.rules ?? []) dataValidations.add(range, { ...ruleOf(rule), ...inputMessage(prompt) });
+  if (sheet.autoFilter !== undefined) worksheet.autoFilter = sheet.autoFilter;
   return worksheet;
+};
+
+const inputMessage = ({ title, text }: InputMessage) => ({ showInputMessage: true, promptTitle: title, prompt: text });
+
+const ruleOf = (rule: RuleValidation['rule']): ExcelJS.DataValidation => {
+  switch (rule.type) {
+    case 'textLength':
+      return {
+        type: 'textLength',
+        operator: 'lessThanOrEqual',
+        allowBlank: true,
+        formulae: [rule.most],
+        showErrorMessage: true,
+        errorStyle: 'warning',
+      };
+    case 'date':
+      return {
+        type: 'date',
+        operator: 'greaterThan',
+        allowBlank: true,
+        formulae: [new Date('1800-01-01T00:00:00Z')],
+        showErrorMessage: false,
+      };
+    case 'any':
+      return { type: 'any' as never, formulae: [] }; // Excel's own word, missing in the library's type
+  }
 };
 
 interface Validations {
@@ -162,10 +228,16 @@ const addRow = (worksheet: ExcelJS.Worksheet, row: readonly SheetCell[] | SheetR
   const { cells, hidden } = 'cells' in row ? row : { cells: row, hidden: false };
   const added = worksheet.addRow(cells.map((cell) => (isFormatted(cell) ? cell.value : cell)));
   for (const [index, cell] of cells.entries()) {
-    if (isFormatted(cell)) added.getCell(index + 1).numFmt = cell.format;
+    if (isFormatted(cell)) formatCell(added.getCell(index + 1), cell);
   }
   if (hidden) added.hidden = true;
   added.commit();
+};
+
+const formatCell = (target: ExcelJS.Cell, { format, fill, note }: FormattedCell): void => {
+  if (format !== undefined) target.numFmt = format;
+  if (fill !== undefined) target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fills[fill] } };
+  if (note !== undefined) target.note = note;
 };
 
 const isFormatted = (cell: SheetCell): cell is FormattedCell => typeof cell === 'object' && cell !== null;

@@ -16,6 +16,8 @@ export interface AuditParams {
     readonly rows: number;
     readonly mustFix: number;
   };
+  readonly 'imports.decided': { readonly kind: string; readonly file: string; readonly decisions: number; readonly mustFix: number };
+  readonly 'imports.problemFileWritten': { readonly kind: string; readonly file: string; readonly rows: number };
   readonly 'imports.confirmed': {
     readonly kind: string;
     readonly file: string;
@@ -24,6 +26,7 @@ export interface AuditParams {
     readonly updated: number;
     readonly unchanged: number;
     readonly quarantined: number;
+    readonly missing: number;
   };
   readonly 'schemes.created': { readonly id: string; readonly name: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };

@@ -1,4 +1,5 @@
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
+import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
 
 /**
@@ -31,7 +32,14 @@ export interface ErrorParams {
   readonly 'folder.notWritable': { readonly name: string };
   readonly 'disk.full': { readonly name: string };
   readonly 'import.refused': { readonly name: string; readonly reason: RefusedFileReason };
-  readonly 'import.wrongColumns': { readonly missing: readonly string[]; readonly found: readonly string[] };
+  readonly 'import.wrongColumns': {
+    readonly missing: readonly string[];
+    readonly found: readonly string[];
+    /** What a person needs to name the header or the columns. */
+    readonly table: FoundTable;
+  };
+  readonly 'import.wrongKind': { readonly name: string; readonly kind: string };
+  readonly 'import.fileChanged': { readonly name: string };
   readonly 'import.noRows': { readonly name: string };
   readonly 'import.stageGone': Record<string, never>;
   readonly 'import.nothingToWrite': Record<string, never>;

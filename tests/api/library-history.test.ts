@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Cell } from '#shared/base/sheet.ts';
 import { listChangesOfSeq } from '#electron/store/library-changes.ts';
 import { madeCode } from '#tests/support/made-code.ts';
+import { createOffice } from '#tests/support/small-county.ts';
 import { endOffices, makeTempDir, startOffice, type StartedOffice } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 import { writeTable } from '#tests/support/write-table.ts';
@@ -21,6 +22,7 @@ const recordOf = (office: StartedOffice, code: string): string =>
 
 it('every import that changes a subject leaves who, when, which file and old -> new', async () => {
   const office = startOffice();
+  await createOffice(office);
   await importRows(office, '一月.xlsx', [
     [madeCode(1), '旭达五金店', '15400000001', '食品'],
     [madeCode(2), '飞达五金店', null, null],
@@ -57,6 +59,7 @@ it('every import that changes a subject leaves who, when, which file and old -> 
 
 it('a change of the library can neither be edited nor removed', async () => {
   const office = startOffice();
+  await createOffice(office);
   await importRows(office, '一月.xlsx', [[madeCode(1), '旭达五金店', null, null]]);
   await importRows(office, '二月.xlsx', [[madeCode(1), '旭达百货店', null, null]]);
   for (const sql of ["update library_changes set by_name = 'x'", 'delete from library_changes'])

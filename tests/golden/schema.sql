@@ -138,7 +138,7 @@ CREATE TABLE import_batches (
   updated integer not null,
   unchanged integer not null,
   quarantined integer not null
-, seq integer not null default 0, undone_at text, undone_by_name text) strict;
+, seq integer not null default 0, missing integer not null default 0, undone_at text, undone_by_name text) strict;
 
 CREATE TABLE import_mappings (
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),

@@ -37,6 +37,8 @@ begin select raise(abort, 'a change of the library is not deleted'); end;
 
 alter table import_batches add column seq integer not null default 0;
 -- An undone batch stays listed.
+-- How many records a full list did not hold; they were marked, not removed.
+alter table import_batches add column missing integer not null default 0;
 alter table import_batches add column undone_at text;
 alter table import_batches add column undone_by_name text;
 

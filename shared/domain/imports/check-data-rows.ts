@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
 import { shownCell, tidyText } from './cell-text.ts';
+import type { ImportChoices } from './choices.ts';
 import type { ImportDescription } from './field.ts';
 import type { FoundHeader } from './find-header.ts';
-import { createKeyedRows, type KeyedRows } from './join-duplicates.ts';
+import { createKeyedRows, type ClashingRow, type KeyedRows } from './join-duplicates.ts';
 import type { ColumnMapping } from './map-columns.ts';
 import { createProblemList, type ProblemCounts, type ProblemList } from './problem-list.ts';
 import type { ImportProblem, ProblemGroup } from './problems.ts';
@@ -21,6 +22,10 @@ export interface CheckedImport<Row> {
   readonly mapping: ColumnMapping;
   /** Headers of columns that were not taken over, those left out on purpose included. */
   readonly ignoredColumns: readonly string[];
+  readonly header: FoundHeader;
+  /** Rows that stayed outside by their Excel row, as far as they could be read. */
+  readonly outside: ReadonlyMap<number, Row>;
+  readonly clashes: ReadonlyMap<string, readonly ClashingRow<Row>[]>;
 }
 
 /** Rows of data; `read` = `importable` + `merged` + `mustFix`. A row may count in `fixed` and `look` at once. */
@@ -46,39 +51,47 @@ export const createDataCheck = <Row>(
   mapping: ColumnMapping,
   merges: SheetFacts['merges'],
   surroundings: ImportSurroundings,
+  choices: ImportChoices,
 ): DataCheck<Row> => {
   const problems = createProblemList();
-  const readRow = createRowReader(description, mapping, merges, createRepairTools(vocabulary, surroundings), problems);
+  const readRow = createRowReader(description, mapping, merges, createRepairTools(vocabulary, surroundings), problems, choices.cells);
   const markOf = createRowMarks(vocabulary.rows, header, mapping, description.key);
   const keyed = createKeyedRows(description, { key: headerOf(mapping, description.key), name: headerOf(mapping, 'name') }, problems);
   const watchDropped = createDroppedWatch(description, mapping, problems);
   const dropped = new Set(mapping.dropped.map(({ column }) => column));
   const counts = { read: 0, skipped: 0, hidden: 0 };
-  const skip = (row: SheetRow, code: Exclude<RowMark, 'blank' | undefined>): void => {
+  const outside = new Map<number, Row>();
+  const skip = (row: SheetRow, code: SkipCode): void => {
     counts.skipped += 1;
-    problems.add({ row: row.row, column: '', code, found: firstText(row, dropped) });
+    problems.add({ row: row.row, column: '', field: '', code, found: firstText(row, dropped) });
   };
   const read = (row: SheetRow): void => {
     counts.read += 1;
     if (row.hidden) {
       counts.hidden += 1;
-      problems.add({ row: row.row, column: '', code: 'W205', found: firstText(row, dropped) });
+      problems.add({ row: row.row, column: '', field: '', code: 'W205', found: firstText(row, dropped) });
     }
     const readNow = readRow(row);
     watchDropped(row);
-    if (!problems.isOutside(row.row)) keyed.take(row.row, readNow);
+    if (problems.isOutside(row.row)) outside.set(row.row, readNow.row);
+    else keyed.take(row.row, readNow);
   };
+  const { leaveHidden = false, leaveRows } = choices;
   return {
     take: (rows) => {
       for (const row of rows) {
         const mark = markOf(row);
-        if (mark === undefined) read(row);
+        if (mark === undefined && leaveRows?.has(row.row) === true) skip(row, 'F325');
+        else if (mark === undefined && leaveHidden && row.hidden) skip(row, 'F324');
+        else if (mark === undefined) read(row);
         else if (mark !== 'blank') skip(row, mark);
       }
     },
-    finish: () => (counts.read === 0 ? err({ reason: 'noRows' }) : ok(outcome(keyed, problems, mapping, counts))),
+    finish: () => (counts.read === 0 ? err({ reason: 'noRows' }) : ok({ ...outcome(keyed, problems, mapping, counts), header, outside })),
   };
 };
+
+type SkipCode = Exclude<RowMark, 'blank' | undefined> | 'F324' | 'F325';
 
 const headerOf = (mapping: ColumnMapping, field: string): string => mapping.columns.find((mapped) => mapped.field === field)?.header ?? '';
 
@@ -98,12 +111,12 @@ const createDroppedWatch = <Row>(
     for (const { column, header } of dropped) {
       const value = tidyText(shownCell(cells[column] ?? null)).toUpperCase();
       if (value === '') continue;
-      if (!told.has(column)) problems.add({ row, column: header, code: 'F311', found: '' });
+      if (!told.has(column)) problems.add({ row, column: header, field: '', code: 'F311', found: '' });
       told.add(column);
       if (!droppedIsUnique) continue;
       const other = rowByValue.get(value);
       if (other === undefined) rowByValue.set(value, row);
-      else problems.add({ row, column: header, code: 'E112', found: '', suggestion: [String(other)] });
+      else problems.add({ row, column: header, field: '', code: 'E112', found: '', suggestion: [String(other)], partner: other });
     }
   };
 };
@@ -113,7 +126,7 @@ const outcome = <Row>(
   problems: ProblemList,
   mapping: ColumnMapping,
   counts: Pick<ImportCounts, 'read' | 'skipped' | 'hidden'>,
-): CheckedImport<Row> => {
+): Omit<CheckedImport<Row>, 'header' | 'outside'> => {
   const rows = keyed.rows();
   return {
     rows,
@@ -121,6 +134,7 @@ const outcome = <Row>(
     groups: problems.groups(),
     counts: { ...counts, ...problems.rowCounts(), importable: rows.length, merged: keyed.merged() },
     mapping,
+    clashes: keyed.clashes(),
     ignoredColumns: [...mapping.dropped, ...mapping.ignored].map(({ header }) => header),
   };
 };

@@ -2,9 +2,10 @@ import { err, type Result } from '#shared/base/result.ts';
 import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
 import { plainCell, shownCell, tidyText } from './cell-text.ts';
 import { createDataCheck, type CheckedImport, type DataCheck } from './check-data-rows.ts';
+import { noChoices, type ImportChoices } from './choices.ts';
 import type { ImportDescription } from './field.ts';
 import { findHeader, type FoundHeader } from './find-header.ts';
-import { createFieldOfWord, mapByContent, mapColumns, type ColumnMapping } from './map-columns.ts';
+import { createFieldOfWord, fingerprintOf, mapByContent, mapColumns, type ColumnMapping } from './map-columns.ts';
 import type { ImportSurroundings } from './repair-tools.ts';
 import { wordKeys, type ImportVocabulary } from './vocabulary.ts';
 
@@ -20,7 +21,19 @@ export interface ImportCheck<Row> {
 export type ImportRefusal =
   | { readonly reason: 'noRows' }
   /** `missing` in the product's own words, `found` in the file's. */
-  | { readonly reason: 'wrongColumns'; readonly missing: readonly string[]; readonly found: readonly string[] };
+  | {
+      readonly reason: 'wrongColumns';
+      readonly missing: readonly string[];
+      readonly found: readonly string[];
+      readonly header: FoundHeader;
+      readonly mapping: ColumnMapping;
+    };
+
+/** What people decided, about this file or about one with the same header before. */
+export interface Decided {
+  readonly choices: ImportChoices;
+  readonly remembered: (fingerprint: string) => ReadonlyMap<number, string> | undefined;
+}
 
 /**
  * Checks a clerk's table in one pass (UX 17): finds the header among the first rows, maps columns by words and content, repairs cells,
@@ -31,11 +44,12 @@ export const createImportCheck = <Row>(
   vocabulary: ImportVocabulary,
   facts: Pick<SheetFacts, 'merges' | 'date1904'>,
   surroundings: Omit<ImportSurroundings, 'date1904'>,
+  decided: Decided = { choices: noChoices, remembered: () => undefined },
 ): ImportCheck<Row> => {
   let waiting: SheetRow[] = [];
   let state: DataCheck<Row> | ImportRefusal | undefined;
   const start = (): DataCheck<Row> | ImportRefusal => {
-    const started = startCheck(description, vocabulary, facts, { ...surroundings, date1904: facts.date1904 }, waiting);
+    const started = startCheck(description, vocabulary, facts, { ...surroundings, date1904: facts.date1904 }, decided, waiting);
     waiting = [];
     return started;
   };
@@ -63,17 +77,19 @@ const startCheck = <Row>(
   vocabulary: ImportVocabulary,
   { merges }: Pick<SheetFacts, 'merges'>,
   surroundings: ImportSurroundings,
+  { choices, remembered }: Decided,
   firstRows: readonly SheetRow[],
 ): DataCheck<Row> | ImportRefusal => {
   if (firstRows.length === 0) return { reason: 'noRows' };
   const fieldOfWord = createFieldOfWord(vocabulary);
-  const header = findHeader(firstRows, merges, fieldOfWord) ?? noHeader;
+  const header = findHeader(firstRows, merges, fieldOfWord, choices.headerRow) ?? noHeader;
   const data = firstRows.slice(header.next);
-  const byWords = mapColumns(header.labels, fieldOfWord, description.fields, description.dropped);
-  const mapping = mappedByContent(description, vocabulary, byWords, data);
+  const chosen = choices.columns ?? remembered(fingerprintOf(header.labels)) ?? new Map<number, string>();
+  const byWords = mapColumns(header.labels, fieldOfWord, description.fields, description.dropped, chosen);
+  const mapping = mappedByContent(description, vocabulary, byWords, data, chosen);
   const missing = missingFields(description, mapping);
-  if (missing.length > 0) return wrongColumns(vocabulary, missing, header, firstRows);
-  const started = createDataCheck(description, vocabulary, header, mapping, merges, surroundings);
+  if (missing.length > 0) return wrongColumns(vocabulary, missing, header, mapping, firstRows);
+  const started = createDataCheck(description, vocabulary, header, mapping, merges, surroundings, choices);
   started.take(data);
   return started;
 };
@@ -85,10 +101,12 @@ const mappedByContent = <Row>(
   vocabulary: ImportVocabulary,
   mapping: ColumnMapping,
   data: readonly SheetRow[],
+  chosen: ReadonlyMap<number, string>,
 ): ColumnMapping => {
   if (!looksLikeKey) return mapping;
   const blanks = wordKeys(vocabulary.rows.blanks);
   return mapByContent(mapping, key, (column) => {
+    if (chosen.has(column)) return 0;
     const values = data.flatMap(({ cells }) => plainCell(cells[column] ?? null, blanks).value ?? []);
     return values.length === 0 ? 0 : values.filter(looksLikeKey).length / values.length;
   });
@@ -105,6 +123,7 @@ const wrongColumns = (
   { kind }: ImportVocabulary,
   missing: readonly string[],
   header: FoundHeader,
+  mapping: ColumnMapping,
   firstRows: readonly SheetRow[],
 ): ImportRefusal => {
   const shown = header.labels.length > 0 ? header.labels.map((label) => label.header) : (firstRows[0]?.cells ?? []).map(shownCell);
@@ -115,5 +134,7 @@ const wrongColumns = (
       .map((text) => tidyText(text).slice(0, 30))
       .filter((text) => text !== '')
       .slice(0, 40),
+    header,
+    mapping,
   };
 };

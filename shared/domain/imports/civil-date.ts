@@ -41,3 +41,13 @@ const isoOfDays = (days: number): string | undefined => {
   }
   return isoDate(year, month, left + 1);
 };
+
+/** The Excel serial of an ISO day in the 1900 system; undefined before 1900-03-01, where Excel counts a day that never was. */
+export const serialOfDate = (date: string): number | undefined => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (isoDate(year, month, day) === undefined || date < '1900-03-01') return undefined;
+  let days = 1; // 1900-01-01 is 1; the wrong leap day is added below
+  for (let each = 1900; each < year; each += 1) days += isLeap(each) ? 366 : 365;
+  for (let each = 1; each < month; each += 1) days += daysInMonth(year, each);
+  return days + day;
+};

@@ -15,12 +15,15 @@ export interface FoundHeader {
 /**
  * Looks for the header among the first filled rows: the row, or pair of rows, whose words name most fields. A pair counts only when it
  * names more than its first row alone: then the upper row groups and the lower row names (UX 17). Undefined when no word is known.
+ * A person who names the header's row is believed, whatever its words.
  */
 export const findHeader = (
   rows: readonly SheetRow[],
   merges: readonly MergedRange[],
   fieldOfWord: FieldOfWord,
+  headerRow?: number,
 ): FoundHeader | undefined => {
+  if (headerRow !== undefined) return headerAt(rows, merges, fieldOfWord, headerRow);
   let best: { readonly score: number; readonly from: number; readonly labels: readonly ColumnLabel[]; readonly height: number } | undefined;
   for (const [index, row] of rows.slice(0, mostRowsAbove).entries()) {
     const single = labelsOfOne(row);
@@ -33,13 +36,29 @@ export const findHeader = (
     const joinedScore = scoreOf(joined, fieldOfWord);
     if (joinedScore > score && joinedScore > (best?.score ?? 0)) best = { score: joinedScore, from: index, labels: joined, height: 2 };
   }
-  if (!best) return undefined;
-  return {
-    labels: best.labels,
-    rows: rows.slice(best.from, best.from + best.height).map(({ row }) => row),
-    titles: new Set(rows.slice(0, best.from).flatMap(({ cells }) => cells.map(cellKey).filter((text) => text !== ''))),
-    next: best.from + best.height,
-  };
+  return best && found(rows, best.from, best.labels, best.height);
+};
+
+const found = (rows: readonly SheetRow[], from: number, labels: readonly ColumnLabel[], height: number): FoundHeader => ({
+  labels,
+  rows: rows.slice(from, from + height).map(({ row }) => row),
+  titles: new Set(rows.slice(0, from).flatMap(({ cells }) => cells.map(cellKey).filter((text) => text !== ''))),
+  next: from + height,
+});
+
+const headerAt = (
+  rows: readonly SheetRow[],
+  merges: readonly MergedRange[],
+  fieldOfWord: FieldOfWord,
+  headerRow: number,
+): FoundHeader | undefined => {
+  const from = rows.findIndex(({ row }) => row === headerRow);
+  const [row, below] = [rows[from], rows[from + 1]];
+  if (!row) return undefined;
+  const single = labelsOfOne(row);
+  if (!below || !mayBeLowerHeader(row, below)) return found(rows, from, single, 1);
+  const joined = labelsOfTwo(row, below, merges);
+  return scoreOf(joined, fieldOfWord) > scoreOf(single, fieldOfWord) ? found(rows, from, joined, 2) : found(rows, from, single, 1);
 };
 
 const mostRowsAbove = 15;

@@ -14,6 +14,14 @@ export interface KeyedRows<Row> {
   /** Without those that share a key with another name; in the order of their first mention. */
   readonly rows: () => readonly Row[];
   readonly merged: () => number;
+  /** Rows of one key and different names, by the key. */
+  readonly clashes: () => ReadonlyMap<string, readonly ClashingRow<Row>[]>;
+}
+
+/** One side of a key that stands for two names; rows of one name that came before the clash stand as the one they were joined to. */
+export interface ClashingRow<Row> {
+  readonly sheetRow: number;
+  readonly row: Row;
 }
 
 /**
@@ -27,11 +35,11 @@ export const createKeyedRows = <Row>(
 ): KeyedRows<Row> => {
   const byKey = new Map<string, Kept<Row>>();
   const keyByName = new Map<string, string>();
-  const torn = new Set<string>();
+  const torn = new Map<string, ClashingRow<Row>[]>();
   let merged = 0;
 
   const clash = (sheetRow: number, key: string, other: string): void => {
-    problems.add({ row: sheetRow, column: headers.key, code: 'E110', found: key, suggestion: [other] });
+    problems.add({ row: sheetRow, column: headers.key, field: description.key, code: 'E110', found: key, suggestion: [other] });
   };
 
   const meet = (kept: Kept<Row>, key: string, sheetRow: number, read: ReadRow<Row>): void => {
@@ -40,18 +48,29 @@ export const createKeyedRows = <Row>(
       if (!torn.has(key)) {
         for (const row of kept.sheetRows) clash(row, key, name);
         merged -= kept.sheetRows.length - 1;
+        torn.set(key, [{ sheetRow: kept.sheetRows[0] ?? sheetRow, row: kept.read.row }]);
       }
-      torn.add(key);
+      torn.get(key)?.push({ sheetRow, row: read.row });
       clash(sheetRow, key, description.nameOf(kept.read.row));
       return;
     }
     if (torn.has(key)) {
+      torn.get(key)?.push({ sheetRow, row: read.row });
       clash(sheetRow, key, name);
       return;
     }
     merged += 1;
     kept.read = joined(description, kept.read, read);
-    problems.add({ row: sheetRow, column: headers.key, code: 'F308', found: key, suggestion: kept.sheetRows.slice(0, 1).map(String) });
+    const partner = kept.sheetRows[0] ?? sheetRow;
+    problems.add({
+      row: sheetRow,
+      column: headers.key,
+      field: description.key,
+      code: 'F308',
+      found: key,
+      suggestion: [String(partner)],
+      partner,
+    });
     kept.sheetRows.push(sheetRow);
   };
 
@@ -69,7 +88,10 @@ export const createKeyedRows = <Row>(
       if (!description.namesShouldDiffer) return;
       const other = keyByName.get(name);
       if (other === undefined) keyByName.set(name, key);
-      else problems.add({ row: sheetRow, column: headers.name, code: 'W206', found: typedName, suggestion: [other] });
+      else {
+        const partner = byKey.get(other)?.sheetRows[0] ?? sheetRow;
+        problems.add({ row: sheetRow, column: headers.name, field: 'name', code: 'W206', found: typedName, suggestion: [other], partner });
+      }
     },
     rows: () => {
       const rows: Row[] = [];
@@ -77,6 +99,7 @@ export const createKeyedRows = <Row>(
       return rows;
     },
     merged: () => merged,
+    clashes: () => torn,
   };
 };
 

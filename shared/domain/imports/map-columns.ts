@@ -62,17 +62,26 @@ const withoutNoise = (key: string, noise: readonly string[]): string => {
 
 const withoutBrackets = (key: string): string => key.replace(/[*:]/gu, '').replace(/\([^)]*\)|\[[^\]]*\]/gu, '');
 
-/** The surest pairs first; of equals the leftmost column. No field and no column is used twice. */
+/** The same for two files with the same header. */
+export const fingerprintOf = (labels: readonly ColumnLabel[]): string => labels.map(({ header }) => wordKey(header)).join('\u001F');
+
+/**
+ * The surest pairs first; of equals the leftmost column. No field and no column is used twice. What a person decided (`chosen`) comes before
+ * every guess.
+ */
 export const mapColumns = (
   labels: readonly ColumnLabel[],
   fieldOfWord: FieldOfWord,
   fields: readonly NamedField[],
   droppedFields: readonly string[],
+  chosen: ReadonlyMap<number, string> = new Map(),
 ): ColumnMapping => {
   const known = new Set([...fields.map(({ name }) => name), ...droppedFields]);
   const guesses = labels
     .flatMap((label) => {
-      const guess = bestGuess(label, fieldOfWord);
+      const decided = chosen.get(label.column);
+      if (decided === '') return [];
+      const guess = decided === undefined ? bestGuess(label, fieldOfWord) : { ...label, field: decided, confidence: decidedConfidence };
       return guess && known.has(guess.field) ? [guess] : [];
     })
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
@@ -90,9 +99,12 @@ export const mapColumns = (
     columns: inOrder.filter(({ field }) => !droppedFields.includes(field)),
     dropped: inOrder.filter(({ field }) => droppedFields.includes(field)),
     ignored: labels.filter(({ column }) => !takenColumns.has(column)),
-    fingerprint: labels.map(({ header }) => wordKey(header)).join('\u001F'),
+    fingerprint: fingerprintOf(labels),
   };
 };
+
+/** Surer than every guess. */
+const decidedConfidence = 101;
 
 const bestGuess = ({ column, header, words }: ColumnLabel, fieldOfWord: FieldOfWord): MappedColumn | undefined => {
   let best: MappedColumn | undefined;

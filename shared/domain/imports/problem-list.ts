@@ -24,14 +24,20 @@ export const mostFixedKept = 1000;
 
 export const createProblemList = (): ProblemList => {
   const kept: ImportProblem[] = [];
-  const groups = new Map<string, { readonly code: ProblemCode; readonly column: string; readonly example: string; count: number }>();
+  const groups = new Map<string, Omit<ProblemGroup, 'level' | 'count'> & { count: number }>();
   const rowsByLevel: Readonly<Record<ProblemLevel, Set<number>>> = { fixed: new Set(), look: new Set(), mustFix: new Set() };
   return {
     add: (problem) => {
       const level = problemLevel(problem.code);
       if (!isSkip(problem.code)) rowsByLevel[level].add(problem.row);
       const name = `${problem.code}\u001F${problem.column}`;
-      const group = groups.get(name) ?? { code: problem.code, column: problem.column, example: shortened(problem.found), count: 0 };
+      const group = groups.get(name) ?? {
+        code: problem.code,
+        column: problem.column,
+        field: problem.field,
+        example: shortened(problem.found),
+        count: 0,
+      };
       group.count += 1;
       groups.set(name, group);
       if (level !== 'fixed' || group.count <= mostFixedKept) kept.push({ ...problem, level, found: shortened(problem.found) });

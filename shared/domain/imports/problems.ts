@@ -48,6 +48,8 @@ export const problemCodes = [
   'F321', // a repeated header or title skipped
   'F322', // a sample row skipped
   'F323', // a line about who made the table skipped
+  'F324', // a hidden row left out
+  'F325', // a row left out because a person said so
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -59,10 +61,14 @@ export interface ImportProblem {
   readonly row: number;
   /** The clerk's own header; empty when the whole row is meant. */
   readonly column: string;
+  /** The library's name for the column; empty when the whole row is meant. */
+  readonly field: string;
   readonly code: ProblemCode;
   readonly level: ProblemLevel;
   readonly found: string;
   readonly suggestion?: readonly string[];
+  /** The other row that the problem is about, such as the one this row was merged into. */
+  readonly partner?: number;
 }
 
 /** All problems of one code in one column, with the first of them as example. */
@@ -70,6 +76,7 @@ export interface ProblemGroup {
   readonly code: ProblemCode;
   readonly level: ProblemLevel;
   readonly column: string;
+  readonly field: string;
   readonly count: number;
   readonly example: string;
 }

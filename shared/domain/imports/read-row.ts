@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '#shared/base/sheet.ts';
 import { plainCell, shownCell } from './cell-text.ts';
+import type { ImportChoices } from './choices.ts';
 import type { ImportDescription, NamedField, Note, PlainValue } from './field.ts';
 import { createFillDown } from './fill-down.ts';
 import type { ColumnMapping } from './map-columns.ts';
@@ -29,6 +30,7 @@ export const createRowReader = <Row>(
   merges: readonly MergedRange[],
   tools: RepairTools,
   problems: ProblemList,
+  typed: ImportChoices['cells'],
 ): ((row: SheetRow) => ReadRow<Row>) => {
   const blanks = wordKeys(tools.rows.blanks);
   const fillDown = createFillDown(merges);
@@ -39,43 +41,46 @@ export const createRowReader = <Row>(
   });
   const headerOf = new Map(mapped.map(({ field, header }) => [field.name, header]));
 
-  const tell = (row: number, column: string, cell: Cell, notes: readonly Note[]): void => {
+  const tell = (row: number, field: string, column: string, cell: Cell, notes: readonly Note[]): void => {
     for (const { code, found, suggestion, oncePerColumn } of notes) {
       if (oncePerColumn) {
         if (told.has(code + column)) continue;
         told.add(code + column);
       }
-      problems.add({ row, column, code, found: found ?? shownCell(cell), ...(suggestion ? { suggestion } : {}) });
+      problems.add({ row, column, field, code, found: found ?? shownCell(cell), ...(suggestion ? { suggestion } : {}) });
     }
   };
 
-  const valueOf = ({ field, column, header }: MappedField, { row, cells }: SheetRow): PlainValue | undefined => {
-    const filled = fillDown(row, column, cells[column] ?? null);
+  const valueOf = ({ field, column, header }: MappedField, { row, cells }: SheetRow, typed: Cell | undefined): PlainValue | undefined => {
+    const filled = typed === undefined ? fillDown(row, column, cells[column] ?? null) : { cell: typed, covered: false };
     const cell = filled.covered && !field.group ? null : filled.cell;
     const { value, notes } = plainCell(cell, blanks);
-    tell(row, header, cell, notes);
-    if (filled.covered) tell(row, header, filled.cell, [{ code: field.group ? 'F309' : 'W204' }]);
-    if (value === undefined && notes.length === 0) tell(row, header, cell, blankNotes(field));
+    tell(row, field.name, header, cell, notes);
+    if (filled.covered) tell(row, field.name, header, filled.cell, [{ code: field.group ? 'F309' : 'W204' }]);
+    if (value === undefined && notes.length === 0) tell(row, field.name, header, cell, blankNotes(field));
     return value;
   };
 
   return (sheetRow) => {
     const values: [string, unknown][] = [];
     let given = 0;
+    const typedCells = typed?.get(sheetRow.row);
     for (const each of mapped) {
-      const value = each.column < 0 ? undefined : valueOf(each, sheetRow);
+      const typedCell = typedCells?.get(each.field.name);
+      const value = each.column < 0 && typedCell === undefined ? undefined : valueOf(each, sheetRow, typedCell);
       if (value === undefined) {
         values.push([each.field.name, each.field.blank]);
         continue;
       }
       given += each.bit;
       const read = each.field.read(value, tools);
-      if (read.notes.length > 0) tell(sheetRow.row, each.header, sheetRow.cells[each.column] ?? null, read.notes);
+      if (read.notes.length > 0)
+        tell(sheetRow.row, each.field.name, each.header, typedCell ?? sheetRow.cells[each.column] ?? null, read.notes);
       values.push([each.field.name, read.value]);
     }
     // Every field of Row has its own reader (`Fields<Row>`), so the entries make a Row; TypeScript cannot follow names.
     const refined = description.refine(Object.fromEntries(values) as Row, tools);
-    for (const note of refined.notes) tell(sheetRow.row, headerOf.get(note.field) ?? '', null, [note]);
+    for (const note of refined.notes) tell(sheetRow.row, note.field, headerOf.get(note.field) ?? '', null, [note]);
     return { row: refined.row, given };
   };
 };

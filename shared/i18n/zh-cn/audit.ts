@@ -22,8 +22,11 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'people.added': ({ name, roles }) => `添加用户 ${name}，角色 ${roles.length} 个`,
   'imports.read': ({ kind, file, rows, mustFix }) =>
     `检查待导入的${kindOf(importKind, kind)}“${file}”，${count(rows)} 行，必须改 ${count(mustFix)} 行`,
-  'imports.confirmed': ({ kind, file, added, updated, unchanged, quarantined }) =>
-    `${kindOf(importKind, kind)}入库“${file}”：新增 ${count(added)}，更新 ${count(updated)}，不变 ${count(unchanged)}，留待处理 ${count(quarantined)}`,
+  'imports.decided': ({ kind, file, decisions, mustFix }) =>
+    `处理待导入的${kindOf(importKind, kind)}“${file}”的问题，决定 ${count(decisions)} 项，必须改的还有 ${count(mustFix)} 行`,
+  'imports.problemFileWritten': ({ kind, file, rows }) => `导出${kindOf(importKind, kind)}的问题表“${file}”，${count(rows)} 行`,
+  'imports.confirmed': ({ kind, file, added, updated, unchanged, quarantined, missing }) =>
+    `${kindOf(importKind, kind)}入库“${file}”：新增 ${count(added)}，更新 ${count(updated)}，不变 ${count(unchanged)}，留待处理 ${count(quarantined)}${missing > 0 ? `，标为待核 ${count(missing)}` : ''}`,
   'schemes.created': ({ name }) => `新建任务“${name}”`,
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,

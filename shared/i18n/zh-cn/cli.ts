@@ -4,7 +4,8 @@ export const demoUsageText =
 
 export const initUsageText = '用法：\n  init --data 文件夹 --office 六位代码 --name 单位名称 [--role county|city]\n';
 
-export const importUsageText = '用法：\n  import subjects|inspectors|items 文件.xlsx --data 文件夹 [--dry-run] [--json]\n';
+export const importUsageText =
+  '用法：\n  import subjects|inspectors|items 文件.xlsx --data 文件夹 [--dry-run] [--problems 问题表.xlsx] [--json]\n';
 
 export const recordUsageText = '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹\n';
 

@@ -12,13 +12,15 @@ export interface ProblemFacts {
 const quoted = (text: string): string => (text === '' ? '这一格' : `“${text}”`);
 const oneOf = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 const perhaps = (words: readonly string[]): string => (words.length === 0 ? '' : `可能是${oneOf(words)}。`);
+const inLibrary = (words: readonly string[]): string => (words.length === 0 ? '' : `名录库里同名的主体，代码是${oneOf(words)}。`);
 const first = (words: readonly string[]): string => words[0] ?? '';
 
 /** What was found and what to do next, beside row and column. A new code does not compile until it has its sentence. */
 export const problemText: { readonly [C in ProblemCode]: (facts: ProblemFacts) => string } = {
   E101: ({ column }) => `${quoted(column)}不能空着。请补上后再导入这一行。`,
   E102: ({ found, suggestion }) => `${quoted(found)}的校验位不对，多半有一个字打错了。${perhaps(suggestion)}请对照营业执照改正。`,
-  E103: ({ found }) => `代码被表格软件当成了数字（${found}），末几位已经丢失，程序不会猜。请把这一列设成文本，对照营业执照重新填写。`,
+  E103: ({ found, suggestion }) =>
+    `代码被表格软件当成了数字（${found}），末几位已经丢失，程序不会猜。${inLibrary(suggestion)}请把这一列设成文本，对照营业执照重新填写。`,
   E104: ({ found }) => `${quoted(found)}不是统一社会信用代码，也不是老注册号。请对照营业执照填写。`,
   E105: ({ found }) => `${quoted(found)}不是日期。请写成 2021-03-18 这样。`,
   E106: ({ found, suggestion }) => `${quoted(found)}可以读成${oneOf(suggestion)}。请写成年在前的样子。`,
@@ -61,4 +63,6 @@ export const problemText: { readonly [C in ProblemCode]: (facts: ProblemFacts) =
   F321: () => '这一行又是表头或标题，没有导入。',
   F322: ({ found }) => `${quoted(found)}这一行是样例，没有导入。`,
   F323: ({ found }) => `${quoted(found)}这一行是制表说明，没有导入。`,
+  F324: () => '这一行在表格里是隐藏的，按您的选择没有导入。',
+  F325: () => '按您的选择，这一行没有导入。',
 };

@@ -47,4 +47,6 @@ export const problemTitle: { readonly [C in ImportProblemRow['code']]: string } 
   F321: '跳过重复的标题',
   F322: '跳过样例行',
   F323: '跳过制表人一行',
+  F324: '隐藏的行没有导入',
+  F325: '按您说的没有导入',
 };

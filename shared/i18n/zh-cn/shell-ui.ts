@@ -51,6 +51,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'people.add': '添加用户',
   'office.create': '建立工作台',
   'imports.read': '检查表格',
+  'imports.decide': '重新检查',
+  'imports.problemFile': '写问题表',
   'imports.confirm': '入库',
   'schemes.freeze': '封存名录',
   'draws.run': '抽取',

@@ -13,11 +13,18 @@ const report: ImportReport = {
   kind: 'subjects',
   fileName: '名单.xlsx',
   sheetName: '企业',
-  rows: { read: 1200, importable: 1180, fixed: 30, look: 5, mustFix: 20, skipped: 2 },
+  rows: { read: 1200, importable: 1180, fixed: 30, look: 5, mustFix: 20, skipped: 2, hidden: 0 },
+  sheets: [{ name: '企业', hidden: false }],
+  headerRow: 1,
+  preview: [{ row: 1, cells: ['注册号', '名称', '身份证号'] }],
+  unmapped: [],
+  dropped: [{ column: 2, header: '身份证号' }],
+  words: [],
+  resumes: null,
   effect: { added: 1000, updated: 100, unchanged: 80 },
-  mapping: [{ field: 'code', header: '注册号' }],
+  mapping: [{ field: 'code', header: '注册号', column: 0, confidence: 100 }],
   ignoredColumns: ['身份证号'],
-  groups: [{ code: 'E102', level: 'mustFix', column: '注册号', count: 20, example: '91130199X' }],
+  groups: [{ code: 'E102', level: 'mustFix', column: '注册号', field: 'code', count: 20, example: '91130199X' }],
 };
 const batch: ImportBatch = {
   id: 'b1',
@@ -29,11 +36,16 @@ const batch: ImportBatch = {
   updated: 100,
   unchanged: 80,
   quarantined: 20,
+  missing: 0,
+  undoneAt: null,
 };
 
 const problems: AppClient['imports.problems'] = () =>
   Promise.resolve(
-    ok({ total: 20, rows: [{ row: 4, column: '注册号', code: 'E102', level: 'mustFix', found: '91130199X', suggestion: ['911301990'] }] }),
+    ok({
+      total: 20,
+      rows: [{ row: 4, column: '注册号', field: 'code', code: 'E102', level: 'mustFix', found: '91130199X', suggestion: ['911301990'] }],
+    }),
   );
 
 const show = (calls: Partial<AppClient>, navigate = vi.fn()) => {

@@ -70,7 +70,7 @@ describe('the header', () => {
         ['菜名', '价格'],
         ['红烧肉', 38],
       ]),
-    ).toEqual({
+    ).toMatchObject({
       ok: false,
       error: { reason: 'wrongColumns', missing: ['统一社会信用代码/注册号', '名称'], found: ['菜名', '价格'] },
     });

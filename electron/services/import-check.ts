@@ -1,0 +1,161 @@
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { ImportReport, UnknownWord } from '#shared/contract/imports.ts';
+import type { FoundTable, PreviewRow } from '#shared/domain/imports/found-table.ts';
+import type { FoundHeader } from '#shared/domain/imports/find-header.ts';
+import type { ColumnMapping } from '#shared/domain/imports/map-columns.ts';
+import type { ImportProblem } from '#shared/domain/imports/problems.ts';
+import { withoutSeen, type ListedProblems } from '#shared/domain/imports/seen-problems.ts';
+import { wordKey } from '#shared/domain/imports/vocabulary.ts';
+import { sha256Hex } from '#electron/platform/hash.ts';
+import { contentHashes, isImported } from '#electron/store/import-batches.ts';
+import { listWords } from '#electron/store/import-memory.ts';
+import type { JobContext } from './context.ts';
+import { keyOf, readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
+import { effectCodes, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
+import { suggestFromLibrary } from './import-suggestions.ts';
+import { vocabularyFor, withDecidedWords, wordChoices } from './import-vocabulary.ts';
+
+type RefusalCode = 'job.cancelled' | 'import.refused' | 'import.noRows' | 'import.wrongColumns' | 'import.wrongKind';
+
+/** Reads and checks the file of a source and compares it with the library. Nothing is written. */
+export const checkSource = async (
+  context: JobContext,
+  source: StageSource,
+  sheetThreadPath: string,
+): Promise<Result<Stage, AppError<RefusalCode>>> => {
+  const words = [...listWords(context.db, source.kind), ...source.words];
+  const vocabulary = withDecidedWords(vocabularyFor(source.kind), words);
+  const table = await readTable(context, { source, vocabulary, sheetThreadPath });
+  if (!table.ok) return refusal(source.fileName, table.error);
+  const { checked, staged } = table.value;
+  const comparison = await compareWithLibrary(context, staged);
+  if (context.signal.aborted) return fail('job.cancelled', {});
+  const problems = suggestFromLibrary(context.db, checked, source.kind);
+  const listed = withoutSeen(problems, checked.groups, checked.counts.look, table.value.source.seen);
+  return ok({
+    source: table.value.source,
+    report: reportOf(context, table.value, listed, comparison.effect),
+    staged,
+    contentHashes: comparison.contentHashes,
+    effects: comparison.effects,
+    problems: listed.problems,
+    checked,
+    missing: null,
+  });
+};
+
+const refusal = (name: string, failure: ReadTableFailure): { readonly ok: false; readonly error: AppError<RefusalCode> } => {
+  if (failure === 'cancelled') return fail('job.cancelled', {});
+  if (typeof failure === 'string') return fail('import.refused', { name, reason: failure });
+  switch (failure.reason) {
+    case 'noRows':
+      return fail('import.noRows', { name });
+    case 'wrongColumns':
+      return fail('import.wrongColumns', { missing: failure.missing, found: failure.found, table: foundTable(failure) });
+    case 'wrongKind':
+      return fail('import.wrongKind', { name, kind: failure.kind });
+  }
+};
+
+const foundTable = ({
+  facts,
+  preview,
+  header,
+  mapping,
+}: {
+  readonly facts: ReadTable['facts'];
+  readonly preview: readonly PreviewRow[];
+  readonly header: FoundHeader;
+  readonly mapping: ColumnMapping;
+}): FoundTable => ({
+  sheetName: facts.sheet,
+  sheets: facts.sheets,
+  headerRow: header.rows[0] ?? 0,
+  preview,
+  mapping: mapping.columns.map(({ column, header: title, field, confidence }) => ({ column, header: title, field, confidence })),
+  unmapped: mapping.ignored.map(({ column, header: title }) => ({ column, header: title })),
+  dropped: mapping.dropped.map(({ column, header: title }) => ({ column, header: title })),
+});
+
+const reportOf = (
+  { db, newId }: JobContext,
+  table: ReadTable,
+  { groups, look, problems }: ListedProblems,
+  effect: ImportReport['effect'],
+): ImportReport => {
+  const { source, checked } = table;
+  const { read, importable, fixed, mustFix, skipped, hidden } = checked.counts;
+  const { resumed } = source;
+  return {
+    ...foundTable({ ...table, header: checked.header, mapping: checked.mapping }),
+    stage: newId(),
+    kind: source.kind,
+    fileName: source.fileName,
+    rows: { read, importable, fixed, look, mustFix, skipped, hidden },
+    effect,
+    ignoredColumns: checked.ignoredColumns,
+    groups,
+    words: unknownWords(source.kind, problems),
+    resumes: resumed && {
+      fileName: resumed.meta.fileName,
+      changedRows: resumed.changedRows,
+      removedRows: resumed.removedRows,
+      imported: isImported(db, source.kind, resumed.meta.sha256),
+    },
+  };
+};
+
+const wordCodes: ReadonlySet<string> = new Set(['E108', 'W210', 'W213']);
+
+const unknownWords = (kind: ImportReport['kind'], problems: readonly ImportProblem[]): readonly UnknownWord[] => {
+  const words = new Map<string, UnknownWord>();
+  for (const { code, field, column, found } of problems) {
+    if (!wordCodes.has(code)) continue;
+    const key = `${field}\u001F${wordKey(found)}`;
+    const known = words.get(key);
+    words.set(
+      key,
+      known ? { ...known, count: known.count + 1 } : { field, column, word: found.trim(), count: 1, choices: wordChoices(kind, field) },
+    );
+  }
+  return [...words.values()].sort((a, b) => b.count - a.count).slice(0, mostWords);
+};
+
+const mostWords = 200;
+
+interface Comparison {
+  readonly contentHashes: readonly string[];
+  readonly effects: Uint8Array;
+  readonly effect: ImportReport['effect'];
+}
+
+const compareSlice = 500;
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Tells what confirming would do, row by row against the library; gives way between slices. */
+const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged: StagedRows): Promise<Comparison> => {
+  const hashes: string[] = [];
+  const effects = new Uint8Array(staged.rows.length);
+  const effect = { added: 0, updated: 0, unchanged: 0 };
+  for (let start = 0; start < staged.rows.length && !signal.aborted; start += compareSlice) {
+    const part = staged.rows.slice(start, start + compareSlice);
+    const known = contentHashes(
+      db,
+      staged.kind,
+      part.map((_, index) => keyOf(staged, start + index)),
+    );
+    for (const [index, row] of part.entries()) {
+      const hash = sha256Hex(canonicalJson(row));
+      hashes.push(hash);
+      const before = known.get(keyOf(staged, start + index));
+      const name = before === undefined ? 'added' : before === hash ? 'unchanged' : 'updated';
+      effects[start + index] = effectCodes[name];
+      effect[name] += 1;
+    }
+    onProgress({ phase: 'comparing', done: start + part.length, total: staged.rows.length });
+    await pause();
+  }
+  return { contentHashes: hashes, effects, effect };
+};

@@ -1,0 +1,46 @@
+import type { ImportKind } from '#shared/contract/imports.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { textOf } from './row.ts';
+
+const markQueries: Readonly<Record<ImportKind, string>> = {
+  items: `insert or replace into unconfirmed_records (kind, record, batch_id)
+    select 'items', id, ? from items where code in (select value from json_each(?))`,
+  subjects: `insert or replace into unconfirmed_records (kind, record, batch_id)
+    select 'subjects', uid, ? from subjects where code in (select value from json_each(?))`,
+  inspectors: `insert or replace into unconfirmed_records (kind, record, batch_id)
+    select 'inspectors', uid, ? from inspectors where staff_no in (select value from json_each(?))`,
+};
+
+/** Marks records that a full list did not hold (待核); they stay as they are otherwise. */
+export const markUnconfirmed = (db: WriteDb, kind: ImportKind, keys: readonly string[], batchId: string): void => {
+  db.run(markQueries[kind], batchId, JSON.stringify(keys));
+};
+
+const confirmQueries: Readonly<Record<ImportKind, string>> = {
+  items: `delete from unconfirmed_records where kind = 'items'
+    and record in (select id from items where code in (select value from json_each(?)))`,
+  subjects: `delete from unconfirmed_records where kind = 'subjects'
+    and record in (select uid from subjects where code in (select value from json_each(?)))`,
+  inspectors: `delete from unconfirmed_records where kind = 'inspectors'
+    and record in (select uid from inspectors where staff_no in (select value from json_each(?)))`,
+};
+
+/** Takes the mark from records that a later file holds again. */
+export const confirmRecords = (db: WriteDb, kind: ImportKind, keys: readonly string[]): void => {
+  if (db.get('select 1 as found from unconfirmed_records where kind = ? limit 1', kind)) db.run(confirmQueries[kind], JSON.stringify(keys));
+};
+
+const keyQueries: Readonly<Record<ImportKind, string>> = {
+  items: 'select code as key, name from items where code > ? order by code limit ?',
+  subjects: `select code as key, name from subjects where code > ? and status = 'active' order by code limit ?`,
+  inspectors: `select staff_no as key, name from inspectors where staff_no > ? and status = 'active' order by staff_no limit ?`,
+};
+
+/** Keys and names of records a full list ought to hold (those in business, in service), ascending, behind the key `after`. */
+export const listExpectedKeys = (
+  db: ReadDb,
+  kind: ImportKind,
+  after: string,
+  limit: number,
+): readonly { readonly key: string; readonly name: string }[] =>
+  db.all(keyQueries[kind], after, limit).map((row) => ({ key: textOf(row, 'key'), name: textOf(row, 'name') }));
