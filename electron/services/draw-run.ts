@@ -39,11 +39,13 @@ interface ComputedDraw {
   readonly outcome: Omit<DrawOutcome, 'drawnAt'>;
 }
 
+type FrozenFiles = ReadonlyMap<string, Uint8Array>;
+
 const drawSlice = 400;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The frozen files are read back from their stored bytes, so that what is drawn from is exactly what was hashed. */
-const parsed = <T>(files: ReadonlyMap<string, Uint8Array>, name: string, parse: (text: string) => Result<T, unknown>): T => {
+const parsed = <T>(files: FrozenFiles, name: string, parse: (text: string) => Result<T, unknown>): T => {
   const value = parse(new TextDecoder('utf-8', { fatal: true }).decode(files.get(name)));
   if (!value.ok) throw new Error(`${name}: ${JSON.stringify(value.error)}`);
   return value.value;
@@ -57,6 +59,9 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
   if (/[\t\r\n]/.test(publicValue) || !publicValue.isWellFormed()) return fail('draw.publicInvalid', {});
   const wrong = wrongReveal(draw, revealA, revealB);
   if (wrong) return fail('draw.revealWrong', { party: wrong });
+  const frozen = drawFiles(context.db, serial);
+  const changed = changedFile(draw, frozen);
+  if (changed !== null) return fail('draw.frozenChanged', { file: changed });
   const ceremony: Ceremony = {
     serial,
     prev: draw.prev,
@@ -69,7 +74,7 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     revealB,
     public: publicValue.trim() === '' ? '-' : publicValue.trim(),
   };
-  const computed = await compute(context, draw, ceremony);
+  const computed = await compute(context, draw, frozen, ceremony);
   if (!computed.ok) return fail('job.cancelled', {});
   return ok(function* (write) {
     const current = findDraw(write.db, serial);
@@ -109,6 +114,16 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
   });
 };
 
+/** The first frozen file that is not what was hashed when the list was frozen; null when all are (UX 19: a changed byte blocks the draw). */
+const changedFile = (draw: StoredDraw, files: FrozenFiles): string | null => {
+  const differs = (name: string, expected: string | undefined): boolean => sha256Hex(files.get(name) ?? new Uint8Array(0)) !== expected;
+  if (differs('frame.tsv', draw.frame)) return 'frame.tsv';
+  if (differs('plan.tsv', draw.plan)) return 'plan.tsv';
+  const { items, recuse, roster } = parsed(files, 'plan.tsv', parsePlan);
+  const pinned = { 'items.tsv': items, 'recuse.tsv': recuse, 'roster.tsv': roster };
+  return Object.entries(pinned).find(([name, hash]) => differs(name, hash))?.[0] ?? null;
+};
+
 const utf8Fast = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const wrongReveal = (draw: StoredDraw, revealA: string, revealB: string): 'A' | 'B' | null => {
@@ -119,11 +134,11 @@ const wrongReveal = (draw: StoredDraw, revealA: string, revealB: string): 'A' | 
 
 /** Pure but for giving way between slices and for looking at the signal; nothing is written. */
 const compute = async (
-  { db, signal, onProgress }: JobContext,
+  { signal, onProgress }: JobContext,
   draw: StoredDraw,
+  frozen: FrozenFiles,
   ceremony: Ceremony,
 ): Promise<Result<ComputedDraw, 'cancelled'>> => {
-  const frozen = drawFiles(db, draw.serial);
   const frame = parsed(frozen, 'frame.tsv', parseFrame);
   const allocation = allocateFrame(frame, parsed(frozen, 'plan.tsv', parsePlan));
   if (!allocation.ok) throw new Error(`stratum without plan: ${allocation.error.stratum}`);
@@ -174,7 +189,7 @@ interface Texts {
 }
 
 /** Adds ceremony and record to the results; the record's hash is what the next event names (DRAW-SPEC 3 step 5). */
-const withRecord = (ceremony: Ceremony, frozen: ReadonlyMap<string, Uint8Array>, texts: Texts): ComputedDraw => {
+const withRecord = (ceremony: Ceremony, frozen: FrozenFiles, texts: Texts): ComputedDraw => {
   const ceremonyFile = ceremonyText(ceremony);
   if (!ceremonyFile.ok) throw new Error(`ceremony.tsv: ${ceremonyFile.error.reason}`);
   const results = new Map([

@@ -83,7 +83,7 @@ export const drawsContract = {
   }),
   'draws.run': returns<DrawOutcome>().job({
     input: z.strictObject({ serial, revealA: z.string().max(200), revealB: z.string().max(200), publicValue: z.string().max(200) }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.revealWrong', 'draw.publicInvalid'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.revealWrong', 'draw.publicInvalid', 'draw.frozenChanged'],
     access: operators,
     changes: ['draws', 'schemes', 'results', 'subjects'],
     audit: 'draws.ran',

@@ -56,6 +56,7 @@ export interface ErrorParams {
   readonly 'draw.diceInvalid': { readonly position: number };
   readonly 'draw.revealWrong': { readonly party: 'A' | 'B' };
   readonly 'draw.publicInvalid': Record<string, never>;
+  readonly 'draw.frozenChanged': { readonly file: string };
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

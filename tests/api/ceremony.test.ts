@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commitBoth, dice, freezeScheme, reveal, rollDice, secretA, secretB } from '../support/ceremony.ts';
 import { dumpHash } from '../support/dump-database.ts';
-import { rowsOf } from '../support/office-database.ts';
+import { rowsOf, runByHand } from '../support/office-database.ts';
 import { preparedCounty } from '../support/small-county.ts';
 import { endOffices, makeTempDir, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -147,6 +147,21 @@ describe('opening the envelopes', () => {
     });
     expect(dumpHash(office.store.filePath)).toBe(before);
   });
+
+  test.each(['frame.tsv', 'plan.tsv', 'items.tsv', 'recuse.tsv', 'roster.tsv'])(
+    'draws nothing when one byte of %s was changed after the list was frozen',
+    async (file) => {
+      const [office, serial] = await atReveal();
+      const sql = `drop trigger draw_files_immutable;
+        update draw_files set bytes = cast(substr(bytes, 1, length(bytes) - 2) || x'370a' as blob) where name = '${file}'`;
+      expect(runByHand(office.store.filePath, sql)).toBe('done');
+      expect(await office.api['draws.run']({ serial, ...reveal })).toEqual({
+        ok: false,
+        error: { code: 'draw.frozenChanged', params: { file } },
+      });
+      expect(await stateOf(office, serial)).toBe('diced');
+    },
+  );
 
   test('a public value that would break the record is refused', async () => {
     const [office, serial] = await atReveal();

@@ -1,7 +1,10 @@
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { count } from './numbers.ts';
+import { outcomeText } from './results.ts';
 import { sealLockText } from './seal-lock.ts';
+
+const outcomeName = (key: string): string => new Map(Object.entries(outcomeText)).get(key) ?? key;
 
 const refusedFile: { readonly [R in RefusedFileReason]: string } = {
   unreadable: '这个文件打不开，可能正被别的程序占用。请先在表格软件里关掉它再试',
@@ -74,12 +77,16 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'draw.revealWrong': ({ party }) =>
     `${party === 'A' ? '甲' : '乙'}方拆封的密语与封存时的不一致，没有抽取。请核对信封里的原文，注意大小写和空格。`,
   'draw.publicInvalid': () => '公开值格式不对，没有抽取。请按页面上的说明填写。',
+  'draw.frozenChanged': ({ file }) =>
+    `封存后的名录被人改过（${file}），与封存时的指纹不一致，没有抽取。请停下来，在“系统”里核对操作留痕，并联系维护人员。`,
   'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
-  'result.outcomesExclude': ({ first, second }) => `“${first}”和“${second}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,
+  'result.outcomesExclude': ({ first, second }) =>
+    `“${outcomeName(first)}”和“${outcomeName(second)}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,
   'result.itemMissing': ({ item }) => `“${item}”还没有选是否检查，没有保存；您填的内容还在。请补上。`,
   'result.problemTextMissing': ({ item }) => `“${item}”发现了问题但没有写明，没有保存；您填的内容还在。请写一句问题描述。`,
   'result.outcomeMissing': () => '还没有选检查结果，没有保存；您填的内容还在。请选一项。',
-  'result.contradiction': ({ outcome }) => `“${outcome}”与各事项的检查情况矛盾，没有保存；您填的内容还在。请核对后改正其中一处。`,
+  'result.contradiction': ({ outcome }) =>
+    `“${outcomeName(outcome)}”与各事项的检查情况矛盾，没有保存；您填的内容还在。请核对后改正其中一处。`,
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
   'keys.exist': () => '本单位已经有密钥，没有重新生成。',
   'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',

@@ -28,6 +28,7 @@ const facts = {
   second: '二',
   outcome: '结果',
   date: '2026-13-01',
+  file: 'frame.tsv',
   office: '某局',
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
@@ -41,6 +42,12 @@ describe('sentences for failures', () => {
     expect(text).toMatch(/[\u4e00-\u9fff]/u);
     expect(text).toMatch(/。$/u);
     expect(text).not.toMatch(/失败！|undefined|\[object|error|null/iu);
+  });
+
+  it('name an outcome with its word, never with its key', () => {
+    const text = errorSentence({ code: 'result.outcomesExclude', params: { first: 'NO_ISSUE', second: 'NOT_DISCLOSED' } });
+    expect(text).toContain('“未发现问题”和“未按规定公示信息”不能同时选');
+    expect(errorSentence({ code: 'result.contradiction', params: { outcome: 'CORRECTED' } })).toContain('“已责令改正”');
   });
 
   it('covers every failure that a call of the contract declares', () => {
