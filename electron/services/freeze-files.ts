@@ -7,10 +7,11 @@ import { itemsText, type ItemsRow } from '#shared/domain/draw/items-file.ts';
 import { planText } from '#shared/domain/draw/plan-file.ts';
 import { recuseText } from '#shared/domain/draw/recuse-file.ts';
 import { rosterText } from '#shared/domain/draw/roster-file.ts';
+import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
 import { lineBit, lineMask, linesToCover } from '#shared/domain/schemes/lines.ts';
 import { stratumOf } from '#shared/domain/schemes/stratum.ts';
-import type { Recusal, StoredInspector } from '#electron/store/inspectors.ts';
-import type { StoredItem } from '#electron/store/items.ts';
+import type { StaffRecusal, StoredCandidate } from '#electron/store/draw-candidates.ts';
+import type { ItemVersion } from '#electron/store/item-versions.ts';
 import type { FrameSubject } from '#electron/store/subjects.ts';
 
 export interface FrozenFile {
@@ -22,9 +23,11 @@ export interface FrozenFile {
 export interface FreezeSource {
   readonly draft: SchemeDraft;
   readonly subjects: readonly FrameSubject[];
-  readonly items: readonly StoredItem[];
-  readonly inspectors: readonly StoredInspector[];
-  readonly recusals: readonly Recusal[];
+  readonly items: readonly ItemVersion[];
+  /** Those who may be drawn. */
+  readonly inspectors: readonly StoredCandidate[];
+  /** Those that hold during the work; the same pair may be declared for several spans. */
+  readonly recusals: readonly StaffRecusal[];
 }
 
 /** The five frozen files of DRAW-SPEC 2: frame, items, roster, recuse and the plan that pins the other three by hash. */
@@ -39,7 +42,7 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): readonly Froz
   const items = file('items.tsv', itemsText(source.subjects.map((subject) => itemsRow(subject, source.items, draft.sameArea))));
   const roster = file(
     'roster.tsv',
-    rosterText(source.inspectors.map((inspector) => rosterRow(inspector, draft)).sort((a, b) => compareUtf8(a.id, b.id))),
+    rosterText(source.inspectors.map((inspector) => rosterRow(inspector, source)).sort((a, b) => compareUtf8(a.id, b.id))),
   );
   const recuse = file('recuse.tsv', recuseText(recuseRows(source)));
   const strata = new Set([...source.subjects.map(({ risk }) => stratumOf(risk)), ...draft.rates.map(({ stratum }) => stratum)]);
@@ -55,25 +58,27 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): readonly Froz
 /** A subject that is not 存续 stays in the file as excluded (tier 9), so that the exclusion is visible and hashed. */
 const frameRow = ({ code, risk, active }: FrameSubject): FrameRow => ({ id: code, stratum: stratumOf(risk), tier: active ? 1 : 9 });
 
-const itemsRow = ({ code, town, tags }: FrameSubject, items: readonly StoredItem[], sameArea: boolean): ItemsRow => ({
-  subject: code,
-  lines: linesToCover(items, tags).map(lineBit),
-  area: sameArea && town !== '' ? town : '*',
+const itemsRow = (subject: FrameSubject, items: readonly ItemVersion[], sameArea: boolean): ItemsRow => ({
+  subject: subject.code,
+  lines: linesToCover(items, subject).map(lineBit),
+  area: sameArea && subject.town !== '' ? subject.town : '*',
 });
 
-const rosterRow = ({ staffNo, lines, area }: StoredInspector, { inspectorCap }: SchemeDraft) => ({
-  id: staffNo,
-  lines: lineMask(lines),
-  area: area === '' ? '*' : area,
-  cap: inspectorCap,
+const rosterRow = (person: StoredCandidate, { draft, items }: FreezeSource) => ({
+  id: person.staffNo,
+  lines: lineMask(linesForItems(person, items)),
+  area: person.area === '' ? '*' : person.area,
+  cap: draft.inspectorCap,
   load0: 0,
 });
 
 const recuseRows = ({ recusals, inspectors, subjects }: FreezeSource) => {
   const staff = new Set(inspectors.map(({ staffNo }) => staffNo));
   const codes = new Set(subjects.map(({ code }) => code));
-  return recusals
-    .filter(({ staffNo, subjectCode }) => staff.has(staffNo) && codes.has(subjectCode))
-    .map(({ staffNo, subjectCode }) => ({ subject: subjectCode, inspector: staffNo }))
-    .sort((a, b) => compareUtf8(a.subject, b.subject) || compareUtf8(a.inspector, b.inspector));
+  const pairs = new Map(
+    recusals
+      .filter(({ staffNo, subjectCode }) => staff.has(staffNo) && codes.has(subjectCode))
+      .map(({ staffNo, subjectCode }) => [`${subjectCode}\t${staffNo}`, { subject: subjectCode, inspector: staffNo }]),
+  );
+  return [...pairs.values()].sort((a, b) => compareUtf8(a.subject, b.subject) || compareUtf8(a.inspector, b.inspector));
 };

@@ -15,6 +15,7 @@ import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
 import { confirmRecords, markUnconfirmed } from '#electron/store/unconfirmed-records.ts';
 import type { JobContext, JobWrite } from './context.ts';
 import { findMissing } from './import-effects.ts';
+import { joinedRow } from './import-join.ts';
 import { keyOf } from './import-read.ts';
 import type { Stage, StagedRows } from './import-stages.ts';
 
@@ -122,7 +123,7 @@ const keepChanges = (db: WriteDb, staged: StagedRows, indexes: readonly number[]
   const rowByKey = new Map(indexes.map((index) => [keyOf(staged, index), staged.rows[index]]));
   for (const stored of listRecordsByKey(db, staged.kind, [...rowByKey.keys()])) {
     const row = rowByKey.get(keyOfRecord(stored));
-    const changes = row && fieldChanges<object>(stored.row, row);
+    const changes = row && fieldChanges<object>(stored.row, joinedRow(stored, row));
     if (!changes) continue;
     insertLibraryChange(db, {
       kind: staged.kind,

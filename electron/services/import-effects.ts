@@ -5,6 +5,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
 import { maskPhone } from '#electron/store/subjects.ts';
 import { listExpectedKeys } from '#electron/store/unconfirmed-records.ts';
+import { joinedRow } from './import-join.ts';
 import { keyOf } from './import-read.ts';
 import { effectCodes, type Stage } from './import-stages.ts';
 
@@ -50,12 +51,12 @@ const updatedRows = (db: ReadDb, stage: Stage, indexes: readonly number[]): read
       db,
       stage.source.kind,
       indexes.map((index) => keyOf(stage.staged, index)),
-    ).map((record) => [keyOfRecord(record), record.row]),
+    ).map((record) => [keyOfRecord(record), record]),
   );
   return indexes.map((index) => {
     const plain = plainRow(stage, index);
     const [before, after] = [stored.get(plain.key), stage.staged.rows[index]];
-    const changes = before && after ? fieldChanges<object>(before, after) : undefined;
+    const changes = before && after ? fieldChanges<object>(before.row, joinedRow(before, after)) : undefined;
     if (!changes) return plain;
     const fields = Object.keys(changes.after);
     return {

@@ -7,6 +7,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawHandlers } from './draws.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
+import { inspectorHandlers } from './inspectors.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
@@ -57,6 +58,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...importHandlers(surroundings),
     ...historyHandlers,
     ...rosterHandlers,
+    ...inspectorHandlers,
     ...schemeHandlers,
     ...drawHandlers,
     ...resultHandlers,

@@ -2,11 +2,14 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { ok } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { VisitDetail, VisitRow } from '#shared/contract/results.ts';
+import { itemApplies, type JudgedSubject } from '#shared/domain/items/applies-to.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
-import { listItems, type StoredItem } from '#electron/store/items.ts';
+import type { ItemVersion } from '#electron/store/item-versions.ts';
+import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
 import {
   countResults,
@@ -30,13 +33,13 @@ const visitRow = ({ entered, ...visit }: StoredVisit, names: ReadonlyMap<string,
   state: entered ? 'entered' : 'todo',
 });
 
-/** The scheme's items that apply to a subject with these tags. */
-const itemsOfVisit = (db: ReadDb, draw: StoredDraw, tags: readonly string[]): readonly StoredItem[] => {
+/** The versions of the scheme's items that apply to a subject. */
+const itemsOfVisit = (db: ReadDb, draw: StoredDraw, subject: JudgedSubject): readonly ItemVersion[] => {
   const ids = findScheme(db, draw.schemeId)?.draft.itemIds ?? [];
-  return listItems(db).filter(({ id, appliesToTag }) => ids.includes(id) && (appliesToTag === '' || tags.includes(appliesToTag)));
+  return listItemsById(db, ids).filter((item) => itemApplies(item, subject));
 };
 
-const faultError = (fault: ResultFault, items: readonly StoredItem[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {
+const faultError = (fault: ResultFault, items: readonly ItemVersion[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {
   const nameOf = (itemId: string): string => items.find(({ id }) => id === itemId)?.name ?? itemId;
   switch (fault.fault) {
     case 'outcomeMissing':
@@ -81,15 +84,20 @@ export const resultHandlers: Handlers<Names> = {
     if (!draw) return fail('draw.notFound', { serial });
     const visit = findVisit(db, serial, code);
     if (!visit) return fail('result.notDrawn', { code });
-    const { address, legalPerson, tags } = findPlace(db, code);
+    const place = findPlace(db, code);
     const stored = findResult(db, serial, code);
     const detail: VisitDetail = {
       ...visitRow(visit, inspectorNames(db, visit.inspectors)),
       serial,
       schemeName: draw.schemeName,
-      address,
-      legalPerson,
-      items: itemsOfVisit(db, draw, tags).map(({ id, code: itemCode, name, content }) => ({ id, code: itemCode, name, content })),
+      address: place.address,
+      legalPerson: place.legalPerson,
+      items: itemsOfVisit(db, draw, place).map((item) => ({
+        id: item.id,
+        code: item.code,
+        name: itemTitle(item),
+        content: item.content,
+      })),
       result: stored ? withoutKeys(stored) : null,
     };
     return ok(detail);
@@ -103,7 +111,7 @@ export const resultHandlers: Handlers<Names> = {
     if (!draw?.result) return fail('draw.notFound', { serial });
     if (!office) return fail('office.missing', {});
     if (!findVisit(db, serial, code)) return fail('result.notDrawn', { code });
-    const items = itemsOfVisit(db, draw, findPlace(db, code).tags);
+    const items = itemsOfVisit(db, draw, findPlace(db, code));
     if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
     const period = { drawnOn: draw.result.drawnAt.slice(0, 10), today: now.slice(0, 10) };
     const checked = checkResult(

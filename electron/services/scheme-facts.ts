@@ -1,13 +1,16 @@
 import type { SchemeDraft, StratumPreview } from '#shared/contract/schemes.ts';
 import { allocate } from '#shared/domain/draw/allocation.ts';
+import type { DrawObstacle } from '#shared/domain/inspectors/drawability.ts';
+import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { SchemeFacts } from '#shared/domain/schemes/findings.ts';
 import { lineMask } from '#shared/domain/schemes/lines.ts';
 import { oneIn, stratumOf } from '#shared/domain/schemes/stratum.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
-import { countInspectors, listDrawable, listRecusals } from '#electron/store/inspectors.ts';
-import { listItems } from '#electron/store/items.ts';
-import { countByTag, countStrata } from '#electron/store/subjects.ts';
+import { listItemsById } from '#electron/store/items.ts';
+import { countApplying, countStrata } from '#electron/store/subjects.ts';
+import { drawPeopleOf, workOf } from './draw-people.ts';
 
 export interface SchemePopulation {
   readonly population: number;
@@ -41,16 +44,11 @@ export const populationOf = (db: ReadDb, draft: SchemeDraft): SchemePopulation =
 
 const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
 
-/** Gathers what the pre-flight rules decide on. Without an end date, certificates are asked to be valid today. */
+/** Gathers what the pre-flight rules decide on. Days that are not chosen yet count as today. */
 export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopulation, today: string): SchemeFacts => {
-  const items = listItems(db).filter(({ id }) => draft.itemIds.includes(id));
-  const tagged = countByTag(
-    db,
-    draft.filter,
-    items.map(({ appliesToTag }) => appliesToTag).filter((tag) => tag !== ''),
-  );
-  const endsOn = draft.endsOn === '' ? today : draft.endsOn;
-  const drawable = listDrawable(db, endsOn);
+  const items = listItemsById(db, draft.itemIds);
+  const people = drawPeopleOf(db, workOf(draft, today));
+  const keptBy = (code: DrawObstacle['code']): number => people.kept.filter(({ obstacle }) => obstacle.code === code).length;
   return {
     population: population.population,
     unrated: population.unrated,
@@ -58,19 +56,22 @@ export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopula
       ...stratum,
       wanted: draft.rates.some((rate) => rate.stratum === stratum.stratum && rate.ratePpm + rate.minimum > 0),
     })),
-    items: items.map(({ name, published, line, appliesToTag }) => ({
-      name,
-      published,
-      line,
-      subjects: appliesToTag === '' ? population.population : (tagged.get(appliesToTag) ?? 0),
+    items: items.map((item) => ({
+      name: itemTitle(item),
+      published: item.published,
+      current: item.current,
+      line: item.line,
+      subjects:
+        item.appliesToTag === '' && item.appliesToKinds.length === 0 ? population.population : countApplying(db, draft.filter, item),
     })),
     startsOn: draft.startsOn,
     endsOn: draft.endsOn,
     teamSize: draft.teamSize,
     inspectorCap: draft.inspectorCap,
-    inspectors: drawable.map(({ lines }) => ({ lines: lineMask(lines) })),
-    certificatesEnding: countInspectors(db, '', today, endsOn).endingSoon,
-    recusals: listRecusals(db).length,
+    inspectors: people.drawable.map((person) => ({ lines: lineMask(linesForItems(person, items)) })),
+    certificatesEnding: keptBy('certificateEnded') + keptBy('certificateMissing'),
+    onLeave: keptBy('onLeave'),
+    recusals: people.recusals.length,
     openDraw: findOpenDraw(db),
   };
 };

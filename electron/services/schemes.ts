@@ -7,12 +7,12 @@ import { schemeFindings } from '#shared/domain/schemes/findings.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { countDrawsOfYear, findLastDraw, insertDraw, insertDrawFile, insertFrozenSubject } from '#electron/store/draws.ts';
-import { listDrawable, listRecusals } from '#electron/store/inspectors.ts';
-import { listItems } from '#electron/store/items.ts';
+import { insertFrozenItems, listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findScheme, freezeScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
 import { listFrameSubjects, type FrameSubject } from '#electron/store/subjects.ts';
 import type { CommandContext, Handlers, JobContext } from './context.ts';
+import { drawPeopleOf, workOf } from './draw-people.ts';
 import { freezeFiles } from './freeze-files.ts';
 import { factsOf, populationOf } from './scheme-facts.ts';
 
@@ -142,12 +142,13 @@ const writeFrozen = (
   const office = findOffice(db)?.code ?? '';
   const year = Number(now.slice(0, 4));
   const serial = serialText({ drill: false, office, year, number: countDrawsOfYear(db, `${office}-${year}-`) + 1 });
+  const people = drawPeopleOf(db, workOf(draft, today(now)));
   const files = freezeFiles(nodeHash, {
     draft,
     subjects,
-    items: listItems(db).filter((item) => draft.itemIds.includes(item.id)),
-    inspectors: listDrawable(db, draft.endsOn),
-    recusals: listRecusals(db),
+    items: listItemsById(db, draft.itemIds),
+    inspectors: people.drawable,
+    recusals: people.recusals,
   });
   const hashOf = (name: string): string => files.find((file) => file.name === name)?.sha256 ?? '';
   const stamp = { by: actor?.id ?? '', at: now, seq };
@@ -161,6 +162,7 @@ const writeFrozen = (
     { serial, id: newId(), office, schemeId: scheme.id, prev, frame, plan, subjects: subjects.length, strata, teamSize: draft.teamSize },
     stamp,
   );
+  insertFrozenItems(db, serial, draft.itemIds);
   for (const file of files) insertDrawFile(db, serial, file);
   note({ id: scheme.id, serial, frame, plan, subjects: subjects.length });
   return serial;

@@ -90,7 +90,7 @@ export const listBatches = (db: ReadDb, kind: ImportKind | undefined): readonly 
     .map(batchFrom);
 
 const hashQueries: Readonly<Record<ImportKind, string>> = {
-  items: 'select code as key, content_hash from items where code in (select value from json_each(?))',
+  items: 'select code as key, content_hash from items where current = 1 and code in (select value from json_each(?))',
   subjects: 'select code as key, content_hash from subjects where code in (select value from json_each(?))',
   inspectors: 'select staff_no as key, content_hash from inspectors where staff_no in (select value from json_each(?))',
 };

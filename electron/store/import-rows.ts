@@ -1,8 +1,11 @@
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
 import type { ItemRow } from '#shared/domain/imports/describe-items.ts';
 import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
+import { joinInspectorRows } from '#shared/domain/inspectors/join-rows.ts';
 import { parseSubjectCode, subjectCodeKind } from '#shared/domain/subjects/subject-code.ts';
 import type { SqlValue, WriteDb } from './db.ts';
+import { findInspectorByStaffNo, insertInspector, replaceInspector } from './inspector-records.ts';
+import { findCurrentItem, insertItem, isItemUsed, replaceItem, succeedItem } from './item-versions.ts';
 
 /** What every imported row is stored with. */
 export interface RowStamp {
@@ -11,8 +14,6 @@ export interface RowStamp {
   readonly batchId: string;
   readonly seq: number;
 }
-
-const flag = (value: boolean): number => (value ? 1 : 0);
 
 /**
  * Writes one subject: a new one, or the newest state of the one with this code, which keeps its identity. Tags are replaced with the row's.
@@ -65,67 +66,17 @@ export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): vo
   for (const tag of new Set(row.tags)) db.run('insert into subject_tags (subject_id, tag) values (?, ?)', id, tag);
 };
 
-/** Writes one inspector by staff number and replaces his or her declared recusals with the row's. */
+/** Adds one inspector, or brings the one with this staff number up to date; what was declared in the window stays. */
 export const upsertInspector = (db: WriteDb, row: InspectorRow, stamp: RowStamp): void => {
-  const id = db.get(
-    `insert into inspectors (uid, staff_no, name, gender, phone, unit, department, post_category, lines, certificate_no, certificate_until, level,
-       post, expert, area, status, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (staff_no) do update set name = excluded.name, gender = excluded.gender, phone = excluded.phone, unit = excluded.unit,
-       department = excluded.department, post_category = excluded.post_category, lines = excluded.lines, certificate_no = excluded.certificate_no,
-       certificate_until = excluded.certificate_until, level = excluded.level, post = excluded.post, expert = excluded.expert,
-       area = excluded.area, status = excluded.status, content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
-     returning id`,
-    stamp.uid,
-    row.staffNo,
-    row.name,
-    row.gender,
-    row.phone,
-    row.unit,
-    row.department,
-    row.postCategory,
-    JSON.stringify(row.lines),
-    row.certificateNo,
-    row.certificateUntil,
-    row.level,
-    row.post,
-    flag(row.expert),
-    row.area,
-    row.status,
-    stamp.contentHash,
-    stamp.batchId,
-    stamp.seq,
-  )?.['id'];
-  if (typeof id !== 'number') throw new Error('no inspector id');
-  db.run('delete from recusals where inspector_id = ?', id);
-  for (const { subjectCode, reason } of row.recusals) {
-    db.run('insert or replace into recusals (inspector_id, subject_code, reason) values (?, ?, ?)', id, subjectCode, reason);
-  }
+  const known = findInspectorByStaffNo(db, row.staffNo);
+  if (known) replaceInspector(db, known.id, joinInspectorRows(known.row, row), stamp);
+  else insertInspector(db, row, stamp);
 };
 
+/** Adds one item, or a new state of the one with this code: in place while nobody used it, else as its next version (R5). */
 export const upsertItem = (db: WriteDb, row: ItemRow, stamp: RowStamp): void => {
-  db.run(
-    `insert into items (id, code, category, name, grade, basis, method, content, subjects, line, published, applies_to_tag, note, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (code) do update set category = excluded.category, name = excluded.name, grade = excluded.grade, basis = excluded.basis,
-       method = excluded.method, content = excluded.content, subjects = excluded.subjects, line = excluded.line, published = excluded.published,
-       applies_to_tag = excluded.applies_to_tag, note = excluded.note, content_hash = excluded.content_hash, batch_id = excluded.batch_id,
-       seq = excluded.seq`,
-    stamp.uid,
-    row.code,
-    row.category,
-    row.name,
-    row.grade,
-    row.basis,
-    row.method,
-    row.content,
-    row.subjects,
-    row.line,
-    flag(row.published),
-    row.appliesToTag,
-    row.note,
-    stamp.contentHash,
-    stamp.batchId,
-    stamp.seq,
-  );
+  const known = findCurrentItem(db, row.code);
+  if (!known) insertItem(db, { ...row, checklist: [] }, { ...stamp, version: 1 });
+  else if (isItemUsed(db, known.id)) succeedItem(db, known, { ...row, checklist: known.checklist }, stamp);
+  else replaceItem(db, known.id, { ...row, checklist: known.checklist }, stamp);
 };

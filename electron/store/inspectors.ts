@@ -1,105 +1,145 @@
-import type { ReadDb, SqlRow } from './db.ts';
-import { integerOf, oneOf, textOf } from './row.ts';
+import type { InspectorSort } from '#shared/contract/inspectors.ts';
+import type { ReadDb, SqlRow, SqlValue } from './db.ts';
+import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
 
-export interface StoredInspector {
+export interface ListedInspector {
   readonly id: number;
   readonly staffNo: string;
   readonly name: string;
   readonly unit: string;
+  readonly department: string;
   readonly post: string;
   readonly lines: readonly number[];
+  readonly expertise: readonly string[];
   readonly certificateNo: string;
-  readonly certificateUntil: string;
-  readonly area: string;
+  /** Of the certificate that lasts longest; empty when there is none. */
+  readonly certifiedUntil: string;
   readonly status: 'active' | 'inactive';
   readonly recusals: number;
+  /** Visits of this year's draws. */
+  readonly load: number;
 }
 
-/** The numbers of the business lines, as the import wrote them. */
-const linesOf = (row: SqlRow): readonly number[] => JSON.parse(textOf(row, 'lines')) as readonly number[];
+/** What the list is narrowed to; `ids` is for conditions that the rules decide, not the database. */
+export interface InspectorConditions {
+  readonly text: string;
+  readonly units: readonly string[];
+  readonly lines: readonly number[];
+  readonly statuses: readonly string[];
+  readonly ids: readonly number[] | null;
+}
 
-const inspectorFrom = (row: SqlRow): StoredInspector => ({
+const listedFrom = (row: SqlRow): ListedInspector => ({
   id: integerOf(row, 'id'),
   staffNo: textOf(row, 'staff_no'),
   name: textOf(row, 'name'),
-  unit: textOf(row, 'unit'),
+  unit: textOf(row, 'shown_unit'),
+  department: textOf(row, 'department'),
   post: textOf(row, 'post'),
-  lines: linesOf(row),
+  lines: JSON.parse(textOf(row, 'lines')) as readonly number[], // as the import or the contract wrote them
+  expertise: stringsOf(row, 'expertise'),
   certificateNo: textOf(row, 'certificate_no'),
-  certificateUntil: textOf(row, 'certificate_until'),
-  area: textOf(row, 'area'),
+  certifiedUntil: textOf(row, 'certified_until'),
   status: oneOf(row, 'status', ['active', 'inactive']),
   recusals: integerOf(row, 'recusals'),
+  load: integerOf(row, 'load'),
 });
 
 const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
-/** By unit, then name; `text` is looked for in name, staff number and unit. */
-export const listInspectors = (db: ReadDb, text: string, offset: number, limit: number): readonly StoredInspector[] =>
-  db
-    .all(
-      `select id, staff_no, name, unit, post, lines, certificate_no, certificate_until, area, status,
-         (select count(*) from recusals r where r.inspector_id = inspectors.id) as recusals
-       from inspectors where name like ? escape '\\' or staff_no like ? escape '\\' or unit like ? escape '\\'
-       order by unit, name, id limit ? offset ?`,
-      pattern(text),
-      pattern(text),
-      pattern(text),
-      limit,
-      offset,
-    )
-    .map(inspectorFrom);
+// A unit that was renamed is shown, found and counted under its present name.
+const people = `select i.*, coalesce((select u.name from org_former_names f join org_units u on u.id = f.unit_id where f.name = i.unit), i.unit)
+  as shown_unit from inspectors i`;
 
-export interface InspectorCounts {
-  readonly total: number;
-  readonly matching: number;
-  readonly active: number;
-  readonly drawable: number;
-  readonly endingSoon: number;
-}
+const matching = `(name like asked.pattern escape '\\' or staff_no like asked.pattern escape '\\' or shown_unit like asked.pattern escape '\\'
+    or department like asked.pattern escape '\\' or certificate_no like asked.pattern escape '\\')
+  and (asked.units = '[]' or shown_unit in (select value from json_each(asked.units)))
+  and (asked.lines = '[]' or exists (select 1 from json_each(p.lines) l where l.value in (select value from json_each(asked.lines))))
+  and (asked.statuses = '[]' or status in (select value from json_each(asked.statuses)))
+  and (asked.ids is null or p.id in (select value from json_each(asked.ids)))`;
 
-export const countInspectors = (db: ReadDb, text: string, today: string, soon: string): InspectorCounts => {
-  const row =
-    db.get(
-      `with asked (pattern, today, soon) as (values (?, ?, ?))
-       select count(*) as total,
-         count(*) filter (where name like pattern escape '\\' or staff_no like pattern escape '\\' or unit like pattern escape '\\') as matching,
-         count(*) filter (where status = 'active') as active,
-         count(*) filter (where status = 'active' and certificate_until >= today) as drawable,
-         count(*) filter (where status = 'active' and certificate_until >= today and certificate_until < soon) as ending_soon
-       from inspectors, asked`,
-      pattern(text),
-      today,
-      soon,
-    ) ?? {};
-  return {
-    total: integerOf(row, 'total'),
-    matching: integerOf(row, 'matching'),
-    active: integerOf(row, 'active'),
-    drawable: integerOf(row, 'drawable'),
-    endingSoon: integerOf(row, 'ending_soon'),
-  };
+const valuesOf = ({ text, units, lines, statuses, ids }: InspectorConditions): readonly SqlValue[] => [
+  pattern(text),
+  JSON.stringify(units),
+  JSON.stringify(lines),
+  JSON.stringify(statuses),
+  ids === null ? null : JSON.stringify(ids),
+];
+
+// Every order ends in the id, so that windows never overlap.
+const orders: Readonly<Record<InspectorSort, readonly [string, string]>> = {
+  name: ['name, id', 'name desc, id desc'],
+  staffNo: ['staff_no, id', 'staff_no desc, id desc'],
+  unit: ['shown_unit, department, name, id', 'shown_unit desc, department desc, name desc, id desc'],
+  certificateUntil: ['certified_until, id', 'certified_until desc, id desc'],
+  load: ['load, id', 'load desc, id desc'],
 };
 
-/** Who may be drawn for a task that ends on the given day: active, with a certificate valid to its end (R15, R23). Ascending by staff number. */
-export const listDrawable = (db: ReadDb, endsOn: string): readonly StoredInspector[] =>
-  db
-    .all(
-      `select id, staff_no, name, unit, post, lines, certificate_no, certificate_until, area, status, 0 as recusals
-       from inspectors where status = 'active' and certificate_until >= ? order by staff_no`,
-      endsOn,
-    )
-    .map(inspectorFrom);
-
-export interface Recusal {
-  readonly staffNo: string;
-  readonly subjectCode: string;
+export interface InspectorWindow {
+  readonly sort: InspectorSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+  readonly today: string;
 }
 
-export const listRecusals = (db: ReadDb): readonly Recusal[] =>
+export const listInspectors = (db: ReadDb, conditions: InspectorConditions, window: InspectorWindow): readonly ListedInspector[] =>
   db
-    .all('select i.staff_no, r.subject_code from recusals r join inspectors i on i.id = r.inspector_id order by r.subject_code, i.staff_no')
-    .map((row) => ({ staffNo: textOf(row, 'staff_no'), subjectCode: textOf(row, 'subject_code') }));
+    .all(
+      `with asked (pattern, units, lines, statuses, ids, today) as (values (?, ?, ?, ?, ?, ?)),
+         loads (staff_no, visits) as (select s.value, count(*) from assignments a, json_each(a.inspectors) s where a.at >= ? group by s.value)
+       select p.id, p.staff_no, p.name, p.shown_unit, p.department, p.post, p.lines, p.expertise, p.certificate_no, p.certified_until, p.status,
+         (select count(*) from recusals r, asked where r.inspector_id = p.id and (r.to_on = '' or r.to_on >= asked.today)) as recusals,
+         coalesce((select visits from loads where loads.staff_no = p.staff_no), 0) as load
+       from (${people}) p, asked where ${matching}
+       order by ${orders[window.sort][window.descending ? 1 : 0]} limit ? offset ?`,
+      ...valuesOf(conditions),
+      window.today,
+      window.today.slice(0, 4),
+      window.limit,
+      window.offset,
+    )
+    .map(listedFrom);
+
+export const countMatching = (db: ReadDb, conditions: InspectorConditions): number =>
+  integerOf(
+    db.get(
+      `with asked (pattern, units, lines, statuses, ids) as (values (?, ?, ?, ?, ?))
+       select count(*) as n from (${people}) p, asked where ${matching}`,
+      ...valuesOf(conditions),
+    ) ?? {},
+    'n',
+  );
+
+/** The unit of each person under its present name. */
+export const unitsOfInspectors = (db: ReadDb): readonly { readonly id: number; readonly unit: string }[] =>
+  db.all(`select id, shown_unit from (${people}) p`).map((row) => ({ id: integerOf(row, 'id'), unit: textOf(row, 'shown_unit') }));
+
+export interface InspectorTask {
+  readonly serial: string;
+  readonly scheme: string;
+  readonly visits: number;
+  readonly entered: number;
+}
+
+/** The draws of the year in which a person has visits, newest first. */
+export const listTasksOf = (db: ReadDb, staffNo: string, year: string): readonly InspectorTask[] =>
+  db
+    .all(
+      `select a.serial, s.name as scheme, count(*) as visits, count(r.id) as entered
+       from assignments a, json_each(a.inspectors) member
+         join draws d on d.serial = a.serial join schemes s on s.id = d.scheme_id
+         left join results r on r.serial = a.serial and r.subject = a.subject
+       where a.at >= ? and member.value = ? group by a.serial, s.name order by a.serial desc`,
+      year,
+      staffNo,
+    )
+    .map((row) => ({
+      serial: textOf(row, 'serial'),
+      scheme: textOf(row, 'scheme'),
+      visits: integerOf(row, 'visits'),
+      entered: integerOf(row, 'entered'),
+    }));
 
 export const inspectorNames = (db: ReadDb, staffNos: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
@@ -107,3 +147,15 @@ export const inspectorNames = (db: ReadDb, staffNos: readonly string[]): Readonl
       .all('select staff_no, name from inspectors where staff_no in (select value from json_each(?))', JSON.stringify(staffNos))
       .map((row) => [textOf(row, 'staff_no'), textOf(row, 'name')]),
   );
+
+/** Names of the subjects with these codes; a code that the library does not know is left out. */
+export const subjectNames = (db: ReadDb, codes: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .all('select code, name from subjects where code in (select value from json_each(?))', JSON.stringify(codes))
+      .map((row) => [textOf(row, 'code'), textOf(row, 'name')]),
+  );
+
+/** Whether an assignment names the person; then the record is not deleted any more. */
+export const isInspectorAssigned = (db: ReadDb, staffNo: string): boolean =>
+  db.get('select 1 as used from assignments a, json_each(a.inspectors) m where m.value = ? limit 1', staffNo) !== undefined;

@@ -1,28 +1,17 @@
-import type { ItemView } from '#shared/contract/items.ts';
-import type { ReadDb } from './db.ts';
-import { integerOf, oneOf, textOf } from './row.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { itemColumns, itemFrom, type ItemVersion } from './item-versions.ts';
 
-export type StoredItem = Omit<ItemView, 'lineName'>;
+/** The list as it stands, by category and code. */
+export const listItems = (db: ReadDb): readonly ItemVersion[] =>
+  db.all(`select ${itemColumns} from items where current = 1 order by category, code`).map(itemFrom);
 
-/** The whole item list by category and code. */
-export const listItems = (db: ReadDb): readonly StoredItem[] =>
+/** These versions, current or not, by category and code. */
+export const listItemsById = (db: ReadDb, ids: readonly string[]): readonly ItemVersion[] =>
   db
-    .all(
-      `select id, code, category, name, grade, basis, method, content, subjects, line, published, applies_to_tag, note
-       from items order by category, code`,
-    )
-    .map((row) => ({
-      id: textOf(row, 'id'),
-      code: textOf(row, 'code'),
-      category: textOf(row, 'category'),
-      name: textOf(row, 'name'),
-      grade: oneOf(row, 'grade', ['key', 'ordinary']),
-      basis: textOf(row, 'basis'),
-      method: textOf(row, 'method'),
-      content: textOf(row, 'content'),
-      subjects: textOf(row, 'subjects'),
-      line: integerOf(row, 'line'),
-      published: integerOf(row, 'published') === 1,
-      appliesToTag: textOf(row, 'applies_to_tag'),
-      note: textOf(row, 'note'),
-    }));
+    .all(`select ${itemColumns} from items where id in (select value from json_each(?)) order by category, code`, JSON.stringify(ids))
+    .map(itemFrom);
+
+/** Keeps the item versions that a frozen scheme uses from any change. */
+export const insertFrozenItems = (db: WriteDb, serial: string, itemIds: readonly string[]): void => {
+  for (const id of itemIds) db.run('insert into frozen_items (serial, item_id) values (?, ?)', serial, id);
+};

@@ -1,10 +1,13 @@
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { riskClasses, subjectKinds, subjectStatuses } from '#shared/contract/subjects.ts';
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
+import { itemRowOf } from '#shared/domain/items/item-content.ts';
 import type { ItemRow } from '#shared/domain/imports/describe-items.ts';
 import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import type { ReadDb, SqlRow } from './db.ts';
-import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
+import { inspectorColumns, inspectorRowFrom } from './inspector-records.ts';
+import { itemColumns, itemFrom } from './item-versions.ts';
+import { oneOf, stringsOf, textOf, textOrNull } from './row.ts';
 
 export type LibraryRow =
   | { readonly kind: 'subjects'; readonly row: SubjectRow }
@@ -15,7 +18,7 @@ export type LibraryRow =
 export type StoredRecord = LibraryRow & {
   /** uid of a subject or inspector, id of an item. */
   readonly record: string;
-  readonly batchId: string;
+  readonly batchId: string | null;
 };
 
 const subjectFrom = (row: SqlRow): SubjectRow => ({
@@ -41,49 +44,15 @@ const subjectFrom = (row: SqlRow): SubjectRow => ({
   lastInspectedOn: textOf(row, 'last_inspected_on'),
 });
 
-const inspectorFrom = (row: SqlRow): InspectorRow => ({
-  staffNo: textOf(row, 'staff_no'),
-  name: textOf(row, 'name'),
-  gender: textOf(row, 'gender'),
-  phone: textOf(row, 'phone'),
-  unit: textOf(row, 'unit'),
-  department: textOf(row, 'department'),
-  postCategory: textOf(row, 'post_category'),
-  lines: JSON.parse(textOf(row, 'lines')) as readonly number[], // as the import wrote them
-  certificateNo: textOf(row, 'certificate_no'),
-  certificateUntil: textOf(row, 'certificate_until'),
-  level: textOf(row, 'level'),
-  post: textOf(row, 'post'),
-  expert: integerOf(row, 'expert') === 1,
-  area: textOf(row, 'area'),
-  status: oneOf(row, 'status', ['active', 'inactive']),
-  recusals: JSON.parse(textOf(row, 'recusals')) as InspectorRow['recusals'], // built by the query
-});
-
-const itemFrom = (row: SqlRow): ItemRow => ({
-  code: textOf(row, 'code'),
-  category: textOf(row, 'category'),
-  name: textOf(row, 'name'),
-  grade: oneOf(row, 'grade', ['key', 'ordinary']),
-  basis: textOf(row, 'basis'),
-  method: textOf(row, 'method'),
-  content: textOf(row, 'content'),
-  subjects: textOf(row, 'subjects'),
-  line: integerOf(row, 'line'),
-  published: integerOf(row, 'published') === 1,
-  appliesToTag: textOf(row, 'applies_to_tag'),
-  note: textOf(row, 'note'),
-});
-
 const recordFrom = (kind: ImportKind, row: SqlRow): StoredRecord => {
-  const facts = { record: textOf(row, 'record'), batchId: textOf(row, 'batch_id') };
+  const facts = { record: textOf(row, 'record'), batchId: textOrNull(row, 'batch_id') };
   switch (kind) {
     case 'subjects':
       return { kind, row: subjectFrom(row), ...facts };
     case 'inspectors':
-      return { kind, row: inspectorFrom(row), ...facts };
+      return { kind, row: inspectorRowFrom(row), ...facts };
     case 'items':
-      return { kind, row: itemFrom(row), ...facts };
+      return { kind, row: itemRowOf(itemFrom(row)), ...facts };
   }
 };
 
@@ -91,13 +60,9 @@ const byKey: Readonly<Record<ImportKind, string>> = {
   subjects: `select uid as record, batch_id, code, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
        status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on
      from subjects where code in (select value from json_each(?)) order by code`,
-  inspectors: `select uid as record, batch_id, staff_no, name, gender, phone, unit, department, post_category, lines, certificate_no,
-       certificate_until, level, post, expert, area, status,
-       (select json_group_array(json_object('subjectCode', r.subject_code, 'reason', r.reason) order by r.subject_code) from recusals r
-        where r.inspector_id = inspectors.id) as recusals
-     from inspectors where staff_no in (select value from json_each(?)) order by staff_no`,
-  items: `select id as record, batch_id, code, category, name, grade, basis, method, content, subjects, line, published, applies_to_tag, note
-     from items where code in (select value from json_each(?)) order by code`,
+  inspectors: `select uid as record, batch_id, ${inspectorColumns} from inspectors
+     where staff_no in (select value from json_each(?)) order by staff_no`,
+  items: `select id as record, batch_id, ${itemColumns} from items where current = 1 and code in (select value from json_each(?)) order by code`,
 };
 
 /** The records of the given keys (code or staff number) as an import would write them, ascending by key; unknown keys are left out. */

@@ -1,6 +1,6 @@
 import type { OutcomeKey, ResultDraft, ResultsProgress } from '#shared/contract/results.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
-import { integerOf, textOf, textOrNull } from './row.ts';
+import { integerOf, stringsOf, textOf, textOrNull } from './row.ts';
 
 export interface StoredResult extends ResultDraft {
   readonly id: string;
@@ -133,18 +133,18 @@ export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit
 };
 
 /** What the visit form shows of the subject today; the drawn list itself keeps the frozen name. */
-export const findPlace = (
-  db: ReadDb,
-  code: string,
-): { readonly address: string; readonly legalPerson: string; readonly tags: readonly string[] } => {
-  const row = db.get('select address, legal_person, tags from subjects where code = ?', code);
+export interface VisitPlace {
+  readonly address: string;
+  readonly legalPerson: string;
+  readonly kind: string;
+  readonly tags: readonly string[];
+}
+
+export const findPlace = (db: ReadDb, code: string): VisitPlace => {
+  const row = db.get('select address, legal_person, kind, tags from subjects where code = ?', code);
   return row
-    ? {
-        address: textOf(row, 'address'),
-        legalPerson: textOf(row, 'legal_person'),
-        tags: JSON.parse(textOf(row, 'tags')) as readonly string[],
-      }
-    : { address: '', legalPerson: '', tags: [] };
+    ? { address: textOf(row, 'address'), legalPerson: textOf(row, 'legal_person'), kind: textOf(row, 'kind'), tags: stringsOf(row, 'tags') }
+    : { address: '', legalPerson: '', kind: '', tags: [] };
 };
 
 export const countResults = (db: ReadDb, serial: string): ResultsProgress => {

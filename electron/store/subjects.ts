@@ -9,6 +9,7 @@ import {
   type SubjectSort,
   type SubjectSummary,
 } from '#shared/contract/subjects.ts';
+import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
 import { subjectConditions, type Conditions } from './subject-filter.ts';
@@ -50,7 +51,7 @@ export const listSubjects = (
     readonly limit: number;
   },
 ): readonly SubjectListRow[] => {
-  const { where, values } = subjectConditions(db, query.filter);
+  const { where, values } = subjectConditions(query.filter);
   const order = orders[query.sort][query.descending ? 1 : 0];
   return db
     .all(
@@ -74,7 +75,7 @@ const facetsOf = (db: ReadDb, column: 'risk' | 'status' | 'kind' | 'town'): read
 /** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
 export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
   total: countOf(db, { where: '', values: [] }),
-  matching: countOf(db, subjectConditions(db, filter)),
+  matching: countOf(db, subjectConditions(filter)),
   risks: facetsOf(db, 'risk'),
   statuses: facetsOf(db, 'status'),
   kinds: facetsOf(db, 'kind'),
@@ -122,21 +123,23 @@ export interface FrameSubject {
   readonly town: string;
   readonly risk: string;
   readonly active: boolean;
+  readonly kind: string;
   readonly tags: readonly string[];
 }
 
 /** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`. */
 export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
-  const { where, values } = subjectConditions(db, filter);
+  const { where, values } = subjectConditions(filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
   return db
-    .all(`select code, name, town, risk, status, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
+    .all(`select code, name, town, risk, status, kind, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
     .map((row) => ({
       code: textOf(row, 'code'),
       name: textOf(row, 'name'),
       town: textOf(row, 'town'),
       risk: textOf(row, 'risk'),
       active: textOf(row, 'status') === 'active',
+      kind: textOf(row, 'kind'),
       tags: stringsOf(row, 'tags'),
     }));
 };
@@ -148,22 +151,25 @@ export interface StratumCount {
 }
 
 export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly StratumCount[] => {
-  const { where, values } = subjectConditions(db, filter);
+  const { where, values } = subjectConditions(filter);
   return db
     .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
     .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
 };
 
-/** How many drawable subjects of a scheme's population carry each of the given tags. */
-export const countByTag = (db: ReadDb, filter: SubjectFilter, tags: readonly string[]): ReadonlyMap<string, number> => {
-  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
-  const rows = db.all(
-    `select tag, count(*) as n from subject_tags where tag in (select value from json_each(?))
-       and subject_id in (select id from subjects ${where}) group by tag`,
-    JSON.stringify(tags),
+/** How many drawable subjects of a scheme's population an item is for. */
+export const countApplying = (db: ReadDb, filter: SubjectFilter, { appliesToTag, appliesToKinds }: AppliesRule): number => {
+  const { where, values } = subjectConditions({ ...filter, statuses: ['active'] });
+  const row = db.get(
+    `with asked (tag, kinds) as (values (?, ?))
+     select count(*) as n from asked, (select id, kind from subjects ${where}) s
+     where (tag = '' or exists (select 1 from subject_tags t where t.tag = asked.tag and t.subject_id = s.id))
+       and (kinds = '[]' or s.kind in (select value from json_each(asked.kinds)))`,
+    appliesToTag,
+    JSON.stringify(appliesToKinds),
     ...values,
   );
-  return new Map(rows.map((row) => [textOf(row, 'tag'), integerOf(row, 'n')]));
+  return integerOf(row ?? {}, 'n');
 };
 
 export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {

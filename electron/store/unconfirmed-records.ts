@@ -4,7 +4,7 @@ import { textOf } from './row.ts';
 
 const markQueries: Readonly<Record<ImportKind, string>> = {
   items: `insert or replace into unconfirmed_records (kind, record, batch_id)
-    select 'items', id, ? from items where code in (select value from json_each(?))`,
+    select 'items', id, ? from items where current = 1 and code in (select value from json_each(?))`,
   subjects: `insert or replace into unconfirmed_records (kind, record, batch_id)
     select 'subjects', uid, ? from subjects where code in (select value from json_each(?))`,
   inspectors: `insert or replace into unconfirmed_records (kind, record, batch_id)
@@ -31,7 +31,8 @@ export const confirmRecords = (db: WriteDb, kind: ImportKind, keys: readonly str
 };
 
 const keyQueries: Readonly<Record<ImportKind, string>> = {
-  items: 'select code as key, name from items where code > ? order by code limit ?',
+  // A list of the city does not know what the county added.
+  items: `select code as key, name from items where code > ? and current = 1 and origin = 'city' order by code limit ?`,
   subjects: `select code as key, name from subjects where code > ? and status = 'active' order by code limit ?`,
   inspectors: `select staff_no as key, name from inspectors where staff_no > ? and status = 'active' order by staff_no limit ?`,
 };

@@ -28,6 +28,9 @@ export interface AuditParams {
     readonly quarantined: number;
     readonly missing: number;
   };
+  /** `fields`: what was changed; null for a new person. */
+  readonly 'inspectors.saved': { readonly name: string; readonly staffNo: string; readonly fields: readonly string[] | null };
+  readonly 'inspectors.undone': { readonly name: string; readonly staffNo: string };
   readonly 'schemes.created': { readonly id: string; readonly name: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
   readonly 'schemes.frozen': {

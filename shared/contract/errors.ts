@@ -44,6 +44,14 @@ export interface ErrorParams {
   readonly 'import.stageGone': Record<string, never>;
   readonly 'import.nothingToWrite': Record<string, never>;
   readonly 'subject.notFound': Record<string, never>;
+  readonly 'inspector.notFound': Record<string, never>;
+  readonly 'inspector.staffNoTaken': { readonly staffNo: string; readonly name: string };
+  readonly 'inspector.spanReversed': { readonly from: string; readonly to: string };
+  readonly 'inspector.leavesMeet': { readonly from: string };
+  readonly 'inspector.recusalCode': { readonly code: string };
+  readonly 'inspector.assigned': { readonly name: string };
+  readonly 'library.nothingToUndo': Record<string, never>;
+  readonly 'library.undoOfImport': { readonly fileName: string };
   readonly 'scheme.notFound': Record<string, never>;
   readonly 'scheme.frozen': { readonly name: string };
   readonly 'scheme.notReady': { readonly findings: number };

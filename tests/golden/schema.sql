@@ -1,6 +1,14 @@
 CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
+CREATE INDEX frozen_items_by_item on frozen_items (item_id);
+
 CREATE INDEX inspectors_by_name on inspectors (name, id);
+
+CREATE INDEX inspectors_by_unit on inspectors (unit, name, id);
+
+CREATE INDEX item_list_entries_by_item on item_list_entries (item_id);
+
+CREATE UNIQUE INDEX items_current on items (code) where current = 1;
 
 CREATE INDEX library_changes_by_batch on library_changes (batch_id) where batch_id is not null;
 
@@ -8,7 +16,11 @@ CREATE INDEX library_changes_by_record on library_changes (kind, record, number)
 
 CREATE INDEX library_changes_by_seq on library_changes (seq);
 
+CREATE INDEX org_former_names_by_name on org_former_names (name);
+
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
+
+CREATE INDEX recusals_by_subject on recusals (subject_code);
 
 CREATE INDEX results_by_seq on results (seq);
 
@@ -118,6 +130,12 @@ CREATE TABLE draws (
   check ((state = 'drawn') <= (prk is not null and result_sha256 is not null and record_sha256 is not null and drawn_at is not null))
 ) strict;
 
+CREATE TABLE frozen_items (
+  serial text not null references draws (serial),
+  item_id text not null references items (id),
+  primary key (serial, item_id)
+) strict, without rowid;
+
 CREATE TABLE frozen_subjects (
   serial text not null references draws (serial),
   code text not null,
@@ -157,34 +175,80 @@ CREATE TABLE import_words (
   primary key (kind, field, word)
 ) strict, without rowid;
 
-CREATE TABLE inspectors (
+CREATE TABLE inspector_leaves (
+  inspector_id integer not null references inspectors (id),
+  from_on text not null check (length(from_on) = 10),
+  -- Empty while nobody knows the day of return.
+  to_on text not null,
+  reason text not null,
+  primary key (inspector_id, from_on),
+  check (to_on = '' or from_on <= to_on)
+) strict, without rowid;
+
+CREATE TABLE "inspectors" (
   id integer primary key,
   uid text not null unique,
   staff_no text not null unique,
   name text not null,
   gender text not null,
   phone text not null,
+  education text not null default '',
+  major text not null default '',
   unit text not null,
   department text not null,
   post_category text not null,
+  post_since text not null default '',
+  qualifications text not null default '[]' check (json_valid(qualifications)),
+  expertise text not null default '[]' check (json_valid(expertise)),
   lines text not null check (json_valid(lines)),
+  -- Codes of the items he or she may inspect; empty = every item of the lines.
+  item_codes text not null default '[]' check (json_valid(item_codes)),
   certificate_no text not null,
   certificate_until text not null,
+  province_certificate_no text not null default '',
+  province_certificate_until text not null default '',
+  -- The last day of the certificate that lasts longest (certifiedUntil in shared/domain/inspectors).
+  certified_until text not null generated always as (max(
+    case when certificate_no = '' then '' else certificate_until end,
+    case when province_certificate_no = '' then '' else province_certificate_until end
+  )) virtual,
   level text not null,
   post text not null,
   expert integer not null check (expert in (0, 1)),
   area text not null,
   status text not null check (status in ('active', 'inactive')),
   content_hash text not null check (length(content_hash) = 64),
-  batch_id text not null references import_batches (id),
+  batch_id text references import_batches (id),
   seq integer not null
 ) strict;
 
-CREATE TABLE items (
+CREATE TABLE item_list_entries (
+  list_number integer not null references item_lists (number),
+  item_id text not null references items (id),
+  primary key (list_number, item_id)
+) strict, without rowid;
+
+CREATE TABLE item_lists (
+  number integer primary key check (number >= 1),
+  version_no text not null unique,
+  issued_on text not null check (length(issued_on) = 10),
+  note text not null,
+  at text not null,
+  by text not null,
+  by_name text not null,
+  seq integer not null
+) strict;
+
+CREATE TABLE "items" (
   id text primary key,
-  code text not null unique,
+  code text not null,
+  version integer not null default 1 check (version >= 1),
+  current integer not null default 1 check (current in (0, 1)),
+  -- Who made the item: one of the city is not taken out by the county.
+  origin text not null default 'city' check (origin in ('city', 'county')),
   category text not null,
   name text not null,
+  sub_name text not null default '',
   grade text not null check (grade in ('key', 'ordinary')),
   basis text not null,
   method text not null,
@@ -193,10 +257,13 @@ CREATE TABLE items (
   line integer not null check (line between 0 and 31),
   published integer not null check (published in (0, 1)),
   applies_to_tag text not null,
+  applies_to_kinds text not null default '[]' check (json_valid(applies_to_kinds)),
   note text not null,
+  checklist text not null default '[]' check (json_valid(checklist)),
   content_hash text not null check (length(content_hash) = 64),
-  batch_id text not null references import_batches (id),
-  seq integer not null
+  batch_id text references import_batches (id),
+  seq integer not null,
+  unique (code, version)
 ) strict;
 
 CREATE TABLE known_links (
@@ -257,6 +324,26 @@ CREATE TABLE office (
   role text not null check (role in ('county', 'city')),
   created_at text not null,
   change_seq integer not null default 0 check (change_seq >= 0)
+) strict;
+
+CREATE TABLE org_former_names (
+  unit_id text not null references org_units (id),
+  name text not null,
+  until text not null,
+  primary key (unit_id, name)
+) strict, without rowid;
+
+CREATE TABLE org_units (
+  id text primary key,
+  parent_id text references org_units (id),
+  kind text not null check (kind in ('bureau', 'zone', 'section', 'station')),
+  name text not null,
+  -- Six digits of GB/T 2260, or a statistical code; empty when the unit has none.
+  division_code text not null check (division_code = '' or length(division_code) = 6),
+  active integer not null check (active in (0, 1)),
+  position integer not null,
+  seq integer not null,
+  unique (parent_id, name)
 ) strict;
 
 CREATE TABLE own_keys (
@@ -324,11 +411,14 @@ CREATE TABLE recovery_code (
   made_at text not null
 ) strict;
 
-CREATE TABLE recusals (
-  inspector_id integer not null references inspectors (id),
+CREATE TABLE "recusals" (
+  inspector_id integer not null references "inspectors" (id),
   subject_code text not null,
   reason text not null,
-  primary key (inspector_id, subject_code)
+  from_on text not null default '',
+  to_on text not null default '',
+  primary key (inspector_id, subject_code, from_on),
+  check (to_on = '' or from_on <= to_on)
 ) strict, without rowid;
 
 CREATE TABLE restored_heads (
@@ -423,17 +513,6 @@ CREATE TABLE sealed_bundles (
   returned integer not null default 0 check (returned in (0, 1)),
   primary key (signer, chan, seq)
 ) strict;
-
-CREATE TABLE search_blocks (
-  field text not null check (field in ('name', 'reading', 'code', 'phone')),
-  block integer not null,
-  lines blob not null,
-  primary key (field, block)
-) strict;
-
-CREATE TABLE search_pending (block integer primary key) strict;
-
-CREATE TABLE search_state (id integer primary key check (id = 1), made_with text not null) strict;
 
 CREATE TABLE sent_receipts (
   header_sha256 text primary key references sealed_bundles (header_sha256),
@@ -546,6 +625,12 @@ begin select raise(abort, 'a drawn result is not changed'); end;
 CREATE TRIGGER draws_stay before delete on draws
 begin select raise(abort, 'a draw is never deleted'); end;
 
+CREATE TRIGGER frozen_items_immutable before update on frozen_items
+begin select raise(abort, 'the items of a frozen scheme are not changed'); end;
+
+CREATE TRIGGER frozen_items_stay before delete on frozen_items
+begin select raise(abort, 'the items of a frozen scheme are not deleted'); end;
+
 CREATE TRIGGER frozen_subjects_complete before insert on frozen_subjects
 when coalesce((select state from draws where serial = new.serial), '') <> 'frozen'
 begin select raise(abort, 'a frozen list is not added to'); end;
@@ -555,6 +640,27 @@ begin select raise(abort, 'a frozen list is not changed'); end;
 
 CREATE TRIGGER frozen_subjects_stay before delete on frozen_subjects
 begin select raise(abort, 'a frozen list is not deleted'); end;
+
+CREATE TRIGGER item_list_entries_immutable before update on item_list_entries
+begin select raise(abort, 'an issued list is not changed'); end;
+
+CREATE TRIGGER item_list_entries_stay before delete on item_list_entries
+begin select raise(abort, 'an issued list is not changed'); end;
+
+CREATE TRIGGER item_lists_immutable before update on item_lists
+begin select raise(abort, 'an issued list is not changed'); end;
+
+CREATE TRIGGER item_lists_stay before delete on item_lists
+begin select raise(abort, 'an issued list is not deleted'); end;
+
+CREATE TRIGGER items_used_immutable before update of id, code, version, origin, category, name, sub_name, grade, basis, method, content, subjects,
+  line, published, applies_to_tag, applies_to_kinds, note, checklist, content_hash on items
+when exists (select 1 from frozen_items f where f.item_id = old.id) or exists (select 1 from item_list_entries e where e.item_id = old.id)
+begin select raise(abort, 'an item version that was used or issued is not changed'); end;
+
+CREATE TRIGGER items_used_stay before delete on items
+when exists (select 1 from frozen_items f where f.item_id = old.id) or exists (select 1 from item_list_entries e where e.item_id = old.id)
+begin select raise(abort, 'an item version that was used or issued is not deleted'); end;
 
 CREATE TRIGGER library_changes_immutable before update on library_changes
 begin select raise(abort, 'a change of the library is not changed'); end;
@@ -608,13 +714,3 @@ begin select raise(abort, 'a sealed bundle is not changed'); end;
 
 CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles
 begin select raise(abort, 'a sealed bundle is not deleted'); end;
-
-CREATE TRIGGER subjects_search_added after insert on subjects
-begin insert or ignore into search_pending (block) values (new.id / 512); end;
-
-CREATE TRIGGER subjects_search_changed after update of name, code, phone on subjects
-when old.name <> new.name or old.code <> new.code or old.phone <> new.phone
-begin insert or ignore into search_pending (block) values (new.id / 512); end;
-
-CREATE TRIGGER subjects_search_removed after delete on subjects
-begin insert or ignore into search_pending (block) values (old.id / 512); end;

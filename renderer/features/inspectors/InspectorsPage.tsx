@@ -90,7 +90,13 @@ const InspectorGrid = ({ shown }: GridProps) => {
   const api = useApi();
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly InspectorListRow[] | null> => {
-      const answer = await api['inspectors.window']({ filter: shown.input.filter, offset, limit: windowLimit });
+      const answer = await api['inspectors.window']({
+        filter: shown.input.filter,
+        sort: 'unit',
+        descending: false,
+        offset,
+        limit: windowLimit,
+      });
       return answer.ok ? answer.value.rows : null;
     },
     [api, shown],

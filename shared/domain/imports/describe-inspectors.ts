@@ -1,15 +1,21 @@
-import { parseSubjectCode } from '#shared/domain/subjects/subject-code.ts';
-import { namedFields, noted, sound, type Field, type FieldNote, type Fields, type ImportDescription, type Note } from './field.ts';
-import { readExpiry, readIdentifier, readLines, readNeededWord, readText, readYesNo, textOf } from './readers.ts';
-import { bareCode } from './repair-code.ts';
+import type { DeclaredRecusal, Leave } from '#shared/domain/inspectors/drawability.ts';
+import { namedFields, noted, sound, type Field, type FieldNote, type Fields, type ImportDescription } from './field.ts';
+import { readLeaves, readRecusals } from './read-declarations.ts';
+import {
+  partsOf,
+  readExpiry,
+  readIdentifier,
+  readLines,
+  readList,
+  readNeededWord,
+  readPastDate,
+  readText,
+  readYesNo,
+  textOf,
+} from './readers.ts';
 import { readPhone } from './repair-phone.ts';
 
 const statuses = ['active', 'inactive'] as const;
-
-export interface RecusalRow {
-  readonly subjectCode: string;
-  readonly reason: string;
-}
 
 /** 执法检查人员 as one row of a file gives it; an empty text means that the file does not say. */
 export interface InspectorRow {
@@ -17,21 +23,33 @@ export interface InspectorRow {
   readonly name: string;
   readonly gender: string;
   readonly phone: string;
+  readonly education: string;
+  readonly major: string;
   readonly unit: string;
   readonly department: string;
   readonly postCategory: string;
+  /** `YYYY-MM-DD`: since when in this post. */
+  readonly postSince: string;
+  /** Posts and licences that need an examination, such as inspector of special equipment. */
+  readonly qualifications: readonly string[];
+  readonly expertise: readonly string[];
   /** Numbers of business lines, ascending. */
   readonly lines: readonly number[];
+  /** Codes of the items he or she may inspect; none = every item of the lines. */
+  readonly itemCodes: readonly string[];
   readonly certificateNo: string;
   /** `YYYY-MM-DD`; 9999-12-31 for a certificate without end. */
   readonly certificateUntil: string;
+  readonly provinceCertificateNo: string;
+  readonly provinceCertificateUntil: string;
   readonly level: string;
   readonly post: string;
   readonly expert: boolean;
   /** `*` for the whole county. */
   readonly area: string;
   readonly status: (typeof statuses)[number];
-  readonly recusals: readonly RecusalRow[];
+  readonly leaves: readonly Leave[];
+  readonly recusals: readonly DeclaredRecusal[];
 }
 
 const readCertificateNo: Field<string>['read'] = (value, tools) => {
@@ -40,27 +58,8 @@ const readCertificateNo: Field<string>['read'] = (value, tools) => {
   return usual ? read : noted(read.value, ...read.notes, { code: 'W214' });
 };
 
-/** One recusal a line: the subject's code, a semicolon, a colon or a bracket, the reason. What is no code is W215 and left out. */
-const readRecusals: Field<readonly RecusalRow[]>['read'] = (value) => {
-  const reasons = new Map<string, string>();
-  const notes: Note[] = [];
-  for (const part of recusalParts(textOf(value))) {
-    const [, typed = '', reason = ''] = /^([0-9A-Za-z-]+)[\s:;(]*(.*?)\)?$/u.exec(part.normalize('NFKC')) ?? [];
-    const code = parseSubjectCode(bareCode(typed));
-    if (code.ok) reasons.set(code.value, reason.trim());
-    else notes.push({ code: 'W215', found: part });
-  }
-  // In a fixed order, so that the same recusals make the same row.
-  const sorted = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { value: sorted.map(([subjectCode, reason]) => ({ subjectCode, reason })), notes };
-};
-
-// A separator begins a new recusal only where a code follows it; otherwise it stands before the reason or inside it.
-const recusalParts = (text: string): readonly string[] =>
-  text
-    .split(/[\n|]+|[\u3001\uFF0C,;\uFF1B]\s*(?=[0-9A-Za-z]{13,18}(?![0-9A-Za-z]))/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+const readItemCodes: Field<readonly string[]>['read'] = (value) =>
+  sound([...new Set(partsOf(value).map((part) => part.normalize('NFKC').toUpperCase()))].sort());
 
 const readArea: Field<string>['read'] = (value) => sound(textOf(value).normalize('NFKC').replace(/\s+/gu, ''));
 
@@ -69,17 +68,26 @@ const fields: Fields<InspectorRow> = {
   name: { blank: '', required: true, read: readText(60) },
   gender: { blank: '', read: readText(10) },
   phone: { blank: '', read: readPhone },
+  education: { blank: '', read: readText(30) },
+  major: { blank: '', read: readText(60) },
   unit: { blank: '', group: true, read: readText(100) },
   department: { blank: '', group: true, read: readText(100) },
   postCategory: { blank: '', read: readText(60) },
+  postSince: { blank: '', read: readPastDate },
+  qualifications: { blank: [], read: readList },
+  expertise: { blank: [], read: readList },
   lines: { blank: [], expected: true, read: readLines },
+  itemCodes: { blank: [], read: readItemCodes },
   certificateNo: { blank: '', expected: true, read: readCertificateNo },
   certificateUntil: { blank: '', expected: true, read: readExpiry },
+  provinceCertificateNo: { blank: '', read: readCertificateNo },
+  provinceCertificateUntil: { blank: '', read: readExpiry },
   level: { blank: '', read: readText(30) },
   post: { blank: '', read: readText(60) },
   expert: { blank: false, read: readYesNo('expert') },
   area: { blank: '*', read: readArea },
   status: { blank: 'active', read: readNeededWord('status', statuses, 'inactive') },
+  leaves: { blank: [], read: readLeaves },
   recusals: { blank: [], read: readRecusals },
 };
 

@@ -33,6 +33,7 @@ export const problemCodes = [
   'W213', // a business line that is not known
   'W214', // a certificate number of unusual shape
   'W215', // a recusal whose subject code cannot be read
+  'W216', // a leave whose days cannot be read
   'F301', // blanks, line breaks and invisible characters removed
   'F302', // full-width characters made half-width
   'F303', // small letters, hyphens, quotation marks in a code

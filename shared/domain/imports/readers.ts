@@ -54,6 +54,21 @@ export const readNeededWord = <T extends string>(dictionary: string, values: rea
 export const readWord = <T extends string>(dictionary: string, values: readonly T[], whileUnknown: T): Read<T> =>
   wordReader(dictionary, values, whileUnknown, 'W210');
 
+/** Several words of a dictionary, each once, in the dictionary's order; an unknown one is left out and deserves a look. */
+export const readWords =
+  <T extends string>(dictionary: string, values: readonly T[]): Read<readonly T[]> =>
+  (value, tools) => {
+    const book = tools.dictionary(dictionary);
+    const found = new Set<T>();
+    const notes: Note[] = [];
+    for (const part of partsOf(value)) {
+      const known = valueInBook(book, part, values);
+      if (known === undefined) notes.push({ code: 'W210', found: part, suggestion: book.ownWords });
+      else found.add(known);
+    }
+    return { value: values.filter((one) => found.has(one)), notes };
+  };
+
 export const readYesNo =
   (dictionary: string): Read<boolean> =>
   (value, tools) => {

@@ -15,6 +15,7 @@ export type SchemeFindingCode =
   | 'stratumEmpty'
   | 'itemsMissing'
   | 'itemNotPublished'
+  | 'itemSuperseded'
   | 'itemAppliesToNobody'
   | 'datesMissing'
   | 'datesReversed'
@@ -22,6 +23,7 @@ export type SchemeFindingCode =
   | 'lineUncovered'
   | 'lineShort'
   | 'certificatesEnding'
+  | 'onLeave'
   | 'recusals'
   | 'unratedAsB'
   | 'drawOpen'
@@ -35,15 +37,24 @@ export interface SchemeFacts {
   readonly population: number;
   readonly unrated: number;
   readonly strata: readonly { readonly stratum: string; readonly subjects: number; readonly drawn: number; readonly wanted: boolean }[];
-  readonly items: readonly { readonly name: string; readonly published: boolean; readonly line: number; readonly subjects: number }[];
+  /** `current` = no newer version of the item has taken its place, and it was not taken out of the list. */
+  readonly items: readonly {
+    readonly name: string;
+    readonly published: boolean;
+    readonly current: boolean;
+    readonly line: number;
+    readonly subjects: number;
+  }[];
   readonly startsOn: string;
   readonly endsOn: string;
   readonly teamSize: number;
   readonly inspectorCap: number;
   /** Line masks of those who may be drawn. */
   readonly inspectors: readonly { readonly lines: number }[];
-  /** Active people whose certificate ends before the task does. */
+  /** Active people without a certificate that is valid to the task's end. */
   readonly certificatesEnding: number;
+  /** Active people with a certificate who are on leave on a day of the task. */
+  readonly onLeave: number;
   readonly recusals: number;
   /** Serial of an event that was begun and not finished; only one may be open, because each record names the one before it. */
   readonly openDraw: string | null;
@@ -73,7 +84,8 @@ const poolFindings = ({ population, unrated, strata, openDraw }: SchemeFacts): r
 
 const itemFindings = ({ items, population }: SchemeFacts): readonly SchemeFinding[] => {
   if (items.length === 0) return [finding('must', 'itemsMissing')];
-  const faults = items.flatMap(({ name, published, subjects }) => [
+  const faults = items.flatMap(({ name, published, current, subjects }) => [
+    ...(current ? [] : [finding('must', 'itemSuperseded', { item: name })]),
     ...(published ? [] : [finding('must', 'itemNotPublished', { item: name })]),
     ...(population > 0 && subjects === 0 ? [finding('must', 'itemAppliesToNobody', { item: name })] : []),
   ]);
@@ -86,7 +98,7 @@ const dateFindings = ({ startsOn, endsOn }: SchemeFacts): readonly SchemeFinding
 };
 
 const inspectorFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
-  const { inspectors, teamSize, inspectorCap, strata, items, certificatesEnding, recusals } = facts;
+  const { inspectors, teamSize, inspectorCap, strata, items, certificatesEnding, onLeave, recusals } = facts;
   const visits = strata.reduce((sum, stratum) => sum + stratum.drawn, 0);
   const capacity = inspectors.length * inspectorCap;
   const enough = inspectors.length >= teamSize && capacity >= visits * teamSize;
@@ -101,6 +113,7 @@ const inspectorFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
     ...uncovered.map(({ name }) => finding('must', 'lineUncovered', { item: name })),
     ...lineShortages(facts, visits),
     ...(certificatesEnding > 0 ? [finding('look', 'certificatesEnding', { people: certificatesEnding })] : []),
+    ...(onLeave > 0 ? [finding('look', 'onLeave', { people: onLeave })] : []),
     ...(recusals > 0 ? [finding('look', 'recusals', { relations: recusals })] : []),
   ];
 };

@@ -27,6 +27,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'imports.problemFileWritten': ({ kind, file, rows }) => `导出${kindOf(importKind, kind)}的问题表“${file}”，${count(rows)} 行`,
   'imports.confirmed': ({ kind, file, added, updated, unchanged, quarantined, missing }) =>
     `${kindOf(importKind, kind)}入库“${file}”：新增 ${count(added)}，更新 ${count(updated)}，不变 ${count(unchanged)}，留待处理 ${count(quarantined)}${missing > 0 ? `，标为待核 ${count(missing)}` : ''}`,
+  'inspectors.saved': ({ name, staffNo, fields }) =>
+    fields === null ? `添加检查人员 ${name}（${staffNo}）` : `修改检查人员 ${name}（${staffNo}），${fields.length} 处`,
+  'inspectors.undone': ({ name, staffNo }) => `撤销对检查人员 ${name}（${staffNo}）的上一次修改`,
   'schemes.created': ({ name }) => `新建任务“${name}”`,
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,

@@ -1,3 +1,4 @@
+import { anItemView } from '#tests/support/library-builders.ts';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -35,22 +36,8 @@ const scheme: SchemeDetail = {
   updatedAt: '2026-11-24T10:32:07+08:00',
   draft,
 };
-const item = (id: string, name: string, published: boolean): ItemView => ({
-  id,
-  code: id,
-  category: '',
-  name,
-  grade: 'ordinary',
-  basis: '',
-  method: '',
-  content: '',
-  subjects: '',
-  line: 0,
-  lineName: '',
-  published,
-  appliesToTag: '',
-  note: '',
-});
+const item = (id: string, name: string, published: boolean): ItemView =>
+  anItemView({ id, code: id, category: '', name, line: 0, lineName: '', published });
 const previewOf = ({ itemIds }: SchemeDraft): SchemePreview => ({
   population: 8236,
   excluded: 176,

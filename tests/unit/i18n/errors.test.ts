@@ -29,6 +29,10 @@ const facts = {
   outcome: '结果',
   date: '2026-13-01',
   file: 'frame.tsv',
+  staffNo: '0012',
+  from: '2026-03-02',
+  to: '2026-03-01',
+  fileName: '名单.xlsx',
   office: '某局',
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
