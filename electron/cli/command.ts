@@ -79,21 +79,30 @@ export interface ParsedArgs {
   readonly words: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly options: ReadonlyMap<string, string>;
+  /** An option that the command does not know, or one without its value. */
+  readonly wrong: boolean;
 }
 
-/** Splits arguments into words, `--flag`s of the given names and `--name value` pairs. */
-export const parseArgs = (args: readonly string[], flagNames: readonly string[]): ParsedArgs => {
+/**
+ * Splits arguments into words, `--flag`s and `--name value` pairs of the given names. A mistyped `--dry-run` must not become an import, so
+ * whatever is unknown is wrong usage.
+ */
+export const parseArgs = (args: readonly string[], flagNames: readonly string[], optionNames: readonly string[]): ParsedArgs => {
   const words: string[] = [];
   const flags = new Set<string>();
   const options = new Map<string, string>();
+  let wrong = false;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? '';
+    const name = arg.slice(2);
     if (!arg.startsWith('--')) words.push(arg);
-    else if (flagNames.includes(arg.slice(2))) flags.add(arg.slice(2));
+    else if (flagNames.includes(name)) flags.add(name);
     else {
       index += 1;
-      options.set(arg.slice(2), args[index] ?? '');
+      const value = args[index];
+      if (value === undefined || value.startsWith('--') || !optionNames.includes(name)) wrong = true;
+      else options.set(name, value);
     }
   }
-  return { words, flags, options };
+  return { words, flags, options, wrong };
 };

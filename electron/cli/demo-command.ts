@@ -34,10 +34,10 @@ export interface DemoPlaces {
 
 /** `demo --out DIR [--subjects N] [--json]`: the whole spine on a made county; every artefact stays in DIR. */
 export const runDemo: CliCommand = async (args, io, program) => {
-  const { words, options } = parseArgs(args, ['json']);
+  const { words, options, wrong } = parseArgs(args, ['json'], ['out', 'subjects']);
   const outDir = path.resolve(options.get('out') ?? '');
   const subjects = Number(options.get('subjects') ?? '18000');
-  if (!options.has('out') || words.length > 0 || !Number.isSafeInteger(subjects) || subjects < 100) {
+  if (wrong || !options.has('out') || words.length > 0 || !Number.isSafeInteger(subjects) || subjects < 100) {
     io.err(demoUsageText);
     return 2;
   }

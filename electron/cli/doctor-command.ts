@@ -4,9 +4,9 @@ import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.t
 
 /** `doctor --data DIR`: runtime, schema and the audit chain; exit 1 when the chain is broken. */
 export const runDoctor: CliCommand = async (args, io, program) => {
-  const { options, flags } = parseArgs(args, ['json']);
+  const { words, options, flags, wrong } = parseArgs(args, ['json'], ['data']);
   const dataDir = options.get('data');
-  if (!dataDir) {
+  if (wrong || words.length > 0 || !dataDir) {
     io.err(doctorUsageText);
     return 2;
   }

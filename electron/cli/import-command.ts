@@ -10,12 +10,12 @@ import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.t
  * be a problem workbook of an earlier call.
  */
 export const runImport: CliCommand = async (args, io, program) => {
-  const { words, options, flags } = parseArgs(args, ['json', 'dry-run']);
+  const { words, options, flags, wrong } = parseArgs(args, ['json', 'dry-run'], ['data', 'problems']);
   const [word, file] = words;
   const kind = importKinds.find((candidate) => candidate === word);
   const dataDir = options.get('data');
   const problemsPath = options.get('problems');
-  if (!kind || !file || !dataDir || words.length > 2 || problemsPath === '') {
+  if (wrong || !kind || !file || !dataDir || words.length > 2 || problemsPath === '') {
     io.err(importUsageText);
     return 2;
   }

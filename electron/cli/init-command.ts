@@ -4,12 +4,12 @@ import { expectOk, openOrMakeCliOffice, parseArgs, type CliCommand } from './com
 
 /** `init --data DIR --office CODE --name NAME [--role county|city]`; the administrator's password is asked for. */
 export const runInit: CliCommand = async (args, io, program) => {
-  const { options, flags } = parseArgs(args, ['json']);
+  const { words, options, flags, wrong } = parseArgs(args, ['json'], ['data', 'office', 'name', 'role', 'admin', 'password']);
   const dataDir = options.get('data');
   const code = options.get('office');
   const name = options.get('name');
   const role = options.get('role') ?? 'county';
-  if (!dataDir || !code || !name || (role !== 'county' && role !== 'city')) {
+  if (wrong || words.length > 0 || !dataDir || !code || !name || (role !== 'county' && role !== 'city')) {
     io.err(initUsageText);
     return 2;
   }

@@ -5,11 +5,11 @@ import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.t
 
 /** `record export SERIAL --data DIR --out DIR`: the record folder of one event. */
 export const runRecord: CliCommand = async (args, io, program) => {
-  const { words, options, flags } = parseArgs(args, ['json']);
+  const { words, options, flags, wrong } = parseArgs(args, ['json'], ['data', 'out']);
   const [action, serial] = words;
   const dataDir = options.get('data');
   const outDir = options.get('out');
-  if (action !== 'export' || !serial || !dataDir || !outDir) {
+  if (wrong || words.length > 2 || action !== 'export' || !serial || !dataDir || !outDir) {
     io.err(recordUsageText);
     return 2;
   }
