@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { haveTools } from '../support/command-line.ts';
+import { aRecord } from '../support/draw-record.ts';
+import { haveVectors, vectorPath, vectorText } from '../support/draw-vectors.ts';
+
+const script = path.resolve('tests/third-party/fairdraw.sh');
+const inShell = (dir: string) => spawnSync('sh', [script, dir], { encoding: 'utf8' });
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), '记录 '));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const writeRecord = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const record = aRecord();
+  for (const [name, bytes] of record) await writeFile(path.join(dir, name), bytes);
+  return record;
+};
+
+describe.skipIf(!haveTools(['openssl', 'sort', 'awk', 'sed']))('a draw computed with openssl and sort in a shell (DRAW-SPEC 9)', () => {
+  it('gives the list of the record, byte for byte', async () => {
+    const record = await writeRecord();
+    const { status, stdout, stderr } = inShell(dir);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(Buffer.from(record.get('result.tsv') ?? []).toString('utf8'));
+  });
+
+  it.skipIf(!haveVectors)('gives the published small draw', async () => {
+    for (const file of ['frame.tsv', 'plan.tsv', 'ceremony.tsv']) await cp(vectorPath(`draw/tiny/${file}`), path.join(dir, file));
+    expect(inShell(dir).stdout).toBe(vectorText('draw/tiny/result.tsv'));
+  });
+
+  it('says what does not agree when a frozen file or a secret was changed', async () => {
+    const record = await writeRecord();
+    const frame = Buffer.from(record.get('frame.tsv') ?? []);
+    await writeFile(path.join(dir, 'frame.tsv'), frame.toString('utf8').replace('\tD\t', '\tA\t'));
+    expect(inShell(dir)).toMatchObject({ status: 1, stdout: '', stderr: 'frame.tsv does not agree\n' });
+    await writeFile(path.join(dir, 'frame.tsv'), frame);
+    const ceremony = Buffer.from(record.get('ceremony.tsv') ?? []).toString('utf8');
+    await writeFile(path.join(dir, 'ceremony.tsv'), ceremony.replace('revealA\t6', 'revealA\t7'));
+    expect(inShell(dir)).toMatchObject({ status: 1, stdout: '', stderr: 'commitA does not agree\n' });
+  });
+});
