@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { connect, type ReadDb, type WriteDb } from './db.ts';
+import { connect, type Connection, type ReadDb, type WriteDb } from './db.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { StoreFaultError, storeFaultOf, type StoreFault } from './open-failure.ts';
+import { isIndexCurrent, refreshNextBlock, restartIndex } from './search-index.ts';
 
 export interface Store {
   readonly dataDir: string;
@@ -76,6 +77,7 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
       backUpBefore(writer.raw, dataDir, now);
       migrate(writer.raw, now);
     }
+    catchUpIndex(writer);
     return ok(storeOver(dataDir, filePath, writer, open(databaseName, true).db, closeAll));
   } catch (error) {
     closeAll();
@@ -100,6 +102,14 @@ const configure = (raw: Database.Database): void => {
   raw.pragma('cache_size = -65536');
 };
 
+/** After an upgrade that came with other readings, or with the index itself. */
+const catchUpIndex = ({ raw, db }: Connection): void => {
+  raw.transaction(() => {
+    if (!isIndexCurrent(db)) restartIndex(db);
+    while (refreshNextBlock(db));
+  })();
+};
+
 const backUpBefore = (raw: Database.Database, dataDir: string, now: string): void => {
   const hasTables = raw.prepare(`select count(*) from sqlite_schema where type = 'table'`).pluck().get() !== 0;
   if (!hasTables) return;
@@ -108,7 +118,7 @@ const backUpBefore = (raw: Database.Database, dataDir: string, now: string): voi
   raw.prepare('vacuum into ?').run(path.join(backupDir, `before-upgrade-${now.replaceAll(/[^0-9]/g, '')}.db`));
 };
 
-const storeOver = (dataDir: string, filePath: string, writer: ReturnType<typeof connect>, read: ReadDb, closeAll: () => void): Store => {
+const storeOver = (dataDir: string, filePath: string, writer: Connection, read: ReadDb, closeAll: () => void): Store => {
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const mine = turn.then(work);
@@ -120,8 +130,8 @@ const storeOver = (dataDir: string, filePath: string, writer: ReturnType<typeof 
     dataDir,
     filePath,
     read,
-    write: (decide) => inTurn(() => guarded(() => inTransaction(writer.raw, () => decide(writer.db)))),
-    writeInSlices: (steps, options) => inTurn(() => runSlices(writer.raw, guarded, () => steps(writer.db), options)),
+    write: (decide) => inTurn(() => guarded(() => inTransaction(writer, decide))),
+    writeInSlices: (steps, options) => inTurn(() => runSlices(writer, guarded, steps, options)),
     copyTo: (targetPath) => {
       writer.raw.prepare('vacuum into ?').run(targetPath);
     },
@@ -144,24 +154,32 @@ const translateFaults =
     }
   };
 
-const inTransaction = <T, E>(raw: Database.Database, decide: () => Result<T, E>): Result<T, E> => {
+const inTransaction = <T, E>({ raw, db }: Connection, decide: (db: WriteDb) => Result<T, E>): Result<T, E> => {
   raw.exec('begin immediate');
-  const result = decide();
+  const result = decide(db);
+  if (result.ok) while (refreshNextBlock(db));
   raw.exec(result.ok ? 'commit' : 'rollback');
   return result;
 };
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** What the caller does, then the blocks of the search index that it touched. */
+function* withIndex<T, E, P>(db: WriteDb, steps: Generator<P, Result<T, E>>): Generator<P | null, Result<T, E>> {
+  const result = yield* steps;
+  if (result.ok) while (refreshNextBlock(db)) yield null;
+  return result;
+}
+
 const runSlices = async <T, E, P>(
-  raw: Database.Database,
+  { raw, db }: Connection,
   guarded: Guard,
-  steps: () => Generator<P, Result<T, E>>,
+  steps: (db: WriteDb) => Generator<P, Result<T, E>>,
   { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: (step: P) => void },
 ): Promise<Result<T, E | 'cancelled'>> => {
   const running = guarded(() => {
     raw.exec('begin immediate');
-    return steps();
+    return withIndex(db, steps(db));
   });
   for (;;) {
     if (signal.aborted) {
@@ -173,7 +191,7 @@ const runSlices = async <T, E, P>(
       guarded(() => raw.exec(slice.value.ok ? 'commit' : 'rollback'));
       return slice.value;
     }
-    onStep(slice.value);
+    if (slice.value !== null) onStep(slice.value);
     await pause();
   }
 };

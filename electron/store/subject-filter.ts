@@ -1,5 +1,6 @@
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
-import type { SqlValue } from './db.ts';
+import type { ReadDb, SqlValue } from './db.ts';
+import { foundIds, searchSubjects } from './search-subjects.ts';
 
 /** Conditions as SQL text and the values for its placeholders, in order. */
 export interface Conditions {
@@ -7,14 +8,14 @@ export interface Conditions {
   readonly values: readonly SqlValue[];
 }
 
-/** LIKE pattern for a part of a text; the escape character is the backslash. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/** Up to here SQLite looks each found id up; beyond, it asks for each row whether it was found. */
+const fewFound = 4000;
 
 /**
  * The conditions of a filter. Only conditions that are set appear, each a fixed clause, so that SQLite can choose an index and the number of
  * different statements stays below two to the sixth.
  */
-export const subjectConditions = (filter: SubjectFilter): Conditions => {
+export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions => {
   const clauses: string[] = [];
   const values: SqlValue[] = [];
   const within = (clause: string, list: readonly string[] | undefined): void => {
@@ -27,10 +28,11 @@ export const subjectConditions = (filter: SubjectFilter): Conditions => {
   within('kind in (select value from json_each(?))', filter.kinds);
   within('town in (select value from json_each(?))', filter.towns);
   within('id in (select subject_id from subject_tags where tag in (select value from json_each(?)))', filter.tags);
-  const text = filter.text?.trim() ?? '';
-  if (text !== '') {
-    clauses.push(`(name like ? escape '\\' or code like ? escape '\\')`);
-    values.push(containing(text), containing(text.normalize('NFKC').toUpperCase()));
+  const found = searchSubjects(db, filter.text ?? '');
+  if (found !== null) {
+    const few = found.count <= fewFound;
+    clauses.push(few ? 'id in (select value from json_each(?))' : `substr(?, id + 1, 1) = x'01'`);
+    values.push(few ? JSON.stringify(foundIds(found)) : found.marks);
   }
   return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values };
 };

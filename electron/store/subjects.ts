@@ -51,7 +51,7 @@ export const listSubjects = (
     readonly limit: number;
   },
 ): readonly SubjectListRow[] => {
-  const { where, values } = subjectConditions(query.filter);
+  const { where, values } = subjectConditions(db, query.filter);
   const order = orders[query.sort][query.descending ? 1 : 0];
   return db
     .all(
@@ -75,7 +75,7 @@ const facetsOf = (db: ReadDb, column: 'risk' | 'status' | 'kind' | 'town'): read
 /** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
 export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
   total: countOf(db, { where: '', values: [] }),
-  matching: countOf(db, subjectConditions(filter)),
+  matching: countOf(db, subjectConditions(db, filter)),
   risks: facetsOf(db, 'risk'),
   statuses: facetsOf(db, 'status'),
   kinds: facetsOf(db, 'kind'),
@@ -129,7 +129,7 @@ export interface FrameSubject {
 
 /** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`. */
 export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
-  const { where, values } = subjectConditions(filter);
+  const { where, values } = subjectConditions(db, filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
   return db
     .all(`select code, name, town, risk, status, kind, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
@@ -151,7 +151,7 @@ export interface StratumCount {
 }
 
 export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly StratumCount[] => {
-  const { where, values } = subjectConditions(filter);
+  const { where, values } = subjectConditions(db, filter);
   return db
     .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
     .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
@@ -159,7 +159,7 @@ export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly Stratum
 
 /** How many drawable subjects of a scheme's population an item is for. */
 export const countApplying = (db: ReadDb, filter: SubjectFilter, { appliesToTag, appliesToKinds }: AppliesRule): number => {
-  const { where, values } = subjectConditions({ ...filter, statuses: ['active'] });
+  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
   const row = db.get(
     `with asked (tag, kinds) as (values (?, ?))
      select count(*) as n from asked, (select id, kind from subjects ${where}) s

@@ -23,7 +23,7 @@ export const layers = {
   'shared/contract': [rules, ['zod'], false],
   'shared/i18n': [['shared/base', 'shared/domain', 'shared/contract'], [], false],
 
-  'electron/store': [rulesAndContract, ['better-sqlite3'], true],
+  'electron/store': [[...rulesAndContract, 'resources'], ['better-sqlite3'], true], // resources: the readings that the search index is made with
   'electron/bundle': [rules, ['yazl', 'yauzl', 'age-encryption'], true],
   'electron/tables': [['shared/base'], ['xlsx', 'exceljs', 'yauzl'], true], // yauzl: to count what a workbook unpacks to before it is read
   'electron/platform': [rules, [], true],

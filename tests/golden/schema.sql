@@ -514,6 +514,17 @@ CREATE TABLE sealed_bundles (
   primary key (signer, chan, seq)
 ) strict;
 
+CREATE TABLE search_blocks (
+  field text not null check (field in ('name', 'reading', 'code', 'phone')),
+  block integer not null,
+  lines blob not null,
+  primary key (field, block)
+) strict;
+
+CREATE TABLE search_pending (block integer primary key) strict;
+
+CREATE TABLE search_state (id integer primary key check (id = 1), made_with text not null) strict;
+
 CREATE TABLE sent_receipts (
   header_sha256 text primary key references sealed_bundles (header_sha256),
   stream_signer text not null,
@@ -714,3 +725,13 @@ begin select raise(abort, 'a sealed bundle is not changed'); end;
 
 CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles
 begin select raise(abort, 'a sealed bundle is not deleted'); end;
+
+CREATE TRIGGER subjects_search_added after insert on subjects
+begin insert or ignore into search_pending (block) values (new.id / 512); end;
+
+CREATE TRIGGER subjects_search_changed after update of name, code, phone on subjects
+when old.name <> new.name or old.code <> new.code or old.phone <> new.phone
+begin insert or ignore into search_pending (block) values (new.id / 512); end;
+
+CREATE TRIGGER subjects_search_removed after delete on subjects
+begin insert or ignore into search_pending (block) values (old.id / 512); end;
