@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { auditRowsFollow } from './audit.ts';
 import { connect, type Connection, type ReadDb, type WriteDb } from './db.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { StoreFaultError, storeFaultOf, type StoreFault } from './open-failure.ts';
@@ -65,9 +66,9 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
     holdFolder(open('office.lock', false).raw);
     const filePath = path.join(dataDir, databaseName);
     const unclean = existsSync(`${filePath}-wal`) && statSync(`${filePath}-wal`).size > 0;
+    if (unclean) checkBeforeRecovery(open(databaseName, true));
     const writer = open(databaseName, false);
     configure(writer.raw);
-    if (unclean && writer.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFaultError('damaged', 'quick_check');
     const pending = pendingMigrations(writer.raw);
     if (!pending.ok) {
       closeAll();
@@ -91,6 +92,17 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
 const holdFolder = (raw: Database.Database): void => {
   raw.pragma('busy_timeout = 0');
   raw.exec('begin exclusive');
+};
+
+/**
+ * Looks at database and log file together through a connection that can't write: a log that belongs to another state of the database must
+ * not be merged into it for good, which the first writing connection would do when it closes.
+ */
+const checkBeforeRecovery = ({ raw, db }: ReturnType<typeof connect>): void => {
+  if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFaultError('damaged', 'quick_check');
+  const hasAudit = raw.prepare(`select 1 from sqlite_schema where name = 'audit_rows'`).get() !== undefined;
+  if (hasAudit && !auditRowsFollow(db)) throw new StoreFaultError('damaged', 'audit_rows');
+  raw.close();
 };
 
 const configure = (raw: Database.Database): void => {
