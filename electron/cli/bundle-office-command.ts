@@ -5,7 +5,7 @@ import type { SealedBundle } from '#shared/contract/bundles.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openCliOffice, type CliCommand, type CliOffice } from './command.ts';
+import { expectOk, openCliOffice, refuseUnopened, type CliCommand, type CliOffice } from './command.ts';
 import type { CliIo } from './io.ts';
 import { osErrorCode } from './os-error.ts';
 
@@ -20,10 +20,7 @@ export const runBundleOffice: CliCommand = async (args, io, program) => {
     return 2;
   }
   const office = openCliOffice(path.resolve(order.data), io, program);
-  if (!office.ok) {
-    io.err(office.error);
-    return 1;
-  }
+  if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
     return await perform(office.value, order, io);
   } catch (error) {

@@ -34,12 +34,20 @@ export interface CliOffice extends OpenedOffice {
   readonly api: AppClient;
 }
 
+/** Why a data folder was not opened; nothing in it was changed. */
+export interface OfficeNotOpened {
+  readonly code: AppError['code'];
+  readonly text: string;
+}
+
 /** Opens the data folder of an office that was set up before; a mistyped path makes no empty office. */
-export const openCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> =>
-  existsSync(path.join(dataDir, databaseName)) ? openOrMakeCliOffice(dataDir, io, program) : { ok: false, error: noOfficeText(dataDir) };
+export const openCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, OfficeNotOpened> =>
+  existsSync(path.join(dataDir, databaseName))
+    ? openOrMakeCliOffice(dataDir, io, program)
+    : { ok: false, error: { code: 'office.missing', text: noOfficeText(dataDir) } };
 
 /** Opens a data folder as the operating system's user, and makes it when it is new; a file's token is its own path here. */
-export const openOrMakeCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, string> => {
+export const openOrMakeCliOffice = (dataDir: string, io: CliIo, program: CliProgram): Result<CliOffice, OfficeNotOpened> => {
   const surroundings: Surroundings = {
     ...program,
     dataDir,
@@ -54,10 +62,18 @@ export const openOrMakeCliOffice = (dataDir: string, io: CliIo, program: CliProg
   const session = openSession({ id: 'cli', name: program.userName, roles: everyRole });
   const opened = openOffice(surroundings, session);
   if (!opened.ok) {
-    const { title, text, next } = startFailureText[`store.${opened.error.fault}`];
-    return { ok: false, error: `${title}\n${text}\n${next}\n` };
+    const code = `store.${opened.error.fault}` as const;
+    const { title, text, next } = startFailureText[code];
+    return { ok: false, error: { code, text: `${title}\n${text}\n${next}\n` } };
   }
   return { ok: true, value: { ...opened.value, api: createLocalClient(opened.value.dispatch) } };
+};
+
+/** Says why, as one JSON document as well when that was asked for; the exit code is 1. */
+export const refuseUnopened = ({ code, text }: OfficeNotOpened, args: readonly string[], io: CliIo): number => {
+  if (args.includes('--json')) io.out(`${JSON.stringify({ ok: false, error: { code }, text: text.trimEnd() })}\n`);
+  io.err(text);
+  return 1;
 };
 
 /** A step that answered with an expected failure; the command says its sentence and ends with 1. */

@@ -55,7 +55,7 @@ export const runDemo: CliCommand = async (args, io, program) => {
   const offices: CliOffice[] = [];
   const open = (name: string): CliOffice => {
     const office = openOrMakeCliOffice(path.join(outDir, name), io, { ...program, userDir: path.join(outDir, 'user', name) });
-    if (!office.ok) throw new Error(office.error);
+    if (!office.ok) throw new Error(office.error.text);
     offices.push(office.value);
     return office.value;
   };

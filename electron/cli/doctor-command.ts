@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { doctorText, doctorUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
+import { damagedText, doctorText, doctorUsageText } from '#shared/i18n/zh-cn/cli.ts';
+import { expectOk, openCliOffice, parseArgs, refuseUnopened, type CliCommand } from './command.ts';
 
-/** `doctor --data DIR`: runtime, schema and the audit chain; exit 1 when the chain is broken. */
+/** `doctor --data DIR`: every page of the database, the audit chain, runtime and schema; exit 1 when something is damaged or the chain broken. */
 export const runDoctor: CliCommand = async (args, io, program) => {
   const { words, options, flags, wrong } = parseArgs(args, ['json'], ['data']);
   const dataDir = options.get('data');
@@ -11,17 +11,22 @@ export const runDoctor: CliCommand = async (args, io, program) => {
     return 2;
   }
   const office = openCliOffice(path.resolve(dataDir), io, program);
-  if (!office.ok) {
-    io.err(office.error);
-    return 1;
-  }
+  if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
-    const audit = expectOk('audit.check', await office.value.api['audit.check']({}));
-    const system = expectOk('system.state', await office.value.api['system.state']({}));
-    io.out(
-      flags.has('json') ? `${JSON.stringify({ ok: audit.brokenAt === null, audit, system })}\n` : doctorText(audit.rows, audit.brokenAt),
-    );
-    return audit.brokenAt === null ? 0 : 1;
+    const { api, store } = office.value;
+    const damage = store.damage();
+    if (damage !== null) {
+      const text = damagedText(path.resolve(dataDir));
+      if (flags.has('json'))
+        io.out(`${JSON.stringify({ ok: false, error: { code: 'store.damaged', params: { detail: damage } }, text })}\n`);
+      io.err(`${text}\n`);
+      return 1;
+    }
+    const audit = expectOk('audit.check', await api['audit.check']({}));
+    const system = expectOk('system.state', await api['system.state']({}));
+    const whole = audit.brokenAt === null;
+    io.out(flags.has('json') ? `${JSON.stringify({ ok: whole, audit, system })}\n` : doctorText(audit.rows, audit.brokenAt));
+    return whole ? 0 : 1;
   } finally {
     office.value.close();
   }

@@ -3,7 +3,7 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import { importKinds, type ImportProblemRow, type ImportReport } from '#shared/contract/imports.ts';
 import { problemText } from '#shared/i18n/zh-cn/import-problems.ts';
 import { dryRunText, importedText, importUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
+import { expectOk, openCliOffice, parseArgs, refuseUnopened, type CliCommand } from './command.ts';
 
 /**
  * `import subjects|inspectors|items FILE --data DIR [--dry-run] [--problems OUT.xlsx] --json`; exit 1 when rows must be put right first. FILE may
@@ -20,10 +20,7 @@ export const runImport: CliCommand = async (args, io, program) => {
     return 2;
   }
   const office = openCliOffice(path.resolve(dataDir), io, program);
-  if (!office.ok) {
-    io.err(office.error);
-    return 1;
-  }
+  if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
     const { api } = office.value;
     const report = expectOk('imports.read', await api['imports.read']({ kind, file: path.resolve(file) }));

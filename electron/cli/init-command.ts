@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { initAdminText, initPasswordText, initText, initUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openOrMakeCliOffice, parseArgs, type CliCommand } from './command.ts';
+import { expectOk, openOrMakeCliOffice, parseArgs, refuseUnopened, type CliCommand } from './command.ts';
 
 /** `init --data DIR --office CODE --name NAME [--role county|city]`; the administrator's password is asked for. */
 export const runInit: CliCommand = async (args, io, program) => {
@@ -14,10 +14,7 @@ export const runInit: CliCommand = async (args, io, program) => {
     return 2;
   }
   const office = openOrMakeCliOffice(path.resolve(dataDir), io, program);
-  if (!office.ok) {
-    io.err(office.error);
-    return 1;
-  }
+  if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
     const adminName = options.get('admin') ?? (await io.prompt(initAdminText));
     const password = options.get('password') ?? (await io.prompt(initPasswordText));

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { commandsText } from '#shared/i18n/zh-cn/cli.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { runAssign } from './assign-command.ts';
@@ -78,8 +79,9 @@ const run = async (args: readonly string[]): Promise<number> => {
     return await command(rest, io, program);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
-    if (rest.includes('--json')) io.out(`${JSON.stringify({ ok: false, error: error.appError, text: error.message })}\n`);
-    io.err(`${error.message}\n`);
+    const text = errorSentence(error.appError);
+    if (rest.includes('--json')) io.out(`${JSON.stringify({ ok: false, error: error.appError, text })}\n`);
+    io.err(`${text}\n`);
     return 1;
   }
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { exportedText, recordUsageText } from '#shared/i18n/zh-cn/cli.ts';
-import { expectOk, openCliOffice, parseArgs, type CliCommand } from './command.ts';
+import { expectOk, openCliOffice, parseArgs, refuseUnopened, type CliCommand } from './command.ts';
 
 /** `record export SERIAL --data DIR --out DIR`: the record folder of one event. */
 export const runRecord: CliCommand = async (args, io, program) => {
@@ -14,10 +14,7 @@ export const runRecord: CliCommand = async (args, io, program) => {
     return 2;
   }
   const office = openCliOffice(path.resolve(dataDir), io, program);
-  if (!office.ok) {
-    io.err(office.error);
-    return 1;
-  }
+  if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
     await mkdir(outDir, { recursive: true });
     const exported = expectOk('draws.exportRecord', await office.value.api['draws.exportRecord']({ serial, folder: path.resolve(outDir) }));

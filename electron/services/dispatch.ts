@@ -7,7 +7,7 @@ import type { Topic } from '#shared/contract/topics.ts';
 import { insertAuditRow } from '#electron/store/audit.ts';
 import type { WriteDb } from '#electron/store/db.ts';
 import { findOffice, takeChangeSeq } from '#electron/store/office.ts';
-import { StoreFaultError } from '#electron/store/open-failure.ts';
+import { StoreFaultError, storeFaultOf } from '#electron/store/open-failure.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Actor, CommandContext, Handlers, JobContext, JobWrite, QueryContext } from './context.ts';
 import type { Session } from './session-state.ts';
@@ -192,15 +192,22 @@ const noteSlow = ({ logSlow }: DispatchParts, name: string, started: number): vo
   if (milliseconds > slowMilliseconds) logSlow(name, milliseconds);
 };
 
+/** A damaged page met while reading, and a full disk met while preparing files, are no bugs either. */
+const faultOutsideWriting = (error: unknown): 'full' | 'damaged' | null => {
+  const fault = storeFaultOf(error);
+  return fault === 'full' || fault === 'damaged' ? fault : null;
+};
+
 const unexpected = (parts: DispatchParts, name: string, error: unknown): AnyResult => {
-  if (error instanceof StoreFaultError) {
-    switch (error.fault) {
+  const fault = error instanceof StoreFaultError ? error.fault : faultOutsideWriting(error);
+  if (fault !== null) {
+    switch (fault) {
       case 'full':
         return fail('store.full', {});
       case 'readOnly':
         return fail('store.readOnly', {});
       case 'damaged':
-        return fail('store.damaged', { detail: error.message });
+        return fail('store.damaged', { detail: error instanceof Error ? error.message : '' });
       case 'inUse':
       case 'newer':
         break;

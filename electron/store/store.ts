@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
@@ -27,6 +27,8 @@ export interface Store {
   ) => Promise<Result<T, E | 'cancelled'>>;
   /** Writes a complete copy of the database that needs no other file. */
   readonly copyTo: (targetPath: string) => void;
+  /** What is wrong in the database file, in SQLite's words, or null. Reads all of it, so it takes its time. */
+  readonly damage: () => string | null;
   readonly close: () => void;
 }
 
@@ -63,8 +65,11 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
   };
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    holdFolder(open('office.lock', false).raw);
     const filePath = path.join(dataDir, databaseName);
+    // SQLite falls back to reading alone where it may not write, and beside a left log file it even succeeds.
+    for (const place of [dataDir, filePath].filter((candidate) => existsSync(candidate)))
+      accessSync(place, constants.R_OK | constants.W_OK);
+    holdFolder(open('office.lock', false).raw);
     const unclean = existsSync(`${filePath}-wal`) && statSync(`${filePath}-wal`).size > 0;
     if (unclean) checkBeforeRecovery(open(databaseName, true));
     const writer = open(databaseName, false);
@@ -147,8 +152,19 @@ const storeOver = (dataDir: string, filePath: string, writer: Connection, read: 
     copyTo: (targetPath) => {
       writer.raw.prepare('vacuum into ?').run(targetPath);
     },
+    damage: () => damageOf(writer.raw),
     close: closeAll,
   };
+};
+
+const damageOf = (raw: Database.Database): string | null => {
+  try {
+    const first = String(raw.pragma('integrity_check(1)', { simple: true }));
+    return first === 'ok' ? null : first;
+  } catch (error) {
+    if (storeFaultOf(error) === 'damaged' && error instanceof Error) return error.message;
+    throw error;
+  }
 };
 
 type Guard = <T>(work: () => T) => T;

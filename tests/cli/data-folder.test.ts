@@ -25,8 +25,11 @@ describe('a data folder on the command line', () => {
     const mistyped = path.join(home, '打错的文件夹');
     const { status, stdout, stderr } = run(...command, '--data', mistyped);
     expect(status).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(`${mistyped} 里没有单位的数据，什么也没有改动`);
+    const sentence = `${mistyped} 里没有单位的数据，什么也没有改动`;
+    const asked = command.includes('--json');
+    if (asked) expect(JSON.parse(stdout)).toEqual({ ok: false, error: { code: 'office.missing' }, text: stderr.trimEnd() });
+    else expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
     expect(existsSync(mistyped)).toBe(false);
     expect(readdirSync(home)).toEqual([]);
   });

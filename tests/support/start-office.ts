@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
-import type { Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { everyRole } from '#shared/contract/roles.ts';
@@ -11,7 +11,7 @@ import type { Topic } from '#shared/contract/topics.ts';
 import { createLocalClient } from '#electron/services/local-client.ts';
 import { openOffice } from '#electron/services/open-office.ts';
 import { createSession, openSession, type Session } from '#electron/services/session-state.ts';
-import type { Store } from '#electron/store/store.ts';
+import type { OpenFailure, Store } from '#electron/store/store.ts';
 import { valueOf } from './value-of.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -68,7 +68,10 @@ const started: StartedOffice[] = [];
 const tempDirs: string[] = [];
 
 /** The whole backend on a real folder with a fixed clock and repeatable chance. Ended and removed by `endOffices`. */
-export const startOffice = (options: StartOptions = {}): StartedOffice => {
+export const startOffice = (options: StartOptions = {}): StartedOffice => valueOf(tryStartOffice(options));
+
+/** The same for a folder that may not open. */
+export const tryStartOffice = (options: StartOptions): Result<StartedOffice, OpenFailure> => {
   const dataDir = options.dataDir ?? path.join(makeTempDir(), 'data');
   if (options.dataDir === undefined) tempDirs.push(path.dirname(dataDir));
   if (options.copyOf !== undefined) {
@@ -80,30 +83,29 @@ export const startOffice = (options: StartOptions = {}): StartedOffice => {
   const session = options.signIn ? createSession(10) : openSession({ id: 'cli', name: '测试', roles: everyRole });
   const changed: Topic[][] = [];
   const bugs: string[] = [];
-  const opened = valueOf(
-    openOffice(
-      {
-        dataDir,
-        nativeBinding,
-        sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
-        keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
-        userDir: path.join(dataDir, '..', 'user'),
-        keyFileLogN: 10,
-        version: '1.0.0',
-        electron: '',
-        node: process.versions.node,
-        clock: () => now,
-        newId: () => uuidFrom(randomBytes(16)),
-        randomBytes,
-        pathOf: (token) => token,
-        onChanged: (topics) => changed.push([...topics]),
-        logBug: (reference, name, error) =>
-          bugs.push(`${reference} ${name} ${error instanceof Error ? (error.stack ?? '') : String(error)}`),
-        logSlow: () => undefined,
-      },
-      session,
-    ),
+  const answer = openOffice(
+    {
+      dataDir,
+      nativeBinding,
+      sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
+      keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
+      userDir: path.join(dataDir, '..', 'user'),
+      keyFileLogN: 10,
+      version: '1.0.0',
+      electron: '',
+      node: process.versions.node,
+      clock: () => now,
+      newId: () => uuidFrom(randomBytes(16)),
+      randomBytes,
+      pathOf: (token) => token,
+      onChanged: (topics) => changed.push([...topics]),
+      logBug: (reference, name, error) => bugs.push(`${reference} ${name} ${error instanceof Error ? (error.stack ?? '') : String(error)}`),
+      logSlow: () => undefined,
+    },
+    session,
   );
+  if (!answer.ok) return answer;
+  const opened = answer.value;
   const office: StartedOffice = {
     api: createLocalClient(opened.dispatch),
     run: (name, input) => opened.dispatch.run(name, input, { signal: new AbortController().signal, onProgress: () => undefined }),
@@ -118,7 +120,7 @@ export const startOffice = (options: StartOptions = {}): StartedOffice => {
     close: opened.close,
   };
   started.push(office);
-  return office;
+  return ok(office);
 };
 
 /** For `afterEach`: closes every office of the test and removes the folders it made. */

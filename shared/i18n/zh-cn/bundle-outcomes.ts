@@ -65,8 +65,8 @@ export const payloadFaultText: { readonly [F in PayloadFault]: string } = {
 
 const signatureText = {
   ed25519: '签名不符：文件已损坏或被改动。没有导入任何内容，请对方重新拷贝。',
-  'sm2-missing': '签名不符：按名册规定该单位还要有国密签名，这个包没有。没有导入任何内容。',
-  'sm2-unsupported': '签名不符：这个包带国密签名，本程序未启用国密验证。没有导入任何内容。',
+  'sm2-missing': '签名不符：按名册规定该单位还要有国密签名，这个包没有。没有导入任何内容，请对方补上国密签名另出。',
+  'sm2-unsupported': '签名不符：这个包带国密签名，本程序未启用国密验证。没有导入任何内容，请联系维护人员。',
 } as const;
 
 const duplicateText = ({ reason, seq, at, missing }: ParamsOf<'DUPLICATE'>): string => {
@@ -97,18 +97,19 @@ const forkText = {
 } as const;
 
 const decryptText = {
-  'no-key': (to: string): string => `这个包是给 ${recipientText(to)} 的，本机没有对应的解密密钥。`,
-  damaged: (to: string): string => `这个包是给 ${recipientText(to)} 的，加密内容不完整或已损坏，解不开。`,
-  size: (to: string): string => `这个包是给 ${recipientText(to)} 的，解开后的大小与签名不符，没有导入。`,
-  sha256: (to: string): string => `这个包是给 ${recipientText(to)} 的，解开后的内容与签名不符，没有导入。`,
+  'no-key': (to: string): string =>
+    `这个包是给 ${recipientText(to)} 的，本机没有对应的解密密钥。没有导入任何内容，请检查是不是选错了文件，或请对方按最新名册另出。`,
+  damaged: (to: string): string => `这个包是给 ${recipientText(to)} 的，加密内容不完整或已损坏，解不开。没有导入任何内容，请对方重新拷贝。`,
+  size: (to: string): string => `这个包是给 ${recipientText(to)} 的，解开后的大小与签名不符。没有导入任何内容，请对方另出新包。`,
+  sha256: (to: string): string => `这个包是给 ${recipientText(to)} 的，解开后的内容与签名不符。没有导入任何内容，请对方另出新包。`,
 } as const;
 
 const recipientText = (to: string): string => (to === '*' ? '全市各单位' : to);
 
 const newerText = {
-  version: '数据包由更新的程序生成，请升级程序。',
-  schema: '数据包里的数据格式比本程序新，请升级程序。',
-  kind: '这类数据包本程序还不能读，请升级程序。',
+  version: '数据包由更新的程序生成。没有导入任何内容，请升级程序。',
+  schema: '数据包里的数据格式比本程序新。没有导入任何内容，请升级程序。',
+  kind: '这类数据包本程序还不能读。没有导入任何内容，请升级程序。',
 } as const;
 
 const unknownKeyText = ({ reason, digits, rosterVersion }: ParamsOf<'UNKNOWN_KEY'>): string => {
@@ -130,20 +131,22 @@ const payloadRulesText = ({ reason, entry, line }: ParamsOf<'PAYLOAD_RULES'>): s
 
 /** One sentence for each outcome of BUNDLE-SPEC section 8. Offices appear as codes; a screen may name them beside it. */
 export const bundleOutcomeText: { readonly [C in OutcomeCode]: (params: ParamsOf<C>) => string } = {
-  NOT_A_BUNDLE: ({ reason }) => `这不是本系统的数据包，或文件不完整。${containerFaultText[reason]}。`,
+  NOT_A_BUNDLE: ({ reason }) =>
+    `这不是本系统的数据包，或文件不完整。${containerFaultText[reason]}。没有导入任何内容${reason === 'enrolment' ? '' : '，请对方重新拷贝'}。`,
   NEWER_VERSION: ({ reason }) => newerText[reason],
   UNKNOWN_KEY: unknownKeyText,
   BAD_SIGNATURE: ({ reason }) => signatureText[reason],
-  NOT_CANONICAL: () => '包头不合规定：写法不是规定的格式。没有导入任何内容。',
-  SCHEMA: ({ reason }) => `包头不合规定：${reason} 一栏不对。没有导入任何内容。`,
+  NOT_CANONICAL: () => '包头不合规定：写法不是规定的格式。没有导入任何内容，请对方另出新包。',
+  SCHEMA: ({ reason }) => `包头不合规定：${reason} 一栏不对。没有导入任何内容，请对方另出新包。`,
   OFFICE_MISMATCH: ({ from, office }) =>
-    `发送单位与密钥不符：包上写的是 ${from}，密钥属于 ${office === '' ? '其他单位' : office}。没有导入任何内容。`,
-  ROLE_MISMATCH: ({ from, kind, chan }) => `该单位不能发送此类数据包：${from} 不能向 ${recipientText(chan)} 发送${bundleKindText[kind]}。`,
-  WRONG_RECIPIENT: ({ to }) => `这个包是发给 ${recipientText(to)} 的，不是发给本单位的。没有导入任何内容。`,
+    `发送单位与密钥不符：包上写的是 ${from}，密钥属于 ${office === '' ? '其他单位' : office}。没有导入任何内容，请打电话向对方核对。`,
+  ROLE_MISMATCH: ({ from, kind, chan }) =>
+    `该单位不能发送此类数据包：${from} 不能向 ${recipientText(chan)} 发送${bundleKindText[kind]}。没有导入任何内容，请打电话向对方核对。`,
+  WRONG_RECIPIENT: ({ to }) => `这个包是发给 ${recipientText(to)} 的，不是发给本单位的。没有导入任何内容，请检查是不是选错了文件。`,
   DUPLICATE: duplicateText,
   FORK: ({ reason, seq }) => forkText[reason](seq),
   KEY_CLOSED: ({ seq, closedAt }) =>
-    `此密钥已停用，停用后的包不接收。${closedAt === 0 ? '' : `最后接收到第 ${closedAt} 号，`}这是第 ${seq} 号。`,
+    `此密钥已停用，停用后的包不接收。${closedAt === 0 ? '' : `最后接收到第 ${closedAt} 号，`}这是第 ${seq} 号。没有导入任何内容，请对方用新密钥另出。`,
   PAYLOAD_HASH: () => '文件已损坏或被改动。没有导入任何内容，请对方重新拷贝。',
   GAP: ({ seq, missing }) =>
     missing.length === 0

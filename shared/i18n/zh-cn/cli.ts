@@ -41,6 +41,9 @@ export const doctorText = (rows: number, brokenAt: number | null): string =>
     ? `操作留痕 ${rows} 条，首尾相接，没有被改过。\n`
     : `操作留痕在第 ${brokenAt} 条断开：有人直接改过数据库。请不要再操作，联系维护人员。\n`;
 
+export const damagedText = (folder: string): string =>
+  `数据文件有损坏：${folder}。检查没有改动任何内容。请不要再使用这份数据，用最近的备份恢复，或者把整个文件夹交给维护人员。`;
+
 export const initAdminText = '第一个管理员的姓名：';
 
 export const initPasswordText = '管理员密码（至少 10 个字符，四种字符里至少三种）：';

@@ -40,7 +40,8 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'backend.gone': () => '后台程序意外停止，这一步可能没有做完；此前已保存的数据都在。请稍等片刻再试一次。',
   'store.full': () => '存放数据的磁盘满了，这一步没有保存；原有数据没有丢。请清理磁盘后再试。',
   'store.readOnly': () => '数据文件夹现在不能写入，这一步没有保存；原有数据没有丢。请检查文件夹的权限后再试。',
-  'store.damaged': ({ detail }) => `数据文件有损坏，为免扩大已停止写入。请不要再操作，用最近的备份恢复，或联系维护人员（${detail}）。`,
+  'store.damaged': () =>
+    '数据文件有损坏，这一步没有做，为免扩大没有写入任何内容。请不要再操作，用最近的备份恢复，或者把数据文件夹交给维护人员。',
   'store.newer': ({ found }) => `数据是更新版本的程序写的（${found}），这个版本不能打开；数据没有动。请安装新版本。`,
   'store.inUse': () => '另一个程序正在使用这份数据；数据没有动。请先关掉另一个窗口再打开。',
   'office.exists': ({ name }) => `这份数据已经属于“${name}”，没有改动。如要给另一个单位使用，请另选数据文件夹。`,
@@ -60,7 +61,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     `没有找到必需的列：${list(missing)}。名录没有改动。这个文件里的列有：${list(found)}。请改好标题行再导入，或者检查是不是选错了文件。`,
   'import.wrongKind': ({ name, kind }) => `“${name}”是${importKindName[kind] ?? '别的名录'}的问题表，名录没有改动。请到对应的名录里导入。`,
   'import.fileChanged': ({ name }) => `“${name}”在检查之后又改过或移走了，没有改动任何数据。请重新选一次这个文件。`,
-  'import.noRows': ({ name }) => `“${name}”里只有标题，没有可以导入的行。名录没有改动。请检查是不是选错了工作表或文件。`,
+  'import.noRows': ({ name }) => `“${name}”里没有可以导入的行：表是空的，或者只有标题。名录没有改动。请检查是不是选错了工作表或文件。`,
   'import.stageGone': () => '上次检查的结果已经不在了，名录没有改动。请重新选一次文件。',
   'import.nothingToWrite': () => '没有可以入库的行，名录没有改动。请先改好表里的问题再导入。',
   'subject.notFound': () => '这一户已不在名录里，没有改动任何数据。请返回名录重新查找。',
