@@ -6,6 +6,7 @@ import { officeTables } from './migrations/0001-office.ts';
 import { schemeTables } from './migrations/0003-schemes-and-draws.ts';
 import { resultTables } from './migrations/0004-results.ts';
 import { bundleTables } from './migrations/0005-keys-and-bundles.ts';
+import { rosterOrders } from './migrations/0006-roster-orders.ts';
 import { libraryChangeTables } from './migrations/0007-library-changes.ts';
 import { searchTables } from './migrations/0008-search.ts';
 import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   schemeTables,
   resultTables,
   bundleTables,
+  rosterOrders,
   libraryChangeTables,
   searchTables,
   peopleItemsAndOrgTables,

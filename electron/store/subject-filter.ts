@@ -6,6 +6,8 @@ import { foundIds, searchSubjects } from './search-subjects.ts';
 export interface Conditions {
   readonly where: string;
   readonly values: readonly SqlValue[];
+  /** A search found so few that sorting them costs less than walking the whole list in order. */
+  readonly rare: boolean;
 }
 
 /** Up to here SQLite looks each found id up; beyond, it asks for each row whether it was found. */
@@ -27,12 +29,13 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
   within('risk in (select value from json_each(?))', filter.risks);
   within('kind in (select value from json_each(?))', filter.kinds);
   within('town in (select value from json_each(?))', filter.towns);
-  within('id in (select subject_id from subject_tags where tag in (select value from json_each(?)))', filter.tags);
+  // The plus keeps SQLite from looking up each tagged subject once for every other value that may fit.
+  within('+id in (select subject_id from subject_tags where tag in (select value from json_each(?)))', filter.tags);
   const found = searchSubjects(db, filter.text ?? '');
+  const rare = found !== null && found.count <= fewFound;
   if (found !== null) {
-    const few = found.count <= fewFound;
-    clauses.push(few ? 'id in (select value from json_each(?))' : `substr(?, id + 1, 1) = x'01'`);
-    values.push(few ? JSON.stringify(foundIds(found)) : found.marks);
+    clauses.push(rare ? 'id in (select value from json_each(?))' : `substr(?, id + 1, 1) = x'01'`);
+    values.push(rare ? JSON.stringify(foundIds(found)) : found.marks);
   }
-  return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values };
+  return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values, rare };
 };

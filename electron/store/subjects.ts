@@ -2,7 +2,6 @@ import {
   riskClasses,
   subjectKinds,
   subjectStatuses,
-  type Facet,
   type SubjectDetail,
   type SubjectFilter,
   type SubjectListRow,
@@ -12,6 +11,7 @@ import {
 import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
+import { countFacets } from './subject-facets.ts';
 import { subjectConditions, type Conditions } from './subject-filter.ts';
 
 const riskValues = [...riskClasses, ''] as const;
@@ -29,15 +29,24 @@ const listRowFrom = (row: SqlRow): SubjectListRow => ({
   drawnThisYear: integerOf(row, 'drawn_this_year'),
 });
 
-/** Column lists by sort key; every one ends in the id, so that the order is the same each time. */
-const orders: Readonly<Record<SubjectSort, readonly [string, string]>> = {
-  name: ['name, id', 'name desc, id desc'],
-  code: ['code', 'code desc'],
-  town: ['town, id', 'town desc, id desc'],
-  industry: ['industry, id', 'industry desc, id desc'],
-  risk: ['risk, id', 'risk desc, id desc'],
-  status: ['status, risk, kind, town, id', 'status desc, risk desc, kind desc, town desc, id desc'],
-  drawnThisYear: ['drawn_this_year, id', 'drawn_this_year desc, id desc'],
+interface RosterOrder {
+  /** Walked in order, with the fields of the filter in it: nothing is sorted and no row is read that does not fit. */
+  readonly index: string;
+  readonly columns: readonly [up: string, down: string];
+}
+
+/** Every order ends in the id, so that it is the same each time. */
+const orders: Readonly<Record<SubjectSort, RosterOrder>> = {
+  name: { index: 'subjects_by_name', columns: ['name, id', 'name desc, id desc'] },
+  code: { index: 'subjects_by_code', columns: ['code, id', 'code desc, id desc'] },
+  town: { index: 'subjects_by_town', columns: ['town, id', 'town desc, id desc'] },
+  industry: { index: 'subjects_by_industry', columns: ['industry, id', 'industry desc, id desc'] },
+  risk: { index: 'subjects_by_risk', columns: ['risk, id', 'risk desc, id desc'] },
+  status: {
+    index: 'subjects_by_status_risk',
+    columns: ['status, risk, kind, town, id', 'status desc, risk desc, kind desc, town desc, id desc'],
+  },
+  drawnThisYear: { index: 'subjects_by_drawn', columns: ['drawn_this_year, id', 'drawn_this_year desc, id desc'] },
 };
 
 /** One window of the roster in a fixed order. The identifiers are found through an index first, so that a deep offset reads no rows. */
@@ -51,12 +60,14 @@ export const listSubjects = (
     readonly limit: number;
   },
 ): readonly SubjectListRow[] => {
-  const { where, values } = subjectConditions(db, query.filter);
-  const order = orders[query.sort][query.descending ? 1 : 0];
+  const { where, values, rare } = subjectConditions(db, query.filter);
+  const order = orders[query.sort];
+  const columns = order.columns[query.descending ? 1 : 0];
+  const walked = rare ? '' : `indexed by ${order.index}`;
   return db
     .all(
       `select id, code, name, kind, town, industry, risk, status, tags, drawn_this_year from subjects
-       where id in (select id from subjects ${where} order by ${order} limit ? offset ?) order by ${order}`,
+       where id in (select id from subjects ${walked} ${where} order by ${columns} limit ? offset ?) order by ${columns}`,
       ...values,
       query.limit,
       query.offset,
@@ -64,25 +75,14 @@ export const listSubjects = (
     .map(listRowFrom);
 };
 
-const countOf = (db: ReadDb, { where, values }: Conditions): number =>
+const countOf = (db: ReadDb, { where, values }: Pick<Conditions, 'where' | 'values'>): number =>
   integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
-
-const facetsOf = (db: ReadDb, column: 'risk' | 'status' | 'kind' | 'town'): readonly Facet[] =>
-  db
-    .all(`select ${column} as value, count(*) as n from subjects group by ${column} order by n desc, value`)
-    .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') }));
 
 /** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
 export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
   total: countOf(db, { where: '', values: [] }),
   matching: countOf(db, subjectConditions(db, filter)),
-  risks: facetsOf(db, 'risk'),
-  statuses: facetsOf(db, 'status'),
-  kinds: facetsOf(db, 'kind'),
-  towns: facetsOf(db, 'town'),
-  tags: db
-    .all('select tag as value, count(*) as n from subject_tags group by tag order by n desc, tag')
-    .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') })),
+  ...countFacets(db),
 });
 
 /** Middle digits hidden, as in every list and answer (ARCHITECTURE 6). */
@@ -132,7 +132,12 @@ export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: stri
   const { where, values } = subjectConditions(db, filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
   return db
-    .all(`select code, name, town, risk, status, kind, tags from subjects ${behind} order by code limit ?`, ...values, after, limit)
+    .all(
+      `select code, name, town, risk, status, kind, tags from subjects indexed by subjects_by_code ${behind} order by code limit ?`,
+      ...values,
+      after,
+      limit,
+    )
     .map((row) => ({
       code: textOf(row, 'code'),
       name: textOf(row, 'name'),

@@ -26,17 +26,19 @@ CREATE INDEX results_by_seq on results (seq);
 
 CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);
 
-CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id);
+CREATE INDEX subjects_by_code on subjects (code, id, status, risk, kind, town);
 
-CREATE INDEX subjects_by_industry on subjects (industry, id);
+CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id, status, risk, kind, town);
 
-CREATE INDEX subjects_by_name on subjects (name, id);
+CREATE INDEX subjects_by_industry on subjects (industry, id, status, risk, kind, town);
 
-CREATE INDEX subjects_by_risk on subjects (risk, id);
+CREATE INDEX subjects_by_name on subjects (name, id, status, risk, kind, town);
+
+CREATE INDEX subjects_by_risk on subjects (risk, id, status, kind, town);
 
 CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town);
 
-CREATE INDEX subjects_by_town on subjects (town, id);
+CREATE INDEX subjects_by_town on subjects (town, id, status, risk, kind);
 
 CREATE TABLE assignments (
   id text primary key,
