@@ -45,7 +45,10 @@ export const confirmStage = async (context: JobContext, found: Stage, fullList: 
       yield { phase: 'writing', done: staged.rows.length, total: staged.rows.length };
     }
     const kept = found.problems.filter(({ level }) => level === 'mustFix');
-    for (const problem of kept) insertQuarantine(db, batchId, problem);
+    for (const [index, problem] of kept.entries()) {
+      insertQuarantine(db, batchId, problem);
+      if (index % writeSlice === 0) yield { phase: 'writing', done: staged.rows.length, total: staged.rows.length };
+    }
     remember(db, found, now);
     const counts = { ...effect, quarantined: report.rows.mustFix, missing: missing.length };
     updateBatchCounts(db, batchId, counts);
