@@ -64,6 +64,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['tests/bench/**'],
+    languageOptions: { globals: readonlyGlobals(['PerformanceObserver', 'document', 'requestAnimationFrame', 'setInterval']) },
+  },
+  {
     files: ['**/*.cjs', 'scripts/default-app/*.js', 'scripts/icon-painter/*.js'],
     languageOptions: {
       sourceType: 'commonjs',

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { prepareCli } from './launch.mjs';
+import { onDisplay } from './display.mjs';
+import { prepareApp, prepareCli } from './launch.mjs';
 import { bindingPath, inRoot } from './places.mjs';
 import { say } from './progress.mjs';
 import { handOver } from './run-command.mjs';
 
 const benchDir = inRoot('tests/bench');
 
-/** Runs each tests/bench/*.bench.mjs under plain Node against the built code; arguments without a dash choose files by name, the rest is passed on. */
+/**
+ * Runs each tests/bench/*.bench.mjs under plain Node against the built code; arguments without a dash choose files by name, the rest is passed
+ * on. Those whose name begins with `window` drive the real application.
+ */
 export async function runBenchmarks(args) {
   await prepareCli();
   const chosen = args.filter((argument) => !argument.startsWith('-'));
@@ -18,7 +22,11 @@ export async function runBenchmarks(args) {
   let worst = files.length === 0 ? 1 : 0;
   for (const name of files) {
     say(`\n${name}`);
-    worst = Math.max(worst, await handOver(process.execPath, [path.join(benchDir, name), ...passedOn], { cwd: inRoot(), env }));
+    const program = [process.execPath, [path.join(benchDir, name), ...passedOn]];
+    const inWindow = name.startsWith('window');
+    if (inWindow) await prepareApp();
+    const [command, programArgs] = inWindow ? onDisplay(...program) : program;
+    worst = Math.max(worst, await handOver(command, programArgs, { cwd: inRoot(), env }));
   }
   return worst;
 }

@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'vite';
+import { inRoot } from '../../../scripts/lib/places.mjs';
+
+const outDir = inRoot('node_modules/.cache/bench', String(process.pid));
+
+process.once('exit', () => {
+  rmSync(outDir, { recursive: true, force: true });
+});
+
+/** Builds one TypeScript module of the checkout as the program itself is built, and loads it. What `external` names is taken from node_modules. */
+export async function loadModule(source, external = []) {
+  const name = source.replaceAll(/[^a-z0-9]+/gi, '-');
+  await build({
+    configFile: false,
+    root: inRoot(),
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: source,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { external, output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false } },
+    },
+  });
+  return createRequire(import.meta.url)(path.join(outDir, `${name}.cjs`));
+}
