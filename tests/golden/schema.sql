@@ -729,11 +729,11 @@ CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles
 begin select raise(abort, 'a sealed bundle is not deleted'); end;
 
 CREATE TRIGGER subjects_search_added after insert on subjects
-begin insert or ignore into search_pending (block) values (new.id / 512); end;
+begin insert into search_pending (block) select new.id / 512 where not exists (select 1 from search_pending where block = new.id / 512); end;
 
 CREATE TRIGGER subjects_search_changed after update of name, code, phone on subjects
 when old.name <> new.name or old.code <> new.code or old.phone <> new.phone
-begin insert or ignore into search_pending (block) values (new.id / 512); end;
+begin insert into search_pending (block) select new.id / 512 where not exists (select 1 from search_pending where block = new.id / 512); end;
 
 CREATE TRIGGER subjects_search_removed after delete on subjects
-begin insert or ignore into search_pending (block) values (old.id / 512); end;
+begin insert into search_pending (block) select old.id / 512 where not exists (select 1 from search_pending where block = old.id / 512); end;
