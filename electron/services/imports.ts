@@ -9,6 +9,7 @@ import { checkSource } from './import-check.ts';
 import { confirmStage } from './import-confirm.ts';
 import { effectWindow } from './import-effects.ts';
 import { writeProblemFile } from './import-problem-file.ts';
+import { undoBatch } from './import-undo.ts';
 import { createStages, type Stage, type StageSource } from './import-stages.ts';
 import { singleStep } from './single-step.ts';
 
@@ -20,6 +21,7 @@ type Names =
   | 'imports.effect'
   | 'imports.problemFile'
   | 'imports.confirm'
+  | 'imports.undo'
   | 'imports.batches';
 
 export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: string }): Handlers<Names> => {
@@ -109,6 +111,8 @@ export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: 
       });
       return confirmStage(context, found, fullList);
     },
+
+    'imports.undo': (_, { batch }) => undoBatch(batch),
 
     'imports.batches': ({ db }, { kind }) => ok(listBatches(db, kind)),
   };

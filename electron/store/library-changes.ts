@@ -86,6 +86,19 @@ export const listChangesOfRecord = (db: ReadDb, kind: ImportKind, record: string
     )
     .map(changeFrom);
 
+/** The next changes that one import made, in their order, behind the number `after`; those of its undoing are not among them. */
+export const listChangesOfBatch = (db: ReadDb, batchId: string, after: number, limit: number): readonly LibraryChange[] =>
+  db
+    .all(
+      `select c.number, c.kind, c.record, c.seq, c.at, c.by, c.by_name, c.source, c.batch_id, c.before_batch_id, c.before, c.after, b.file_name
+       from library_changes c join import_batches b on b.id = c.batch_id
+       where c.batch_id = ? and c.source = 'imports.confirm' and c.number > ? order by c.number limit ?`,
+      batchId,
+      after,
+      limit,
+    )
+    .map(changeFrom);
+
 /** The next changes of one transaction, in the order they were made, behind the number `after`; for undoing in slices. */
 export const listChangesOfSeq = (db: ReadDb, seq: number, after: number, limit: number): readonly LibraryChange[] =>
   db

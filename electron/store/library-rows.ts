@@ -56,14 +56,29 @@ const recordFrom = (kind: ImportKind, row: SqlRow): StoredRecord => {
   }
 };
 
-const byKey: Readonly<Record<ImportKind, string>> = {
+const columns: Readonly<Record<ImportKind, string>> = {
   subjects: `select uid as record, batch_id, code, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
        status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on
-     from subjects where code in (select value from json_each(?)) order by code`,
-  inspectors: `select uid as record, batch_id, ${inspectorColumns} from inspectors
-     where staff_no in (select value from json_each(?)) order by staff_no`,
-  items: `select id as record, batch_id, ${itemColumns} from items where current = 1 and code in (select value from json_each(?)) order by code`,
+     from subjects`,
+  inspectors: `select uid as record, batch_id, ${inspectorColumns} from inspectors`,
+  items: `select id as record, batch_id, ${itemColumns} from items`,
 };
+
+const byKey: Readonly<Record<ImportKind, string>> = {
+  subjects: `${columns.subjects} where code in (select value from json_each(?)) order by code`,
+  inspectors: `${columns.inspectors} where staff_no in (select value from json_each(?)) order by staff_no`,
+  items: `${columns.items} where current = 1 and code in (select value from json_each(?)) order by code`,
+};
+
+const byRecord: Readonly<Record<ImportKind, string>> = {
+  subjects: `${columns.subjects} where uid in (select value from json_each(?)) order by code`,
+  inspectors: `${columns.inspectors} where uid in (select value from json_each(?)) order by staff_no`,
+  items: `${columns.items} where id in (select value from json_each(?)) order by code`,
+};
+
+/** The records of the given identities (uid, or id of an item) as an import would write them, ascending by key. */
+export const listRecords = (db: ReadDb, kind: ImportKind, records: readonly string[]): readonly StoredRecord[] =>
+  db.all(byRecord[kind], JSON.stringify(records)).map((row) => recordFrom(kind, row));
 
 /** The records of the given keys (code or staff number) as an import would write them, ascending by key; unknown keys are left out. */
 export const listRecordsByKey = (db: ReadDb, kind: ImportKind, keys: readonly string[]): readonly StoredRecord[] =>

@@ -42,6 +42,11 @@ export interface ErrorParams {
   readonly 'import.fileChanged': { readonly name: string };
   readonly 'import.noRows': { readonly name: string };
   readonly 'import.stageGone': Record<string, never>;
+  readonly 'import.batchGone': Record<string, never>;
+  readonly 'import.undoneAlready': { readonly name: string };
+  readonly 'import.usedByDraw': { readonly name: string; readonly serial: string; readonly records: number };
+  readonly 'import.issued': { readonly name: string; readonly list: string; readonly records: number };
+  readonly 'import.changedLater': { readonly name: string; readonly records: number };
   readonly 'import.nothingToWrite': Record<string, never>;
   readonly 'subject.notFound': Record<string, never>;
   readonly 'inspector.notFound': Record<string, never>;

@@ -76,6 +76,12 @@ export interface ImportBatch {
   readonly undoneAt: string | null;
 }
 
+/** How many records are as they were before the batch, and how many it had added are gone. */
+export interface UndoneBatch {
+  readonly restored: number;
+  readonly removed: number;
+}
+
 export const effectKinds = ['added', 'updated', 'unchanged', 'missing'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
@@ -187,6 +193,14 @@ export const importsContract = {
     access: importers,
     changes: ['imports', 'subjects', 'inspectors', 'items'],
     audit: 'imports.confirmed',
+  }),
+  /** Takes a whole batch back, as long as nothing used or changed its records since. */
+  'imports.undo': returns<UndoneBatch>().job({
+    input: z.strictObject({ batch: z.string() }),
+    errors: ['import.batchGone', 'import.undoneAlready', 'import.usedByDraw', 'import.issued', 'import.changedLater'],
+    access: importers,
+    changes: ['imports', 'subjects', 'inspectors', 'items'],
+    audit: 'imports.undone',
   }),
   'imports.batches': returns<readonly ImportBatch[]>().query({
     input: z.strictObject({ kind: z.enum(importKinds).optional() }),

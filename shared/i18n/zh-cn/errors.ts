@@ -63,6 +63,14 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'import.fileChanged': ({ name }) => `“${name}”在检查之后又改过或移走了，没有改动任何数据。请重新选一次这个文件。`,
   'import.noRows': ({ name }) => `“${name}”里没有可以导入的行：表是空的，或者只有标题。名录没有改动。请检查是不是选错了工作表或文件。`,
   'import.stageGone': () => '上次检查的结果已经不在了，名录没有改动。请重新选一次文件。',
+  'import.batchGone': () => '这一批已经不在了，名录没有改动。请刷新后再看。',
+  'import.undoneAlready': ({ name }) => `“${name}”这一批已经撤销过，名录没有改动。`,
+  'import.usedByDraw': ({ name, serial, records }) =>
+    `“${name}”这一批不能撤销：其中 ${count(records)} 条已用在封存的抽取 ${serial} 里，封存后不能改。名录没有改动。有错的请在名录里改正（留痕）。`,
+  'import.issued': ({ name, list: versionNo, records }) =>
+    `“${name}”这一批不能撤销：其中 ${count(records)} 项已在发布的清单“${versionNo}”里，发布后不能改。清单没有改动。要改请另发新版。`,
+  'import.changedLater': ({ name, records }) =>
+    `“${name}”这一批不能撤销：其中 ${count(records)} 条后来又改过，撤销会丢掉后来的改动。名录没有改动。请先撤销后面的改动。`,
   'import.nothingToWrite': () => '没有可以入库的行，名录没有改动。请先改好表里的问题再导入。',
   'subject.notFound': () => '这一户已不在名录里，没有改动任何数据。请返回名录重新查找。',
   'inspector.notFound': () => '找不到这名检查人员，可能刚被移除。请回到名录重新选。',

@@ -54,6 +54,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'imports.decide': '重新检查',
   'imports.problemFile': '写问题表',
   'imports.confirm': '入库',
+  'imports.undo': '撤销导入',
   'schemes.freeze': '封存名录',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',

@@ -34,6 +34,8 @@ const facts = {
   to: '2026-03-01',
   fileName: '名单.xlsx',
   office: '某局',
+  list: '2026-1',
+  records: 3,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
