@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
@@ -127,12 +127,18 @@ const catchUpIndex = ({ raw, db }: Connection): void => {
   })();
 };
 
+/** The copy has its final name when it is complete, and never the name of an earlier one: an upgrade may be tried again in the same second. */
 const backUpBefore = (raw: Database.Database, dataDir: string, now: string): void => {
   const hasTables = raw.prepare(`select count(*) from sqlite_schema where type = 'table'`).pluck().get() !== 0;
   if (!hasTables) return;
   const backupDir = path.join(dataDir, 'backups');
   mkdirSync(backupDir, { recursive: true });
-  raw.prepare('vacuum into ?').run(path.join(backupDir, `before-upgrade-${now.replaceAll(/[^0-9]/g, '')}.db`));
+  const name = `before-upgrade-${now.replaceAll(/[^0-9]/g, '')}`;
+  const partPath = path.join(backupDir, `${name}.part`);
+  rmSync(partPath, { force: true });
+  raw.prepare('vacuum into ?').run(partPath);
+  const taken = readdirSync(backupDir).filter((file) => file.startsWith(name) && file.endsWith('.db')).length;
+  renameSync(partPath, path.join(backupDir, `${name}${taken === 0 ? '' : `-${taken + 1}`}.db`));
 };
 
 const storeOver = (dataDir: string, filePath: string, writer: Connection, read: ReadDb, closeAll: () => void): Store => {
