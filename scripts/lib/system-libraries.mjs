@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { step } from './progress.mjs';
+import { say, step } from './progress.mjs';
 import { hasCommand, isRoot, runLogged } from './run-command.mjs';
 import { hasDisplay } from './display.mjs';
 import { inRoot } from './places.mjs';
@@ -44,6 +44,26 @@ export async function ensureSystemLibraries(electronExe) {
     throw new Error(`The system lacks what a window needs; install it with: sudo apt-get install -y ${missing.join(' ')}`);
   }
   await step(`Installing Debian packages: ${missing.join(' ')}`, () => installPackages(missing));
+}
+
+/** Debian's package for each tool of others that tests hold the product against. A test that misses its tool says that it was skipped. */
+const packageOfTestTool = { age: 'age', openssl: 'openssl', python3: 'python3', unzip: 'unzip', xxd: 'xxd' };
+
+/** Installs what can be installed and goes on without the rest. */
+export async function ensureTestTools() {
+  if (process.platform !== 'linux') return;
+  const missing = Object.keys(packageOfTestTool).filter((tool) => !hasCommand(tool));
+  if (missing.length === 0) return;
+  const names = missing.map((tool) => packageOfTestTool[tool]);
+  if (!isRoot() || !hasCommand('apt-get')) {
+    say(`Tests with ${missing.join(', ')} will be skipped; install them with: sudo apt-get install -y ${names.join(' ')}`);
+    return;
+  }
+  try {
+    await step(`Installing Debian packages: ${names.join(' ')}`, () => installPackages(names));
+  } catch (error) {
+    say(`Tests with ${missing.join(', ')} will be skipped: ${error.message}`);
+  }
 }
 
 function missingPackages(electronExe) {

@@ -1,5 +1,6 @@
 import { prepareApp } from './launch.mjs';
 import { say, secondsSince } from './progress.mjs';
+import { ensureTestTools } from './system-libraries.mjs';
 import { stages } from './test-stages.mjs';
 
 /** `npm test [-- --only unit,e2e]`: every stage in order, each timed, whatever the others did; ends with one line `N passed, N failed`. */
@@ -15,9 +16,10 @@ export async function runTests(args) {
   return summarise(rows);
 }
 
-/** Packages, Electron, binding, system libraries and the build; without these nothing else can run. */
+/** Packages, Electron, binding, system libraries and the build, without which nothing else can run; then the tools of others. */
 async function prepare(context) {
   context.electron = await prepareApp();
+  await ensureTestTools();
 }
 
 function chooseStages(args) {
