@@ -45,6 +45,12 @@ const rowsOf = (raw: Raw): ReadonlyMap<string, Rows> =>
 
 const ledgerOf = (raw: Raw): readonly unknown[] => raw.prepare('select name from migrations order by position').pluck().all();
 
+/** An upgrade that a stray table stops: how many migrations the database has, and the table that the next one makes. */
+const stopped = { after: migrations.findIndex(({ name }) => name === '0007-library-changes'), table: 'library_changes' };
+
+/** What the search index is made of follows from the libraries and is made anew. */
+const isDerived = (table: string): boolean => table.startsWith('search_') || table === 'migrations';
+
 const inFile = <T>(dataDir: string, look: (raw: Raw) => T): T => {
   const raw = openRaw(path.join(dataDir, 'office.db'));
   try {
@@ -87,8 +93,7 @@ describe('the rows of an older database', () => {
       const before = inFile(dataDir, rowsOf);
       valueOf(openStore({ dataDir, nativeBinding, now })).close();
       const after = inFile(dataDir, rowsOf);
-      for (const [table, rows] of before)
-        if (table !== 'migrations') expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
+      for (const [table, rows] of before) if (!isDerived(table)) expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
       expect(inFile(dataDir, ledgerOf)).toEqual(migrations.map(({ name }) => name));
       const [backup = ''] = readdirSync(path.join(dataDir, 'backups'));
       copyFileSync(path.join(dataDir, 'backups', backup), path.join(dataDir, 'office.db'));
@@ -113,25 +118,25 @@ describe('a migration that fails', () => {
   });
 
   it('keeps the backup, lets go of the folder and is tried again when its reason is gone', () => {
-    const dataDir = oldOffice(5);
+    const dataDir = oldOffice(stopped.after);
     const filePath = path.join(dataDir, 'office.db');
-    inFile(dataDir, (raw) => raw.exec('create table library_changes (stray text) strict'));
+    inFile(dataDir, (raw) => raw.exec(`create table ${stopped.table} (stray text) strict`));
     const before = dumpHash(filePath);
-    expect(() => openStore({ dataDir, nativeBinding, now })).toThrow('library_changes already exists');
+    expect(() => openStore({ dataDir, nativeBinding, now })).toThrow(`${stopped.table} already exists`);
     expect(dumpHash(filePath)).toBe(before);
     const [backup = ''] = readdirSync(path.join(dataDir, 'backups'));
     expect(dumpHash(path.join(dataDir, 'backups', backup))).toBe(before);
-    inFile(dataDir, (raw) => raw.exec('drop table library_changes'));
+    inFile(dataDir, (raw) => raw.exec(`drop table ${stopped.table}`));
     const store = openStore({ dataDir, nativeBinding, now: '2026-03-02T09:05:00+08:00' });
     valueOf(store).close();
     expect(inFile(dataDir, ledgerOf)).toHaveLength(migrations.length);
   });
 
   it('that is tried again in the same second does not fail on its own backup', () => {
-    const dataDir = oldOffice(5);
-    inFile(dataDir, (raw) => raw.exec('create table library_changes (stray text) strict'));
+    const dataDir = oldOffice(stopped.after);
+    inFile(dataDir, (raw) => raw.exec(`create table ${stopped.table} (stray text) strict`));
     expect(() => openStore({ dataDir, nativeBinding, now })).toThrow('already exists');
-    inFile(dataDir, (raw) => raw.exec('drop table library_changes'));
+    inFile(dataDir, (raw) => raw.exec(`drop table ${stopped.table}`));
     valueOf(openStore({ dataDir, nativeBinding, now })).close();
     expect(inFile(dataDir, ledgerOf)).toHaveLength(migrations.length);
   });
