@@ -5,6 +5,7 @@ import type { InspectorDetail, InspectorListRow } from '#shared/contract/inspect
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
 import { checkInspector } from '#shared/domain/inspectors/check-inspector.ts';
 import { certificateStateOf, certifiedUntil, drawObstacles } from '#shared/domain/inspectors/drawability.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import {
@@ -15,15 +16,24 @@ import {
   replaceInspector,
   type InspectorRecord,
 } from '#electron/store/inspector-records.ts';
-import { countMatching, isInspectorAssigned, listInspectors, listTasksOf, subjectNames } from '#electron/store/inspectors.ts';
+import {
+  countMatching,
+  isInspectorAssigned,
+  listInspectors,
+  listTasksOf,
+  placesOfInspectors,
+  subjectNames,
+} from '#electron/store/inspectors.ts';
+import { listItems } from '#electron/store/items.ts';
 import { insertLibraryChange, listChangesOfRecord } from '#electron/store/library-changes.ts';
+import { findOffice } from '#electron/store/office.ts';
 import { maskPhone } from '#electron/store/subjects.ts';
 import { dayAfter } from './day-after.ts';
 import type { Handlers } from './context.ts';
 import { conditionsOf, leaveShown, standingsOf, summaryOf } from './inspector-standing.ts';
-import { nameOfLine } from './line-names.ts';
+import { businessLines, nameOfLine } from './line-names.ts';
 
-type Names = 'inspectors.window' | 'inspectors.summary' | 'inspectors.get' | 'inspectors.save' | 'inspectors.undo';
+type Names = 'inspectors.choices' | 'inspectors.window' | 'inspectors.summary' | 'inspectors.get' | 'inspectors.save' | 'inspectors.undo';
 
 /** A certificate that ends within this many days is shown as ending soon (UX screen 4). */
 const soonDays = 30;
@@ -82,6 +92,17 @@ export const inspectorHandlers: Handlers<Names> = {
       tasks: listTasksOf(db, row.staffNo, today.slice(0, 4)),
     };
     return ok(detail);
+  },
+
+  'inspectors.choices': ({ db }) => {
+    const office = findOffice(db)?.name ?? '';
+    const { units, departments } = placesOfInspectors(db);
+    return ok({
+      lines: businessLines,
+      units: [...new Set([office, ...units])].filter((unit) => unit !== ''),
+      departments,
+      items: listItems(db).map((item) => ({ code: item.code, title: itemTitle(item) })),
+    });
   },
 
   'inspectors.save': ({ db, actor, now, seq, newId, note }, { id, row: given }) => {

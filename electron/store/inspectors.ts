@@ -115,6 +115,16 @@ export const countMatching = (db: ReadDb, conditions: InspectorConditions): numb
 export const unitsOfInspectors = (db: ReadDb): readonly { readonly id: number; readonly unit: string }[] =>
   db.all(`select id, shown_unit from (${people}) p`).map((row) => ({ id: integerOf(row, 'id'), unit: textOf(row, 'shown_unit') }));
 
+/** Every unit and department that people have, the most frequent first. */
+export const placesOfInspectors = (db: ReadDb): { readonly units: readonly string[]; readonly departments: readonly string[] } => ({
+  units: db
+    .all(`select shown_unit as unit from (${people}) p where shown_unit <> '' group by shown_unit order by count(*) desc, shown_unit`)
+    .map((row) => textOf(row, 'unit')),
+  departments: db
+    .all(`select department from inspectors where department <> '' group by department order by count(*) desc, department`)
+    .map((row) => textOf(row, 'department')),
+});
+
 export interface InspectorTask {
   readonly serial: string;
   readonly scheme: string;

@@ -76,6 +76,15 @@ export interface InspectorDetail {
   readonly tasks: readonly InspectorTaskView[];
 }
 
+/** What the form offers to choose from. */
+export interface InspectorChoices {
+  readonly lines: readonly { readonly number: number; readonly name: string }[];
+  /** Bureau, zones and stations that are in use, and units that people of the library already have. */
+  readonly units: readonly string[];
+  readonly departments: readonly string[];
+  readonly items: readonly { readonly code: string; readonly title: string }[];
+}
+
 const filter = z.strictObject({
   text: z.string().max(60).optional(),
   units: z.array(z.string()).optional(),
@@ -150,6 +159,12 @@ export const inspectorsContract = {
     errors: ['inspector.notFound'],
     access: everyRole,
     reads: ['inspectors', 'subjects', 'draws', 'results'],
+  }),
+  'inspectors.choices': returns<InspectorChoices>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['inspectors', 'items', 'office'],
   }),
   /** Adds a person (`id` null) or puts the row in place of what is known, with leaves and recusals. */
   'inspectors.save': returns<{ readonly id: number }>().command({

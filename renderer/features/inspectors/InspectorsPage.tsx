@@ -1,107 +1,152 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
-import { useApi } from '#renderer/api/desk-context.ts';
+import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useKeptQuery } from '#renderer/api/use-query.ts';
+import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
-import { RosterGrid } from '#renderer/ui/RosterGrid.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
-import type { InspectorListRow, InspectorSummary } from '#shared/contract/inspectors.ts';
-import { windowLimit } from '#shared/contract/subjects.ts';
+import type { InspectorFilter, InspectorSummary } from '#shared/contract/inspectors.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import {
   drawableText,
   endingSoonText,
   inspectorsWords as words,
+  onLeaveText,
   peopleMatchingText,
   peopleTotalText,
 } from '#shared/i18n/zh-cn/inspectors.ts';
-import { inspectorColumns } from './inspector-columns.tsx';
+import { InspectorDialog, type EditedInspector } from './InspectorDialog.tsx';
+import { InspectorDrawer } from './InspectorDrawer.tsx';
+import { InspectorFilters } from './InspectorFilters.tsx';
+import { InspectorGrid } from './InspectorGrid.tsx';
+import './inspectors.css';
 
 interface Props {
   readonly navigate: Navigate;
 }
 
-/** The library of inspectors with what decides whether they can be drawn: certificate, post, recusals. */
+const withText = (filter: InspectorFilter, text: string): InspectorFilter => {
+  const others = Object.fromEntries<unknown>(Object.entries(filter).filter(([name]) => name !== 'text'));
+  return text === '' ? others : { ...others, text };
+};
+
+/** People in service come first; the others are one tick away. */
+const usual: InspectorFilter = { statuses: ['active'] };
+
+/** 检查人员名录库: who may be drawn and why not, certificates, leave, declared recusals, this year's load (UX screen 4). */
 export const InspectorsPage = ({ navigate }: Props) => {
-  const [text, setText] = useState('');
-  const { state, newest } = useKeptQuery('inspectors.summary', { filter: text === '' ? {} : { text } });
-  const importButton = (
-    <Button
-      type="primary"
-      onClick={() => {
-        navigate({ page: 'import', kind: 'inspectors' });
-      }}
-    >
-      {words.import}
-    </Button>
+  const [filter, setFilter] = useState<InspectorFilter>(usual);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [edited, setEdited] = useState<EditedInspector | null>(null);
+  const [treeOpen, setTreeOpen] = useState(false);
+  const { state, newest } = useKeptQuery('inspectors.summary', { filter });
+  const actions = (
+    <>
+      <Button
+        onClick={() => {
+          setEdited({ id: null, row: null });
+        }}
+      >
+        {words.add}
+      </Button>
+      <Button
+        type="primary"
+        onClick={() => {
+          navigate({ page: 'import', kind: 'inspectors' });
+        }}
+      >
+        {words.import}
+      </Button>
+    </>
   );
   const empty = newest?.value.total === 0;
+  const tree = newest ? <InspectorFilters summary={newest.value} filter={filter} onChange={setFilter} /> : null;
   return (
     <PageFrame
       bleed
-      head={<PageHead title={words.title} actions={empty ? null : importButton} />}
+      head={<PageHead title={words.title} actions={empty ? null : actions} />}
       foot={newest && !empty ? <Totals summary={newest.value} /> : undefined}
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
-      {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
+      {empty ? <EmptyState text={words.empty} action={actions} /> : null}
       {newest && !empty ? (
-        <div className="roster-pane">
-          <div className="toolbar">
-            <SearchField
-              label={words.searchLabel}
-              value={text}
-              onSearch={(typed) => {
-                setText(typed.trim());
-              }}
-            />
+        <div className="people">
+          <aside className="people-filters" aria-label={words.filters}>
+            {tree}
+          </aside>
+          <div className="roster-pane">
+            <div className="toolbar">
+              <SearchField
+                label={words.searchLabel}
+                value={filter.text ?? ''}
+                onSearch={(text) => {
+                  setFilter((now) => withText(now, text.trim()));
+                }}
+              />
+              <Button
+                className="people-filter-button"
+                onClick={() => {
+                  setTreeOpen(true);
+                }}
+              >
+                {words.filters}
+              </Button>
+            </div>
+            {newest.value.matching === 0 ? (
+              <EmptyState
+                text={words.emptyFiltered}
+                action={
+                  <Button
+                    onClick={() => {
+                      setFilter({});
+                    }}
+                  >
+                    {words.clear}
+                  </Button>
+                }
+              />
+            ) : (
+              <InspectorGrid shown={newest} onOpen={setOpened} />
+            )}
           </div>
-          {newest.value.matching === 0 ? (
-            <EmptyState
-              text={words.emptyFiltered}
-              action={
-                <Button
-                  onClick={() => {
-                    setText('');
-                  }}
-                >
-                  {words.clear}
-                </Button>
-              }
-            />
-          ) : (
-            <InspectorGrid shown={newest} />
-          )}
+          <DetailDrawer
+            open={treeOpen}
+            placement="left"
+            width={280}
+            title={words.filters}
+            onClose={() => {
+              setTreeOpen(false);
+            }}
+          >
+            {tree}
+          </DetailDrawer>
         </div>
+      ) : null}
+      <InspectorDrawer
+        id={opened}
+        onEdit={setEdited}
+        onClose={() => {
+          setOpened(null);
+        }}
+      />
+      {edited ? (
+        <InspectorDialog
+          edited={edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+          onSaved={(id) => {
+            setEdited(null);
+            setOpened(id);
+          }}
+        />
       ) : null}
     </PageFrame>
   );
-};
-
-interface GridProps {
-  readonly shown: { readonly input: { readonly filter: { readonly text?: string | undefined } }; readonly value: InspectorSummary };
-}
-
-const InspectorGrid = ({ shown }: GridProps) => {
-  const api = useApi();
-  const loadWindow = useCallback(
-    async (offset: number): Promise<readonly InspectorListRow[] | null> => {
-      const answer = await api['inspectors.window']({
-        filter: shown.input.filter,
-        sort: 'unit',
-        descending: false,
-        offset,
-        limit: windowLimit,
-      });
-      return answer.ok ? answer.value.rows : null;
-    },
-    [api, shown],
-  );
-  return <RosterGrid label={words.gridLabel} columns={inspectorColumns} total={shown.value.matching} loadWindow={loadWindow} />;
 };
 
 const Totals = ({ summary }: { readonly summary: InspectorSummary }) => (
@@ -109,5 +154,6 @@ const Totals = ({ summary }: { readonly summary: InspectorSummary }) => (
     <span>{peopleTotalText(summary.total)}</span>
     <span role="status">{peopleMatchingText(summary.matching)}</span>
     <span>{drawableText(summary.drawable)}</span>
+    {summary.onLeave > 0 ? <span>{onLeaveText(summary.onLeave)}</span> : null}
   </StatusBar>
 );

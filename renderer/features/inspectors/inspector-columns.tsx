@@ -19,7 +19,11 @@ const Certificate = ({ row }: { readonly row: InspectorListRow }) => {
   if (row.certificate === 'valid') return day;
   // What must be done stands in red only while the person is wanted for the draw.
   const mark = row.certificate !== 'endingSoon' && row.status === 'active' ? 'must' : 'look';
-  return <StatusMark mark={mark}>{row.certificate === 'missing' ? day : [day, ' ', certificateText[row.certificate]]}</StatusMark>;
+  return (
+    <StatusMark mark={mark}>
+      {day} {row.certificate === 'missing' ? '' : certificateText[row.certificate]}
+    </StatusMark>
+  );
 };
 
 const State = ({ obstacles }: { readonly obstacles: InspectorListRow['obstacles'] }) => {
@@ -29,24 +33,28 @@ const State = ({ obstacles }: { readonly obstacles: InspectorListRow['obstacles'
 };
 
 export const inspectorColumns: readonly RosterColumn<InspectorListRow>[] = [
-  { key: 'name', title: words.name, width: 84, sortable: true, cell: ({ name }) => name },
-  { key: 'staffNo', title: words.staffNo, width: 96, sortable: true, cell: ({ staffNo }) => <span className="mono">{staffNo}</span> },
+  { key: 'name', title: words.name, width: 76, sortable: true, cell: ({ name }) => name },
+  { key: 'staffNo', title: words.staffNo, width: 92, sortable: true, cell: ({ staffNo }) => <span className="mono">{staffNo}</span> },
   {
     key: 'unit',
     title: words.unit,
     sortable: true,
-    cell: ({ unit, department }) => <MiddleText text={department === '' ? unit : `${unit} ${department}`} />,
+    // People of the bureau are told apart by their section; the whole is in the title and in the detail.
+    cell: ({ unit, department }) => (
+      <span title={`${unit} ${department}`.trim()}>
+        <MiddleText text={department === '' ? unit : department} />
+      </span>
+    ),
   },
-  { key: 'post', title: words.post, width: 104, cell: ({ post }) => post },
-  { key: 'lines', title: words.lines, width: 132, cell: ({ lines }) => <span title={lines.join(' ')}>{lines.join(' ')}</span> },
+  { key: 'lines', title: words.lines, width: 128, cell: ({ lines }) => <span title={lines.join(' ')}>{lines.join(' ')}</span> },
   {
     key: 'certificateUntil',
     title: words.certificateUntil,
-    width: 196,
+    width: 188,
     sortable: true,
     cell: (row) => <Certificate row={row} />,
   },
-  { key: 'state', title: words.state, width: 176, cell: ({ obstacles }) => <State obstacles={obstacles} /> },
-  { key: 'recusals', title: words.recusals, width: 64, alignRight: true, cell: ({ recusals }) => recusalsText(recusals) },
-  { key: 'load', title: words.load, width: 84, alignRight: true, sortable: true, cell: ({ load }) => visitsText(load) },
+  { key: 'state', title: words.state, width: 156, cell: ({ obstacles }) => <State obstacles={obstacles} /> },
+  { key: 'recusals', title: words.recusals, width: 60, alignRight: true, cell: ({ recusals }) => recusalsText(recusals) },
+  { key: 'load', title: words.load, width: 80, alignRight: true, sortable: true, cell: ({ load }) => visitsText(load) },
 ];
