@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
 
@@ -53,12 +53,13 @@ export const writeFileSafely = async (filePath: string, bytes: Uint8Array): Prom
 
 /**
  * Makes a folder with all files or none: they are written into `<dir>.part`, which is renamed when every one of them is on the disk. A folder
- * that is there already is left alone. The folder above must be there: a stick that was pulled out is not replaced by a folder of its name.
+ * that is there already is left alone; when it holds these very files, as after a kill right behind the rename, it counts as written. The
+ * folder above must be there: a stick that was pulled out is not replaced by a folder of its name.
  */
 export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null, WriteFault>> => {
   const name = path.basename(dirPath);
   const partDir = `${dirPath}.part`;
-  if (await exists(dirPath)) return err({ fault: 'exists', name });
+  if (await exists(dirPath)) return (await holdsExactly(dirPath, files)) ? ok(null) : err({ fault: 'exists', name });
   try {
     await rm(partDir, { recursive: true, force: true });
     await mkdir(partDir);
@@ -80,6 +81,16 @@ export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<stri
 
 /** Takes back a folder that `writeFolderSafely` made. */
 export const removeFolder = (dirPath: string): Promise<void> => rm(dirPath, { recursive: true, force: true });
+
+const holdsExactly = async (dirPath: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> => {
+  const names = await readdir(dirPath).catch(() => []);
+  if (names.length !== files.size) return false;
+  for (const [name, bytes] of files) {
+    const there = await readFileOrNull(path.join(dirPath, name));
+    if (!there || sha256(there) !== sha256(bytes)) return false;
+  }
+  return true;
+};
 
 const exists = async (target: string): Promise<boolean> =>
   stat(target).then(
