@@ -5,6 +5,9 @@ import { expect, type Locator, type Page } from 'playwright/test';
 export interface Desk {
   readonly setUp: (office: { readonly county?: string; readonly admin: string; readonly password: string }) => Promise<void>;
   readonly importFile: (place: string, filePath: string) => Promise<void>;
+  /** Chooses a workbook and waits for nothing. */
+  readonly chooseWorkbook: (place: string, filePath: string) => Promise<void>;
+  readonly confirmImport: () => Promise<void>;
   readonly makeScheme: (name: string, days: { readonly from: string; readonly to: string }) => Promise<void>;
   readonly freeze: () => Promise<void>;
   readonly commit: (party: string, secret: string) => Promise<void>;
@@ -82,6 +85,14 @@ export const deskOn = (page: Page): Desk => {
       await button(/^入库/).click();
       await expect(page.getByText('已入库').first()).toBeVisible();
     },
+
+    chooseWorkbook: async (place, filePath) => {
+      await go(place);
+      await button(/导入/).first().click();
+      await choose(filePath);
+    },
+
+    confirmImport: () => button(/^入库/).click(),
 
     makeScheme: async (name, { from, to }) => {
       await go('抽查任务');
