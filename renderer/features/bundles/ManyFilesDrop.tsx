@@ -1,3 +1,4 @@
+import { InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useShell } from '#renderer/api/desk-context.ts';
@@ -40,6 +41,7 @@ export const ManyFilesDrop = ({ lead, onChosen }: Props) => {
         takeFiles(event.dataTransfer.files);
       }}
     >
+      <InboxOutlined className="bundle-drop-icon" aria-hidden="true" />
       <p>{lead}</p>
       <Button onClick={() => void take([shell.chooseFile('bundle')])}>{words.choose}</Button>
       <input

@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
@@ -10,11 +11,12 @@ import {
   dueToText,
   exportedAtText,
   numberText,
-  packedText,
   receivedAtText,
   sealedAtText,
+  sentToText,
   uploadStateText,
 } from '#shared/i18n/zh-cn/bundles.ts';
+import { sizeText } from '#shared/i18n/zh-cn/numbers.ts';
 import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
 
 interface Props {
@@ -34,6 +36,7 @@ const everyOffice = '*';
 export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
   <Sheet flush title={title} className="outbox">
     {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
+    {bundles.length > 0 || due ? <OutboxHead /> : null}
     <ul className="outbox-rows">
       {due ? <DueRow due={due} seq={nextNumber(bundles, due.to)} /> : null}
       {bundles.map((bundle) => (
@@ -42,8 +45,9 @@ export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
           <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
           <Two
             first={contentText(bundle.kind, bundle.records)}
-            second={packedText(bundle.to === everyOffice ? words.everybody : bundle.toName, bundle.bytes)}
+            second={sentToText(bundle.to === everyOffice ? words.everybody : bundle.toName)}
           />
+          <span className="outbox-size">{sizeText(bundle.bytes)}</span>
           <span className="mono outbox-hash" title={bundle.headerHash}>
             {hashEnds(bundle.headerHash)}
           </span>
@@ -55,28 +59,38 @@ export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
             }
             second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
           />
-          <span className="outbox-buttons">
-            <Button
-              disabled={busy}
-              onClick={() => {
-                onWrite(bundle.fileName, 'stick');
-              }}
-            >
-              {words.toStick}
+          <Dropdown
+            trigger={['click']}
+            disabled={busy}
+            menu={{
+              items: [
+                { key: 'stick', label: words.toStick },
+                { key: 'folder', label: words.toFolder },
+              ],
+              onClick: ({ key }) => {
+                onWrite(bundle.fileName, key === 'stick' ? 'stick' : 'folder');
+              },
+            }}
+          >
+            <Button>
+              {bundle.exportedAt === null ? words.write : words.writeAgain}
+              <DownOutlined aria-hidden="true" />
             </Button>
-            <Button
-              disabled={busy}
-              onClick={() => {
-                onWrite(bundle.fileName, 'folder');
-              }}
-            >
-              {words.toFolder}
-            </Button>
-          </span>
+          </Dropdown>
         </li>
       ))}
     </ul>
   </Sheet>
+);
+
+const OutboxHead = () => (
+  <div className="outbox-head">
+    <span>{words.columns.number}</span>
+    <span>{words.columns.content}</span>
+    <span className="outbox-size">{words.columns.size}</span>
+    <span className="outbox-hash">{words.columns.fingerprint}</span>
+    <span>{words.columns.state}</span>
+  </div>
 );
 
 const Two = ({ first, second }: { readonly first: ReactNode; readonly second: string }) => (

@@ -1,6 +1,6 @@
 import type { ImportAnswer, UploadState } from '#shared/contract/bundles.ts';
 import { bundleKindText } from './bundle-outcomes.ts';
-import { count, momentText, sizeText } from './numbers.ts';
+import { count, momentText } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
 export const bundlesWords = {
@@ -13,7 +13,7 @@ export const bundlesWords = {
   toKeys: '去办理密钥',
   ledger: '上报包',
   ledgerCity: '已出的回执和名册包',
-  columns: { number: '包号', content: '内容', fingerprint: '指纹头尾', state: '状态', write: '写出' },
+  columns: { number: '包号', content: '内容', size: '大小', fingerprint: '指纹头尾', state: '状态' },
   nothingDue: '没有未上报的内容',
   notYet: '未出包',
   noSealed: '还没有出过包。',
@@ -31,6 +31,8 @@ export const bundlesWords = {
   noReceiptDue: '没有要出的回执。',
   receipt: '出回执',
   rosterBundle: '出名册包',
+  write: '写出',
+  writeAgain: '再写一份',
   toStick: '写到U盘',
   toFolder: '写到导出文件夹',
   unlockTitle: '解开密钥，接着办？',
@@ -64,7 +66,7 @@ export const dueText = (draws: number, results: number, records: number): string
   `${count(records)} 项：抽取 ${count(draws)} 次、结果 ${count(results)} 条`;
 export const dueToText = (name: string, encrypted: boolean): string => `发给${name}，${encrypted ? '加密，只有收件单位能打开' : '不加密'}`;
 export const contentText = (kind: string, records: number): string => (kind === 'results' ? `${count(records)} 项` : kindText(kind));
-export const packedText = (toName: string, bytes: number): string => `发给${toName} · ${sizeText(bytes)}`;
+export const sentToText = (toName: string): string => `发给${toName}`;
 export const sealedAtText = (at: string): string => momentText(at);
 export const exportedAtText = (at: string | null): string => (at === null ? '还没有写出' : `${momentText(at)} 写出`);
 export const receivedAtText = (at: string | null): string => (at === null ? '' : momentText(at));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, type Locator, type Page } from 'playwright/test';
+import { chooseFile } from './choose-file.ts';
 
 /** What an officer does in the window, step by step; where things stand on the page is private to this file. */
 export interface Desk {
@@ -31,15 +32,7 @@ export const deskOn = (page: Page): Desk => {
   page.setDefaultTimeout(30_000);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
   const go = (place: string): Promise<void> => page.getByRole('navigation').getByText(place, { exact: true }).click();
-  /** Gives the file field a path of this machine, as the system's own dialog would; Playwright would copy the bytes instead. */
-  const choose = async (filePath: string): Promise<void> => {
-    await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
-    const session = await page.context().newCDPSession(page);
-    const { root } = await session.send('DOM.getDocument', {});
-    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'input[type=file]' });
-    await session.send('DOM.setFileInputFiles', { nodeId, files: [filePath] });
-    await session.detach();
-  };
+  const choose = (filePath: string): Promise<void> => chooseFile(page, filePath);
   const typeTwice = async (first: string, again: string, text: string): Promise<void> => {
     await page.getByLabel(first, { exact: true }).fill(text);
     await page.getByLabel(again, { exact: true }).fill(text);
@@ -52,12 +45,13 @@ export const deskOn = (page: Page): Desk => {
   };
   /** Seals with `seal` and writes the new bundle out; the newest stands first. */
   const sealAndWrite = async (seal: Locator, kind: string): Promise<void> => {
-    const writing = button('写到导出文件夹');
+    const writing = button(/^(写出|再写一份)$/);
     await expect(seal).toBeVisible();
     const before = await writing.count();
     await seal.click();
     await expect(writing).toHaveCount(before + 1);
     await writing.first().click();
+    await page.getByRole('menuitem', { name: '写到导出文件夹' }).click();
     await expect(page.getByText(new RegExp(`-${kind}\\.ssjb”已写到`)).first()).toBeVisible();
   };
   return {

@@ -89,7 +89,8 @@ describe('reporting to the city', () => {
       Promise.resolve(ok({ fileName: 'no12.ssjb', folder: '导出', fileHash: '0'.repeat(64) })),
     );
     show({ 'bundles.export': written });
-    await userEvent.click(await screen.findByRole('button', { name: '写到导出文件夹' }));
+    await userEvent.click(await screen.findByRole('button', { name: '写出' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: '写到导出文件夹' }));
     expect(written.mock.calls[0]?.[0]).toEqual({ fileName: 'no12.ssjb', folder: 'folder-1' });
     expect(await screen.findByText(/“no12.ssjb”已写到“导出”/)).toBeTruthy();
     expect(screen.getByText('已出包')).toBeTruthy();
