@@ -3,6 +3,8 @@ import './page.css';
 
 interface Props {
   readonly title?: string;
+  /** Its place among the steps of the page. */
+  readonly step?: number;
   readonly extra?: ReactNode;
   /** No padding: for tables and rows that reach the edges. */
   readonly flush?: boolean;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** A white surface with a hairline; sheets do not stand in sheets. */
-export const Sheet = ({ title, extra, flush = false, className = '', children }: Props) => {
+export const Sheet = ({ title, step, extra, flush = false, className = '', children }: Props) => {
   const id = useId();
   const classes = `sheet ${flush ? 'sheet-flush' : ''} ${className}`.trim();
   if (title === undefined) {
@@ -24,6 +26,11 @@ export const Sheet = ({ title, extra, flush = false, className = '', children }:
   return (
     <section className={classes} aria-labelledby={id}>
       <header>
+        {step === undefined ? null : (
+          <span className="sheet-step" aria-hidden="true">
+            {step}
+          </span>
+        )}
         <h2 id={id}>{title}</h2>
         <div className="sheet-extra">{extra}</div>
       </header>

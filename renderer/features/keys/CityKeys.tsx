@@ -6,9 +6,9 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { KeysState, TrustState } from '#shared/contract/keys.ts';
 import { keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
 import { AcceptEnrolment } from './AcceptEnrolment.tsx';
-import { OwnKeyView } from './CountyKeys.tsx';
 import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
+import { OwnKeyView } from './OwnKeyView.tsx';
 import { StartTrust } from './StartTrust.tsx';
 import { TrustSheet } from './TrustSheet.tsx';
 
@@ -37,7 +37,7 @@ export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
             <OwnKeyView own={own} />
           </Sheet>
         ) : null}
-        <TrustSheet trust={trust} />
+        <TrustSheet trust={trust} withDigits={false} />
       </div>
     </div>
   );

@@ -1,45 +1,38 @@
 import { Button } from 'antd';
 import { useShell } from '#renderer/api/desk-context.ts';
-import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords as words, versionText, writtenText } from '#shared/i18n/zh-cn/keys.ts';
 import { CreateKey } from './CreateKey.tsx';
-import { DigitGroups } from './DigitGroups.tsx';
-import { groupsShown } from './digits.ts';
 import { FirstRoster } from './FirstRoster.tsx';
 import { KeyStep } from './KeyStep.tsx';
+import { OwnKeyView } from './OwnKeyView.tsx';
 import { TrustSheet } from './TrustSheet.tsx';
-import { UnlockForm } from './UnlockForm.tsx';
 
 interface Props {
   readonly state: KeysState;
-  readonly navigate: Navigate;
 }
 
 /** A county's way to trust: a key, its enrolment at the city, the city's roster (BUNDLE-SPEC 11.4, 12). */
-export const CountyKeys = ({ state: { own, trust }, navigate }: Props) => (
+export const CountyKeys = ({ state: { own, trust } }: Props) => (
   <div className="keys">
     <div className="keys-column">
       <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
-        {own ? <OwnKeyView own={own} /> : <CreateKey />}
+        {own ? <OwnKeyView own={own} hint={words.fingerprintHint} /> : <CreateKey />}
       </KeyStep>
-      {own ? (
-        <KeyStep
-          number={2}
-          title={words.stepEnrol}
-          mark={own.accepted ? 'done' : 'todo'}
-          state={own.accepted ? words.accepted : words.notAccepted}
-        >
-          <Enrolment own={own} />
-        </KeyStep>
-      ) : null}
+      <KeyStep
+        number={2}
+        title={words.stepEnrol}
+        mark={own?.accepted ? 'done' : 'todo'}
+        state={own?.accepted ? words.accepted : words.notAccepted}
+      >
+        {own ? <Enrolment own={own} /> : <p className="hint">{words.enrolAfterKey}</p>}
+      </KeyStep>
       <KeyStep
         number={3}
         title={words.stepRoster}
@@ -48,18 +41,6 @@ export const CountyKeys = ({ state: { own, trust }, navigate }: Props) => (
       >
         <FirstRoster known={trust !== null} />
       </KeyStep>
-      {own?.accepted ? (
-        <div className="keys-buttons">
-          <Button
-            type="primary"
-            onClick={() => {
-              navigate({ page: 'bundles' });
-            }}
-          >
-            {words.toBundles}
-          </Button>
-        </div>
-      ) : null}
     </div>
     <div className="keys-column">
       <Sheet title={words.explainTitle}>
@@ -68,16 +49,6 @@ export const CountyKeys = ({ state: { own, trust }, navigate }: Props) => (
       {trust ? <TrustSheet trust={trust} /> : null}
     </div>
   </div>
-);
-
-export const OwnKeyView = ({ own }: { readonly own: OwnKey }) => (
-  <>
-    <p className="keys-label">{words.fingerprint}</p>
-    <DigitGroups groups={groupsShown(own.fingerprint, [])} />
-    <p className="hint">{words.fingerprintHint}</p>
-    <StatusMark mark={own.unlocked ? 'done' : 'lock'}>{own.unlocked ? words.unlocked : words.locked}</StatusMark>
-    {own.unlocked ? null : <UnlockForm />}
-  </>
 );
 
 const Enrolment = ({ own }: { readonly own: OwnKey }) => {

@@ -12,7 +12,7 @@ interface Props {
 
 /** One of the numbered steps that lead to trust. */
 export const KeyStep = ({ number, title, mark, state, children }: Props) => (
-  <Sheet title={`${number} ${title}`} extra={<StatusMark mark={mark}>{state}</StatusMark>}>
+  <Sheet step={number} title={title} extra={<StatusMark mark={mark}>{state}</StatusMark>}>
     {children}
   </Sheet>
 );

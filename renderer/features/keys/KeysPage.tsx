@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -19,9 +20,28 @@ export const KeysPage = ({ navigate, office }: Props) => {
   const state = useQuery('keys.state', {});
   const county = office.role === 'county';
   return (
-    <PageFrame head={<PageHead title={words.title} facts={county ? words.factsCounty : words.factsCity} />}>
+    <PageFrame
+      head={
+        <PageHead
+          title={words.title}
+          facts={county ? words.factsCounty : words.factsCity}
+          actions={
+            county && state.at === 'ready' && state.value.own?.accepted ? (
+              <Button
+                type="primary"
+                onClick={() => {
+                  navigate({ page: 'bundles' });
+                }}
+              >
+                {words.toBundles}
+              </Button>
+            ) : null
+          }
+        />
+      }
+    >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
-      {state.at === 'ready' && county ? <CountyKeys state={state.value} navigate={navigate} /> : null}
+      {state.at === 'ready' && county ? <CountyKeys state={state.value} /> : null}
       {state.at === 'ready' && !county ? <CityKeys state={state.value} navigate={navigate} /> : null}
     </PageFrame>
   );

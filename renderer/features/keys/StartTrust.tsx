@@ -75,7 +75,7 @@ export const StartTrust = () => {
             {words.threeDiffer}
           </p>
         ) : null}
-        <div className="keys-buttons">
+        <div className="keys-buttons keys-stay">
           <Button type="primary" htmlType="submit" loading={running}>
             {words.start}
           </Button>

@@ -7,10 +7,12 @@ import { groupsShown } from './digits.ts';
 
 interface Props {
   readonly trust: TrustState;
+  /** Left out where they stand in large beside it. */
+  readonly withDigits?: boolean;
 }
 
 /** Whom this computer believes, and until when. */
-export const TrustSheet = ({ trust }: Props) => (
+export const TrustSheet = ({ trust, withDigits = true }: Props) => (
   <Sheet title={words.trustTitle} extra={versionText(trust.version)}>
     <dl className="keys-facts">
       <div>
@@ -22,8 +24,12 @@ export const TrustSheet = ({ trust }: Props) => (
         <dd>{expiresDay(trust.expires)}</dd>
       </div>
     </dl>
-    <p className="keys-label">{words.rootFingerprint}</p>
-    <DigitGroups groups={groupsShown(trust.rootFingerprint, [])} />
+    {withDigits ? (
+      <>
+        <p className="keys-label">{words.rootFingerprint}</p>
+        <DigitGroups groups={groupsShown(trust.rootFingerprint, [])} />
+      </>
+    ) : null}
     <h3 className="keys-offices">{words.offices}</h3>
     {trust.offices.length === 0 ? (
       <p className="hint">{words.noOffices}</p>

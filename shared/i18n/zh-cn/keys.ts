@@ -33,6 +33,7 @@ export const keysWords = {
   unlocking: '正在核对口令',
   unlockFirst: '先解锁密钥，再办这一步。',
   enrolLead: '导出登记文件，用U盘交给市局。市局会打电话来，请按组读出上面的密钥指纹。',
+  enrolAfterKey: '先生成密钥，再在这里导出登记文件。',
   exportEnrolment: '导出登记文件',
   exportTo: '选文件夹导出',
   rosterLead: '先把市局红头文件上印的 30 位核对数字填在这里，再选市局给的名册包。数字不对，名册包不会被采用。',
