@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
+import { bundleOutcomeTitle } from './bundles.ts';
 import { count } from './numbers.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
@@ -48,7 +49,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
     `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
-  'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定 ${outcome}`,
+  'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定：${kindOf(bundleOutcomeTitle, outcome)}`,
 };
 
 /** Rows come back from the database as plain data; a row that an older version wrote in another form shows its event alone. */
