@@ -75,6 +75,19 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
             </p>
           )}
         </Sheet>
+      </div>
+      <div className="entry-column">
+        <Sheet title={words.items} extra={itemsText(items.length)}>
+          {items.length === 0 ? <p className="hint">{words.noItems}</p> : null}
+          <ItemRows
+            items={items}
+            answers={draft.items}
+            mistake={error && mistake?.field === 'item' ? { itemId: mistake.itemId, text: sentenceOf(error) } : null}
+            onAnswer={(answer) => {
+              entries.answer(code, answer);
+            }}
+          />
+        </Sheet>
         <Sheet title={words.site}>
           <DayField
             label={words.inspectedOn}
@@ -128,19 +141,6 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
             value={draft.remark}
             onChange={(event) => {
               set({ remark: event.target.value });
-            }}
-          />
-        </Sheet>
-      </div>
-      <div className="entry-column">
-        <Sheet title={words.items} extra={itemsText(items.length)}>
-          {items.length === 0 ? <p className="hint">{words.noItems}</p> : null}
-          <ItemRows
-            items={items}
-            answers={draft.items}
-            mistake={error && mistake?.field === 'item' ? { itemId: mistake.itemId, text: sentenceOf(error) } : null}
-            onAnswer={(answer) => {
-              entries.answer(code, answer);
             }}
           />
         </Sheet>

@@ -95,11 +95,9 @@ export const QueueList = ({ queue, code, onOpen }: Props) => {
                       {row.name}
                     </span>
                     <small>
-                      {[
-                        row.town,
-                        placeText(index + 1, total),
-                        row.state === 'entered' ? words.entered : open ? words.editing : words.todo,
-                      ].join(' · ')}
+                      {[row.town, placeText(index + 1), row.state === 'entered' ? words.entered : open ? words.editing : words.todo].join(
+                        ' · ',
+                      )}
                     </small>
                   </span>
                 </>

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
@@ -40,7 +41,7 @@ export const ResultsPage = ({ serial, navigate }: Props) => {
                   }}
                 />
               )}
-              <span className="hint one-line">{words.keysHint}</span>
+              {chosen === null ? null : <span className="hint one-line">{words.keysHint}</span>}
             </>
           }
         />
@@ -48,16 +49,19 @@ export const ResultsPage = ({ serial, navigate }: Props) => {
     >
       {schemes.at === 'failed' ? <ErrorNotice text={errorSentence(schemes.error)} /> : null}
       {chosen === null && schemes.at === 'ready' ? (
-        <div className="results-none">
-          <p>{words.noTask}</p>
-          <Button
-            onClick={() => {
-              navigate({ page: 'schemes' });
-            }}
-          >
-            {words.toTasks}
-          </Button>
-        </div>
+        <EmptyState
+          text={words.noTask}
+          action={
+            <Button
+              type="primary"
+              onClick={() => {
+                navigate({ page: 'schemes' });
+              }}
+            >
+              {words.toTasks}
+            </Button>
+          }
+        />
       ) : null}
       {chosen === null ? null : <EntryDesk key={chosen} serial={chosen} />}
     </PageFrame>

@@ -79,7 +79,7 @@ export const publicText: { readonly [K in OutcomeKey]: string } = {
 };
 
 export const itemCheckText: { readonly [K in (typeof itemChecks)[number]]: string } = {
-  checked: '是',
+  checked: '已检查',
   notChecked: '未检查',
   notApplicable: '合理缺项',
 };
@@ -109,7 +109,7 @@ const namesOfOutcomes: Readonly<Record<string, string>> = outcomeText;
 /** Of a key that an error names as text. */
 export const outcomeName = (key: string): string => namesOfOutcomes[key] ?? key;
 export const progressText = (entered: number, visits: number): string => `${count(entered)} / ${count(visits)} 户`;
-export const placeText = (place: number, total: number): string => `第 ${count(place)} / ${count(total)} 户`;
+export const placeText = (place: number): string => `第 ${count(place)} 户`;
 export const savedText = (at: string): string => `已存 ${preciseMomentText(at).slice(-8)}`;
 export const savedByText = (by: string, rev: number): string => `${by} 录，第 ${rev} 稿`;
 export const publicLine = (outcomes: readonly OutcomeKey[]): string => `公示写作“${outcomes.map((key) => publicText[key]).join('；')}”`;
