@@ -29,7 +29,7 @@ export const Nav = ({ role, route, version, navigate }: Props) => (
                 navigate(entry.route);
               }}
             >
-              {entry.icon}
+              <span aria-hidden="true">{entry.icon}</span>
               <span className="nav-full">{entry.full}</span>
               <span className="nav-short">{entry.short}</span>
             </button>

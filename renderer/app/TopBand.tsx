@@ -45,7 +45,7 @@ export const TopBand = ({ office, person, demo }: Props) => {
       >
         <Button type="text" className="band-person">
           {personText(person.name, role === undefined ? '' : roleText[role])}
-          <DownOutlined />
+          <DownOutlined aria-hidden="true" />
         </Button>
       </Dropdown>
     </header>

@@ -2,8 +2,8 @@ import {
   BankOutlined,
   FormOutlined,
   HomeOutlined,
-  KeyOutlined,
   ProjectOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -52,7 +52,10 @@ const libraries: NavGroup = {
 };
 const administration: NavGroup = {
   title: navWords.administration,
-  entries: [entry({ page: 'keys' }, navWords.keys, <KeyOutlined />), entry({ page: 'system' }, navWords.system, <SettingOutlined />)],
+  entries: [
+    entry({ page: 'keys' }, navWords.keys, <SafetyCertificateOutlined />),
+    entry({ page: 'system' }, navWords.system, <SettingOutlined />),
+  ],
 };
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [

@@ -1,3 +1,4 @@
+import { InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react';
 import './small-parts.css';
@@ -57,6 +58,7 @@ export const FileDrop = ({ children, chooseLabel, fieldLabel, accept, choose, to
       }}
       onDrop={onDrop}
     >
+      <InboxOutlined className="file-drop-icon" aria-hidden="true" />
       <div>{children}</div>
       <Button type={primary ? 'primary' : 'default'} onClick={() => void take(choose())}>
         {chooseLabel}

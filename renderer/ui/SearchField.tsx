@@ -1,9 +1,11 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 
 interface Props {
   readonly label: string;
+  /** What the cross does, for those who hear it. */
+  readonly clearLabel: string;
   /** What is searched for now; a change from outside (a cleared filter) empties the field. */
   readonly value: string;
   readonly onSearch: (text: string) => void;
@@ -12,7 +14,7 @@ interface Props {
 const pause = 250;
 
 /** Searches while typing, after a short pause, and never in the middle of an input method's composition. */
-export const SearchField = ({ label, value, onSearch }: Props) => {
+export const SearchField = ({ label, clearLabel, value, onSearch }: Props) => {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -40,7 +42,7 @@ export const SearchField = ({ label, value, onSearch }: Props) => {
       prefix={<SearchOutlined aria-hidden />}
       style={{ width: 240 }}
       maxLength={60}
-      allowClear
+      allowClear={{ clearIcon: <CloseCircleFilled aria-label={clearLabel} /> }}
       value={typed}
       onChange={(event) => {
         setTyped(event.target.value);

@@ -1,5 +1,7 @@
+import { DownOutlined } from '@ant-design/icons';
 import type { ConfigProviderProps, ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
+import { createElement } from 'react';
 
 const families = {
   text: '"Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif',
@@ -81,7 +83,7 @@ const theme: ThemeConfig = {
     },
     Slider: { railSize: 4, handleSize: 12, trackBg: accent, trackHoverBg: accent, railBg: '#CBD5DF', railHoverBg: '#CBD5DF' },
     Tabs: { horizontalItemPadding: '8px 2px', horizontalItemGutter: 24, horizontalMargin: '0' },
-    Segmented: { trackBg: '#E6EBF0', itemSelectedColor: accent },
+    Segmented: { controlHeight: 36, trackBg: '#E6EBF0', itemSelectedColor: accent },
     Tree: { titleHeight: 32, nodeSelectedBg: '#E3EDF7' },
     Tag: { defaultBg: '#F5F7FA', defaultColor: secondary },
   },
@@ -93,4 +95,7 @@ export const deskConfig: ConfigProviderProps = {
   locale: zhCN,
   button: { autoInsertSpace: false },
   wave: { disabled: true },
+  // Its own icon is read out by an English name.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for all fields at once it has no other name
+  select: { suffixIcon: createElement(DownOutlined, { 'aria-hidden': true }) },
 };

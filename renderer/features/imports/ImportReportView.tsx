@@ -67,6 +67,7 @@ export const ImportReportView = ({ report, failure, onConfirm, onDrop }: Props) 
         <ReportNumbers rows={rows} />
         <div className="import-tabs">
           <Segmented
+            aria-label={words.viewLabel}
             value={tab}
             onChange={setTab}
             options={[

@@ -66,7 +66,11 @@ export const ProblemsView = ({ report }: Props) => {
               <MarkShape mark={markOfLevel[kind.level]} />
               <span className="problem-kind">{problemTitle[kind.code]}</span>
               <span>{groupText(kind.count)}</span>
-              {kind.example === '' ? null : <span className="hint problem-example">{exampleText(kind.example)}</span>}
+              {kind.example === '' ? null : (
+                <span className="hint problem-example" title={kind.example}>
+                  {exampleText(kind.example)}
+                </span>
+              )}
             </button>
           </li>
         ))}

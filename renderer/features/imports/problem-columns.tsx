@@ -24,9 +24,9 @@ export const problemColumns: readonly RosterColumn<ImportProblemRow>[] = [
   {
     key: 'found',
     title: words.found,
-    width: 164,
+    width: 176,
     cell: ({ found }) => (
-      <span className="mono" title={found}>
+      <span className="found" title={found}>
         {found}
       </span>
     ),
@@ -41,5 +41,5 @@ export const problemColumns: readonly RosterColumn<ImportProblemRow>[] = [
       </StatusMark>
     ),
   },
-  { key: 'todo', title: words.todo, cell: (problem) => problemSentence(problem) },
+  { key: 'todo', title: words.todo, cell: (problem) => <span title={problemSentence(problem)}>{problemSentence(problem)}</span> },
 ];

@@ -19,6 +19,7 @@ import {
   peopleMatchingText,
   peopleTotalText,
 } from '#shared/i18n/zh-cn/inspectors.ts';
+import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { InspectorDialog, type EditedInspector } from './InspectorDialog.tsx';
 import { InspectorDrawer } from './InspectorDrawer.tsx';
 import { InspectorFilters } from './InspectorFilters.tsx';
@@ -82,6 +83,7 @@ export const InspectorsPage = ({ navigate }: Props) => {
             <div className="toolbar">
               <SearchField
                 label={words.searchLabel}
+                clearLabel={uiWords.clearSearch}
                 value={filter.text ?? ''}
                 onSearch={(text) => {
                   setFilter((now) => withText(now, text.trim()));

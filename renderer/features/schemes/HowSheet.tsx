@@ -18,7 +18,7 @@ interface Props {
 export const HowSheet = ({ draft, preview, onChange }: Props) => {
   const rates = ratesOf(draft);
   return (
-    <Sheet title={words.how} className="scheme-how">
+    <Sheet step={3} title={words.how} className="scheme-how">
       {rates.map((rate) => (
         <ClassRow
           key={rate.stratum}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Navigate, Route } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
@@ -42,9 +43,11 @@ export const SchemesPage = ({ navigate }: Props) => {
           title={words.title}
           facts={schemes.at === 'ready' ? tasksText(list.length) : ''}
           actions={
-            <Button type="primary" onClick={open}>
-              {words.create}
-            </Button>
+            list.length === 0 ? null : (
+              <Button type="primary" onClick={open}>
+                {words.create}
+              </Button>
+            )
           }
         />
       }
@@ -52,7 +55,14 @@ export const SchemesPage = ({ navigate }: Props) => {
       {schemes.at === 'failed' ? <ErrorNotice text={errorSentence(schemes.error)} /> : null}
       {schemes.at === 'ready' && list.length === 0 ? (
         <Sheet>
-          <p>{words.empty}</p>
+          <EmptyState
+            text={words.empty}
+            action={
+              <Button type="primary" onClick={open}>
+                {words.create}
+              </Button>
+            }
+          />
         </Sheet>
       ) : null}
       {order.map((state) => {

@@ -19,7 +19,7 @@ export const WhatSheet = ({ draft, items, onChange }: Props) => {
     onChange({ itemIds: chosen ? [...draft.itemIds, id] : draft.itemIds.filter((other) => other !== id) });
   };
   return (
-    <Sheet flush title={words.what} extra={itemsChosenText(draft.itemIds.length)} className="scheme-what">
+    <Sheet flush step={2} title={words.what} extra={itemsChosenText(draft.itemIds.length)} className="scheme-what">
       <div className="what-search">
         <Input
           aria-label={words.findItem}

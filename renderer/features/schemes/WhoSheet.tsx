@@ -34,7 +34,7 @@ export const withFacet = (filter: SubjectFilter, field: FacetField, values: read
 
 /** ① Whom: the conditions, and how many subjects are left under them. */
 export const WhoSheet = ({ draft, preview, facets, onChange }: Props) => (
-  <Sheet title={words.who} className="scheme-who">
+  <Sheet step={1} title={words.who} className="scheme-who">
     <p className="field-label">{words.whoCount}</p>
     <p className="scheme-big" role="status">
       {preview ? householdsText(preview.population) : ' '}

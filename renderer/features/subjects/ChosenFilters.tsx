@@ -1,4 +1,5 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
+import { ChosenFilter } from '#renderer/ui/ChosenFilter.tsx';
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
 import { chosenText, searchedText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
 import { chosenValues, facetNames, facetValueText, withText, withValues } from './subject-filter.ts';
@@ -15,28 +16,24 @@ export const ChosenFilters = ({ filter, onChange }: Props) => {
   return (
     <div className="chosen" role="group" aria-label={words.filtersChosen}>
       {filter.text === undefined ? null : (
-        <Tag
-          closable
-          onClose={() => {
+        <ChosenFilter
+          text={searchedText(filter.text)}
+          onRemove={() => {
             onChange(withText(filter, ''));
           }}
-        >
-          {searchedText(filter.text)}
-        </Tag>
+        />
       )}
       {facets.map((facet) => (
-        <Tag
+        <ChosenFilter
           key={facet}
-          closable
-          onClose={() => {
-            onChange(withValues(filter, facet, []));
-          }}
-        >
-          {chosenText(
+          text={chosenText(
             words.facets[facet],
             chosenValues(filter, facet).map((value) => facetValueText(facet, value)),
           )}
-        </Tag>
+          onRemove={() => {
+            onChange(withValues(filter, facet, []));
+          }}
+        />
       ))}
       <Button
         type="link"

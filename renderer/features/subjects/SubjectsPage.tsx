@@ -11,6 +11,7 @@ import { StatusBar } from '#renderer/ui/StatusBar.tsx';
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { lastImportText, matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
+import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { ChosenFilters } from './ChosenFilters.tsx';
 import { FilterTree } from './FilterTree.tsx';
 import { withText } from './subject-filter.ts';
@@ -68,6 +69,7 @@ export const SubjectsPage = ({ navigate }: Props) => {
           <div className="roster-pane">
             <div className="toolbar">
               <SearchField
+                clearLabel={uiWords.clearSearch}
                 label={words.searchLabel}
                 value={filter.text ?? ''}
                 onSearch={(text) => {

@@ -16,6 +16,7 @@ export const importsWords = {
   noProblems: '没有发现问题，可以直接入库。',
   gridLabel: '问题清单',
   groupsLabel: '问题归类',
+  viewLabel: '看什么',
   mappingLabel: '文件里的列与名录的对应',
   field: '名录里的列',
   header: '文件里的列',

@@ -19,7 +19,7 @@ export const sessionWords = {
   newPassword: '新密码',
   newPasswordAgain: '再输一遍新密码',
   passwordRule: '至少 10 个字符；大写字母、小写字母、数字、符号里至少有三种。',
-  passwordWeak: '还不够强：至少 10 个字符，四种字符里至少有三种。',
+  passwordWeak: '还不够强，请照下面的要求改。',
   passwordsDiffer: '两遍不一样，请再输一遍。',
   recover: '重设密码',
   backToSignIn: '返回登录',

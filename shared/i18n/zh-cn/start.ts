@@ -21,7 +21,7 @@ export const startWords = {
   passwordLabel: '密码',
   passwordAgainLabel: '再输一遍密码',
   passwordRule: '至少 10 个字符；大写字母、小写字母、数字、符号里至少有三种。',
-  passwordWeak: '还不够强：至少 10 个字符，四种字符里至少有三种。',
+  passwordWeak: '还不够强，请照下面的要求改。',
   passwordsDiffer: '两遍不一样，请再输一遍。',
   create: '建立本单位的工作台',
   creating: '正在建立，请稍等',

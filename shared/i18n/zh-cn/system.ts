@@ -26,7 +26,7 @@ export const systemWords = {
   rolesMissing: '至少选一个角色。',
   password: '初始密码',
   passwordRule: '至少 10 个字符；大写字母、小写字母、数字、符号里至少有三种。',
-  passwordWeak: '还不够强：至少 10 个字符，四种字符里至少有三种。',
+  passwordWeak: '还不够强，请照下面的要求改。',
   columns: { seq: '序号', at: '时间', by: '操作人', what: '做了什么', hash: '指纹' },
   trailLabel: '操作留痕',
   checking: '正在核对留痕',

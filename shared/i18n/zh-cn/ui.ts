@@ -6,6 +6,7 @@ import { count } from './numbers.ts';
 export const uiWords = {
   cancel: '取消',
   close: '关闭',
+  clearSearch: '清空查找',
   retry: '再试一次',
   back: '返回',
   loading: '正在取数',
