@@ -57,10 +57,13 @@ function vitest(name, runtime, args, env = {}) {
   return withExitStatus(counts, status);
 }
 
+/** Larger than the largest window the layout is checked at: a window as large as its screen loses a pixel. */
+const roomyScreen = '2048x1200';
+
 /** One Playwright run drives the unpackaged application and the packaged one. */
 function endToEnd({ electron }) {
   const report = freshReport('e2e');
-  const [command, args] = onDisplay(process.execPath, [tool('playwright'), 'test', '--pass-with-no-tests'], '1920x1080');
+  const [command, args] = onDisplay(process.execPath, [tool('playwright'), 'test', '--pass-with-no-tests'], roomyScreen);
   const env = { ...process.env, ELECTRON_EXE: electron.exe, FAIRDRAW_PACKAGED_EXE: packagedExe };
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   const counts = readReport(report, ({ stats }) => ({

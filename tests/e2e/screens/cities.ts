@@ -1,0 +1,38 @@
+import { button, place, see, signIn, type Walk } from './screen.ts';
+
+export const newCity: Walk = {
+  title: '新的市局',
+  screens: [
+    {
+      name: '市局首页（新）',
+      open: async (page, { cityAdmin, password }) => {
+        await page.getByText('市局', { exact: true }).click();
+        await page.getByLabel('姓名').fill(cityAdmin);
+        for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
+        await button(page, '建立本单位的工作台').click();
+        await page.getByText('我已抄好或打印好').click();
+        await button(page, '进入工作台').click();
+        await see(page, '建立信任名册');
+      },
+    },
+    place('收包与回执（空）', '收包与回执', /名册/),
+    place('建立信任名册', '密钥与信任', '恢复密钥口令'),
+  ],
+};
+
+export const workedCity: Walk = {
+  title: '收过包的市局',
+  dataDir: ({ cityDir }) => cityDir,
+  screens: [
+    {
+      name: '市局首页',
+      open: async (page, { cityAdmin, password }) => {
+        await signIn(page, cityAdmin, password);
+        await see(page, '下一步');
+      },
+    },
+    place('收包与回执', '收包与回执', /出名册包/),
+    place('市局密钥与信任', '密钥与信任', '登记县局的密钥'),
+    place('市局系统', '系统', '操作留痕'),
+  ],
+};

@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { PreparedOffices } from '../support/prepared-offices.ts';
+
+/** One screen or one state of it that a person can be looking at, and the way there from the screen before. */
+export interface Screen {
+  readonly name: string;
+  readonly open: (page: Page, offices: PreparedOffices) => Promise<void>;
+}
+
+/** Screens that are seen one after the other in one application on one data folder. */
+export interface Walk {
+  readonly title: string;
+  /** The data folder; a new one when there is none. */
+  readonly dataDir?: (offices: PreparedOffices) => string;
+  readonly screens: readonly Screen[];
+}
+
+export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+export const go = (page: Page, place: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
+export const see = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible();
+export const closeDialog = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+/** A screen that the menu leads to. */
+export const place = (name: string, entry: string, shows: string | RegExp): Screen => ({
+  name,
+  open: async (page) => {
+    await go(page, entry);
+    await see(page, shows);
+  },
+});
+
+export const signIn = async (page: Page, name: string, password: string): Promise<void> => {
+  await page.getByLabel('姓名').fill(name);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await button(page, '登录').click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+};

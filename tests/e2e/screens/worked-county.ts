@@ -1,0 +1,207 @@
+import { expect } from 'playwright/test';
+import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
+
+const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+const secretB = 'b9a8c7d6e5f4031221304f5e6d7c8b9a';
+const dice = '40817369250618773364';
+
+export const workedCounty: Walk = {
+  title: '办过一轮的县局',
+  dataDir: ({ countyDir }) => countyDir,
+  screens: [
+    { name: '登录', open: (page) => see(page, '登录') },
+    {
+      name: '忘记密码',
+      open: async (page) => {
+        await button(page, '忘记密码').click();
+        await see(page, '用恢复码重设密码');
+      },
+    },
+    {
+      name: '首页',
+      open: async (page, { admin, password }) => {
+        await button(page, '返回登录').click();
+        await signIn(page, admin, password);
+        await see(page, '已经就绪');
+      },
+    },
+    place('抽查事项清单', '抽查事项清单', /年度报告公示信息/),
+    place('检查对象', '检查对象名录库', /400 户/),
+    {
+      name: '检查对象：筛不到',
+      open: async (page) => {
+        await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('没有这样的名称');
+        await page.keyboard.press('Enter');
+        await see(page, /没有/);
+      },
+    },
+    {
+      name: '检查对象：详情',
+      open: async (page) => {
+        await button(page, '清空筛选').first().click();
+        await page.getByRole('grid').getByRole('gridcell').first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '检查人员',
+      open: async (page) => {
+        await closeDialog(page);
+        await go(page, '检查人员名录库');
+        await expect(page.getByRole('grid')).toBeVisible();
+      },
+    },
+    place('抽查任务', '抽查任务', '已抽取'),
+    {
+      name: '抽查任务：新建',
+      open: async (page) => {
+        await button(page, '新建抽查任务').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '任务设置（刚建）',
+      open: async (page) => {
+        await page.getByRole('dialog').getByLabel('任务名称').fill('第2期 年报公示信息抽查');
+        await page.getByRole('dialog').getByRole('button', { name: '新建任务' }).click();
+        await see(page, '怎么抽');
+        await see(page, /必须改/);
+      },
+    },
+    {
+      name: '任务设置',
+      open: async (page) => {
+        for (const item of ['年度报告公示信息的检查', '即时公示信息的检查']) await page.getByText(item, { exact: true }).click();
+        await page.getByLabel('检查开始').fill('2026-11-25');
+        await page.getByLabel('检查截止').fill('2026-12-25');
+        await page.keyboard.press('Tab');
+        await see(page, '体检没有必须改的');
+      },
+    },
+    {
+      name: '任务设置：封存',
+      open: async (page) => {
+        await button(page, '封存名录和方案').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '抽取现场：双方密语',
+      open: async (page) => {
+        await page.getByRole('dialog').getByRole('button', { name: '封存名录和方案' }).click();
+        await see(page, '甲方（操作员）');
+      },
+    },
+    {
+      name: '抽取现场：密语纸条',
+      open: async (page) => {
+        await button(page, '甲方（操作员）生成一个密语').click();
+        await see(page, '请把密语抄在纸上装进信封');
+      },
+    },
+    {
+      name: '抽取现场：封存的名录',
+      open: async (page) => {
+        await page.locator('.draw-step').first().click();
+        await see(page, '层');
+      },
+    },
+    {
+      name: '抽取现场：摇种子',
+      open: async (page) => {
+        await page.locator('.draw-step').nth(1).click();
+        for (const [party, secret] of [
+          ['甲方（操作员）', secretA],
+          ['乙方（监督方）', secretB],
+        ] as const) {
+          await page.getByLabel(`${party}密语`, { exact: true }).fill(secret);
+          await page.getByLabel(`${party}再输一遍密语`, { exact: true }).fill(secret);
+          await button(page, `${party}记下承诺值`).click();
+          await expect(button(page, `${party}记下承诺值`)).toBeHidden();
+        }
+        await page.getByLabel('第一遍').fill('4081736925');
+      },
+    },
+    {
+      name: '抽取现场：第二遍',
+      open: async (page) => {
+        await page.getByLabel('第一遍').fill(dice);
+        await button(page, '第一遍录好，开始第二遍').click();
+        await page.getByLabel('第二遍').fill(dice.slice(0, 6));
+      },
+    },
+    {
+      name: '抽取现场：开封抽取',
+      open: async (page) => {
+        await page.getByLabel('第二遍').fill(dice);
+        await button(page, '与现场一致，记下种子数字').click();
+        await see(page, '甲方密语');
+      },
+    },
+    {
+      name: '抽取现场：名单',
+      open: async (page) => {
+        await page.getByLabel('甲方密语', { exact: true }).fill(secretA);
+        await page.getByLabel('乙方密语', { exact: true }).fill(secretB);
+        await page.getByRole('button', { name: '抽取', exact: true }).click();
+        await see(page, '记录指纹');
+      },
+    },
+    {
+      name: '结果录入',
+      open: async (page) => {
+        await button(page, '去录结果').click();
+        await see(page, '未发现问题');
+      },
+    },
+    {
+      name: '结果录入：发现问题',
+      open: async (page) => {
+        await page.keyboard.press('5');
+        await page.keyboard.press('Control+Enter');
+        await page.getByRole('alert').first().waitFor();
+      },
+    },
+    place('抽查任务（两个）', '抽查任务', '第2期 年报公示信息抽查'),
+    {
+      name: '已封存的任务',
+      open: async (page) => {
+        await page.locator('.scheme-row').first().getByRole('button').first().click();
+        await see(page, '抽取现场');
+      },
+    },
+    place('上报与回执', '上报与回执', '市局已收'),
+    {
+      name: '上报与回执：解锁密钥',
+      open: async (page) => {
+        await button(page, /^出第/).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '密钥与信任',
+      open: async (page) => {
+        await closeDialog(page);
+        await go(page, '密钥与信任');
+        await see(page, '密钥指纹');
+      },
+    },
+    place('系统', '系统', '操作留痕'),
+    {
+      name: '系统：添加用户',
+      open: async (page) => {
+        await button(page, '添加用户').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '锁屏',
+      open: async (page) => {
+        await closeDialog(page);
+        await page.locator('.band-person').click();
+        await page.getByRole('menuitem', { name: '锁定屏幕' }).click();
+        await see(page, '屏幕已锁定');
+      },
+    },
+  ],
+};
