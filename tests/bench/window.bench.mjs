@@ -7,7 +7,7 @@ import { bindingPath } from '../../scripts/lib/places.mjs';
 import { newOffice, option, runCli } from './support/bench-office.mjs';
 import { loadModule } from './support/built-module.mjs';
 import { largeCounty, madeCountyFiles } from './support/made-county-files.mjs';
-import { longestStall, startIdle } from './support/observed.mjs';
+import { longestStall, longestWait, startIdle } from './support/observed.mjs';
 import { createReport } from './support/report.mjs';
 import { clerkAt, launchObserved } from './support/window-driver.mjs';
 
@@ -92,9 +92,8 @@ const importByClicking = (dataDir, filePath) =>
     const spanRow = (title, start, end, seconds) => [
       title,
       seconds,
-      ...[page.timers, page.frames, page.tasks, page.inputs, main.stalls, backend.stalls, beside].map((stalls) =>
-        longestStall(stalls, start, end),
-      ),
+      ...[page.timers, page.frames, page.tasks, page.inputs, main.stalls, backend.stalls].map((stalls) => longestStall(stalls, start, end)),
+      longestWait(beside, start, end),
       backend.peakMib,
     ];
     return {
@@ -164,7 +163,10 @@ if (part === undefined || part === 'launch') {
 if (part === undefined || part === 'import') {
   const { said, spans } = await importByClicking(await newOffice(), messy);
   report.table(
-    `Import of ${subjects} subjects by clicking: longest stalls in ms (bound: 50); "idle" is a process beside that does nothing`,
+    [
+      `Import of ${subjects} subjects by clicking: longest stalls in ms (bound: 50). Those of main and backend are without the time in which`,
+      'other programs had the processor, those of the window with it; "idle" is a process beside that does nothing, with it as well.',
+    ].join('\n'),
     ['', 's', 'timer', 'frame gap', 'long task', 'click to paint', 'main', 'backend', 'idle', 'backend peak MiB'],
     spans,
   );

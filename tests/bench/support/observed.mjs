@@ -18,7 +18,10 @@ export function makeFolder() {
   return folder;
 }
 
-/** What `observe.cjs` wrote: stalls with the moment of their end (Unix milliseconds), peak memory so far. */
+/**
+ * What `observe.cjs` wrote: peak memory so far, and stalls with the moment of their end in Unix milliseconds; `stall` without the time in which
+ * other programs had the processor, `all` with it.
+ */
 export function readObserved(observedPath) {
   const lines = existsSync(observedPath) ? readFileSync(observedPath, 'utf8').trim().split('\n').filter(Boolean) : [];
   const facts = lines.map((line) => JSON.parse(line));
@@ -31,6 +34,14 @@ export function readObserved(observedPath) {
 /** The longest of the stalls that lie in a span of Unix milliseconds, wholly or in part. */
 export const longestStall = (stalls, from = 0, to = Infinity) =>
   Math.round(Math.max(0, ...stalls.filter(({ at, stall }) => at >= from && at - stall <= to).map(({ stall }) => stall)));
+
+/** As `longestStall`, with the time in which other programs had the processor. */
+export const longestWait = (stalls, from, to) =>
+  longestStall(
+    stalls.map(({ at, all }) => ({ at, stall: all })),
+    from,
+    to,
+  );
 
 /** Runs a Node program to its end under observation: seconds, peak memory, stalls of its event loop, exit code and what it wrote. */
 export async function runObserved(args, { firstMoment = 0 } = {}) {
