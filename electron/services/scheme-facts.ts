@@ -66,6 +66,7 @@ export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopula
     })),
     startsOn: draft.startsOn,
     endsOn: draft.endsOn,
+    today,
     teamSize: draft.teamSize,
     inspectorCap: draft.inspectorCap,
     inspectors: people.drawable.map((person) => ({ lines: lineMask(linesForItems(person, items)) })),

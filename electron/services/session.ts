@@ -7,6 +7,7 @@ import { everyRole } from '#shared/contract/roles.ts';
 import type { PersonView, SignInAnswer } from '#shared/contract/session.ts';
 import { afterFailure, minutesLocked, triesBeforeLock, triesLeft } from '#shared/domain/session/lockout.ts';
 import { passwordMinimum, passwordStrongEnough } from '#shared/domain/session/password-rule.ts';
+import { auditStandsApart } from '#shared/domain/session/role-rule.ts';
 import { normaliseRecoveryCode, recoveryCodeFrom } from '#shared/domain/session/recovery-code.ts';
 import { hashPassword, passwordMatches } from '#electron/platform/password.ts';
 import {
@@ -99,6 +100,7 @@ export const sessionHandlers = (session: Session): Handlers<Names> => ({
 
   'people.add': async ({ db }, { name, roles, password }) => {
     if (!passwordStrongEnough(password)) return fail('people.passwordWeak', { minimum: passwordMinimum });
+    if (!auditStandsApart(roles)) return fail('people.auditApart', {});
     if (findAccount(db, name)) return fail('people.nameTaken', { name });
     const passwordHash = await hashPassword(password);
     return ok(

@@ -116,6 +116,7 @@ const configure = (raw: Database.Database): void => {
   raw.pragma('foreign_keys = on');
   raw.pragma('trusted_schema = off');
   raw.pragma('secure_delete = on');
+  raw.pragma('recursive_triggers = on'); // without it a row that another one replaces is deleted past its triggers
   raw.pragma('cache_size = -65536');
 };
 

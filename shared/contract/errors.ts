@@ -25,6 +25,7 @@ export interface ErrorParams {
   readonly 'office.divisionUnknown': { readonly code: string };
   readonly 'office.roleOnly': { readonly role: 'county' | 'city' };
   readonly 'people.nameTaken': { readonly name: string };
+  readonly 'people.auditApart': Readonly<Record<string, never>>;
   readonly 'people.passwordWeak': { readonly minimum: number };
   readonly 'file.tokenUnknown': Record<string, never>;
   readonly 'file.unreadable': { readonly name: string };

@@ -60,7 +60,7 @@ export const sessionContract = {
   'people.list': returns<readonly PersonView[]>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['people'] }),
   'people.add': returns<PersonView>().job({
     input: z.strictObject({ name, roles: z.array(z.enum(everyRole)).min(1), password }),
-    errors: ['people.nameTaken', 'people.passwordWeak'],
+    errors: ['people.nameTaken', 'people.passwordWeak', 'people.auditApart'],
     access: ['systemAdmin'],
     changes: ['people'],
     audit: 'people.added',

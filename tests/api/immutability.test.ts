@@ -52,6 +52,15 @@ describe('what a frozen event stands on', () => {
     expect(await refusals(office, 'delete from schemes')).toEqual(['done', 'done']);
   });
 
+  test('nothing kept for ever is written over by putting another row in its place', async () => {
+    const office = prepared.start();
+    await holdDraw(office);
+    for (const table of ['drawn_subjects', 'assignments', 'draw_files', 'audit_rows']) {
+      const [inside] = await refusals(office, `insert or replace into ${table} select * from ${table} limit 1`);
+      expect([table, inside]).toEqual([table, expect.stringMatching(whole)]);
+    }
+  });
+
   test('the frozen list and its files keep every byte', async () => {
     const office = prepared.start();
     await freezeScheme(office);

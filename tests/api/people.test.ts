@@ -48,6 +48,15 @@ test('two orders for the same name at once make one person', async () => {
   expect(valueOf(await office.api['people.list']({}))).toHaveLength(2);
 });
 
+test('who checks the trail does none of the work that the trail is about', async () => {
+  const office = await signedIn();
+  for (const role of ['clerk', 'reviewer', 'head', 'inspector', 'intake', 'systemAdmin', 'securityAdmin'] as const) {
+    expect(await add(office, { roles: [role, 'auditAdmin'] })).toEqual({ ok: false, error: { code: 'people.auditApart', params: {} } });
+  }
+  expect(valueOf(await office.api['people.list']({}))).toHaveLength(1);
+  expect(valueOf(await add(office, { roles: ['observer', 'auditAdmin'] }))).toMatchObject({ roles: ['observer', 'auditAdmin'] });
+});
+
 test('a weak password or no role adds nobody', async () => {
   const office = await signedIn();
   expect(await add(office, { password: 'abc' })).toMatchObject({ error: { code: 'people.passwordWeak', params: { minimum: 10 } } });

@@ -97,6 +97,11 @@ describe('the pre-flight', () => {
     ['the dates are missing', { endsOn: '' }, { code: 'datesMissing', facts: {} }],
     ['the task ends before it begins', { startsOn: '2026-04-01' }, { code: 'datesReversed', facts: {} }],
     [
+      'the task has ended already',
+      { startsOn: '2026-02-01', endsOn: '2026-03-01' },
+      { code: 'datesPast', facts: { endsOn: '2026-03-01' } },
+    ],
+    [
       'there are too few inspectors for the visits',
       { inspectorCap: 1, totalMinimum: 10 },
       { code: 'inspectorsTooFew', facts: { people: 6, needed: 20 } },

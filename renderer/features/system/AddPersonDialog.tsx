@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { everyRole, type Role } from '#shared/contract/roles.ts';
 import { passwordStrongEnough } from '#shared/domain/session/password-rule.ts';
+import { auditStandsApart } from '#shared/domain/session/role-rule.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { systemWords as words } from '#shared/i18n/zh-cn/system.ts';
 import { roleText, uiWords } from '#shared/i18n/zh-cn/ui.ts';
@@ -44,8 +45,10 @@ export const AddPersonDialog = ({ onClose }: Props) => {
           label={words.roles}
           rules={[
             {
-              validator: (_, roles: readonly Role[] | undefined) =>
-                roles !== undefined && roles.length > 0 ? Promise.resolve() : Promise.reject(new Error(words.rolesMissing)),
+              validator: (_, roles: readonly Role[] = []) => {
+                if (roles.length === 0) return Promise.reject(new Error(words.rolesMissing));
+                return auditStandsApart(roles) ? Promise.resolve() : Promise.reject(new Error(words.rolesAuditApart));
+              },
             },
           ]}
         >

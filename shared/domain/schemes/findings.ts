@@ -19,6 +19,7 @@ export type SchemeFindingCode =
   | 'itemAppliesToNobody'
   | 'datesMissing'
   | 'datesReversed'
+  | 'datesPast'
   | 'inspectorsTooFew'
   | 'lineUncovered'
   | 'lineShort'
@@ -47,6 +48,7 @@ export interface SchemeFacts {
   }[];
   readonly startsOn: string;
   readonly endsOn: string;
+  readonly today: string;
   readonly teamSize: number;
   readonly inspectorCap: number;
   /** Line masks of those who may be drawn. */
@@ -92,9 +94,10 @@ const itemFindings = ({ items, population }: SchemeFacts): readonly SchemeFindin
   return faults.length > 0 ? faults : [finding('done', 'itemsOk', { items: items.length })];
 };
 
-const dateFindings = ({ startsOn, endsOn }: SchemeFacts): readonly SchemeFinding[] => {
+const dateFindings = ({ startsOn, endsOn, today }: SchemeFacts): readonly SchemeFinding[] => {
   if (startsOn === '' || endsOn === '') return [finding('must', 'datesMissing')];
-  return [startsOn > endsOn ? finding('must', 'datesReversed') : finding('done', 'datesOk')];
+  if (startsOn > endsOn) return [finding('must', 'datesReversed')];
+  return [endsOn < today ? finding('must', 'datesPast', { endsOn }) : finding('done', 'datesOk')];
 };
 
 const inspectorFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {

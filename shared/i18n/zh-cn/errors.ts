@@ -3,6 +3,7 @@ import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.t
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
 import { sealLockText } from './seal-lock.ts';
+import { auditApartText } from './system.ts';
 
 const outcomeName = (key: string): string => new Map(Object.entries(outcomeText)).get(key) ?? key;
 
@@ -50,6 +51,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'office.roleOnly': ({ role }) =>
     role === 'city' ? '这一步只能由市局办理，没有改动任何数据。' : '这一步只能由县（市、区）局办理，没有改动任何数据。',
   'people.nameTaken': ({ name }) => `已经有名叫“${name}”的用户，没有添加。请换一个名字，例如加上科室。`,
+  'people.auditApart': () => `没有添加。${auditApartText}`,
   'people.passwordWeak': ({ minimum }) => `密码不够强，没有保存。请至少用 ${minimum} 个字符，大写字母、小写字母、数字、符号里至少有三种。`,
   'file.tokenUnknown': () => '选好的文件已经失效，没有读取任何内容。请重新选一次。',
   'file.unreadable': ({ name }) => `“${name}”读不出来，没有改动任何数据。请检查U盘是否插好、文件是否还在，再选一次。`,

@@ -1,5 +1,5 @@
 import type { SchemePreview, SchemeState } from '#shared/contract/schemes.ts';
-import { count, momentText, preciseMomentText } from './numbers.ts';
+import { count, dayText, momentText, preciseMomentText } from './numbers.ts';
 
 type Finding = SchemePreview['findings'][number];
 type Facts = Finding['facts'];
@@ -120,6 +120,7 @@ export const findingText: {
   itemAppliesToNobody: (facts) => ({ what: `“${word(facts, 'item')}”适用 0 户`, remedy: '去掉这一项，或把条件放宽' }),
   datesMissing: () => ({ what: '还没有定检查日期', remedy: '填上检查开始和截止的日期' }),
   datesReversed: () => ({ what: '检查截止早于开始', remedy: '改好其中一个日期' }),
+  datesPast: (facts) => ({ what: `检查截止 ${dayText(word(facts, 'endsOn'))} 已经过了`, remedy: '把检查截止改到今天或以后' }),
   inspectorsTooFew: (facts) => ({
     what: `检查人员不够：有 ${number(facts, 'people')} 人，要 ${number(facts, 'needed')} 人`,
     remedy: '补充人员名录，或调高每人上限、调低比例',

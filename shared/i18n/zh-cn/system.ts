@@ -1,5 +1,7 @@
 import { count, sizeText } from './numbers.ts';
 
+export const auditApartText = '审计管理员要和办事的人分开，只能再兼监督员。请去掉其余角色，或另设一名用户。';
+
 export const systemWords = {
   title: '系统',
   machine: '关于本机',
@@ -24,6 +26,7 @@ export const systemWords = {
   nameMissing: '请填写姓名。',
   roles: '角色',
   rolesMissing: '至少选一个角色。',
+  rolesAuditApart: auditApartText,
   password: '初始密码',
   passwordRule: '至少 10 个字符；大写字母、小写字母、数字、符号里至少有三种。',
   passwordWeak: '还不够强，请照下面的要求改。',
