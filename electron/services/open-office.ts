@@ -3,11 +3,13 @@ import type { Topic } from '#shared/contract/topics.ts';
 import { openStore, type OpenFailure, type Store } from '#electron/store/store.ts';
 import { auditHandlers } from './audit.ts';
 import { bundleHandlers } from './bundles.ts';
+import { checklistHandlers } from './checklists.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawHandlers } from './draws.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
+import { itemHandlers } from './items.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
@@ -59,6 +61,8 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...historyHandlers,
     ...rosterHandlers,
     ...inspectorHandlers,
+    ...itemHandlers,
+    ...checklistHandlers(surroundings),
     ...schemeHandlers,
     ...drawHandlers,
     ...resultHandlers,

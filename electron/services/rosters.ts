@@ -1,11 +1,9 @@
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { findSubject, listSubjects, summariseSubjects } from '#electron/store/subjects.ts';
-import { listItems } from '#electron/store/items.ts';
 import type { Handlers } from './context.ts';
-import { nameOfLine } from './line-names.ts';
 
-type Names = 'subjects.window' | 'subjects.summary' | 'subjects.get' | 'items.list';
+type Names = 'subjects.window' | 'subjects.summary' | 'subjects.get';
 
 /** 一单两库 as the lists show them: windows of rows, filtered, sorted and counted by SQLite. */
 export const rosterHandlers: Handlers<Names> = {
@@ -15,5 +13,4 @@ export const rosterHandlers: Handlers<Names> = {
     const subject = findSubject(db, id);
     return subject ? ok(subject) : fail('subject.notFound', {});
   },
-  'items.list': ({ db }) => ok(listItems(db).map((item) => ({ ...item, lineName: item.line === 0 ? '' : nameOfLine(item.line) }))),
 };

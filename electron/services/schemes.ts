@@ -3,6 +3,7 @@ import { fail } from '#shared/contract/errors.ts';
 import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
 import { serialText } from '#shared/domain/draw/serial.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { schemeFindings } from '#shared/domain/schemes/findings.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
@@ -89,6 +90,10 @@ export const schemeHandlers: Handlers<Names> = {
     const scheme = findScheme(db, id);
     if (!scheme) return fail('scheme.notFound', {});
     if (scheme.state !== 'draft') return fail('scheme.frozen', { name: scheme.name });
+    // What was chosen before may stay until it is taken off; nothing unpublished is chosen anew (国办发〔2024〕54号).
+    const chosen = draft.itemIds.filter((itemId) => !scheme.draft.itemIds.includes(itemId));
+    const unpublished = listItemsById(db, chosen).find(({ published }) => !published);
+    if (unpublished) return fail('scheme.itemNotPublished', { item: itemTitle(unpublished) });
     updateDraft(db, id, draft, { by: actor?.id ?? '', at: now, seq });
     note({ id, name: draft.name, changed: changedFields(scheme.draft, draft) });
     return ok(null);

@@ -40,6 +40,15 @@ export const findCurrentItem = (db: ReadDb, code: string): ItemVersion | null =>
   return row ? itemFrom(row) : null;
 };
 
+export const findItemVersion = (db: ReadDb, id: string): ItemVersion | null => {
+  const row = db.get(`select ${itemColumns} from items where id = ?`, id);
+  return row ? itemFrom(row) : null;
+};
+
+/** Newest first. */
+export const listItemVersions = (db: ReadDb, code: string): readonly ItemVersion[] =>
+  db.all(`select ${itemColumns} from items where code = ? order by version desc`, code).map(itemFrom);
+
 /** Whether a frozen scheme uses this version or an issued list contains it: then it is never changed (R5). */
 export const isItemUsed = (db: ReadDb, id: string): boolean =>
   db.get(
@@ -109,6 +118,11 @@ export const succeedItem = (db: WriteDb, before: ItemVersion, item: ItemContent,
 
 export const setCurrent = (db: WriteDb, id: string, current: boolean, seq: number): void => {
   db.run('update items set current = ?, seq = ? where id = ?', current ? 1 : 0, seq, id);
+};
+
+/** Only for the undoing of an addition; the triggers refuse a version that was used. */
+export const deleteItemVersion = (db: WriteDb, id: string): void => {
+  db.run('delete from items where id = ?', id);
 };
 
 const lastVersion = (db: ReadDb, code: string): number => {

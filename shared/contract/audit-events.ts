@@ -32,6 +32,19 @@ export interface AuditParams {
   /** `fields`: what was changed; null for a new person. */
   readonly 'inspectors.saved': { readonly name: string; readonly staffNo: string; readonly fields: readonly string[] | null };
   readonly 'inspectors.undone': { readonly name: string; readonly staffNo: string };
+  /** `fields`: what was changed; null for a new item. */
+  readonly 'items.saved': { readonly code: string; readonly name: string; readonly fields: readonly string[] | null };
+  readonly 'items.removed': { readonly code: string; readonly name: string };
+  readonly 'items.undone': { readonly code: string; readonly name: string };
+  readonly 'items.issued': {
+    readonly versionNo: string;
+    readonly items: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+  };
+  readonly 'items.checklistsRead': { readonly file: string; readonly sha256: string; readonly forms: number };
+  readonly 'items.checklistsWritten': { readonly file: string; readonly sha256: string; readonly forms: number };
   readonly 'schemes.created': { readonly id: string; readonly name: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
   readonly 'schemes.frozen': {

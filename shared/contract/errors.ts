@@ -1,5 +1,6 @@
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
+import type { ItemField } from '#shared/domain/items/item-content.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
 
 /**
@@ -56,9 +57,21 @@ export interface ErrorParams {
   readonly 'inspector.leavesMeet': { readonly from: string };
   readonly 'inspector.recusalCode': { readonly code: string };
   readonly 'inspector.assigned': { readonly name: string };
+  readonly 'item.notFound': Record<string, never>;
+  readonly 'item.codeTaken': { readonly code: string; readonly name: string };
+  readonly 'item.cityWording': { readonly name: string; readonly field: ItemField };
+  readonly 'item.superseded': { readonly name: string };
+  readonly 'item.cityStays': { readonly name: string };
+  readonly 'item.usedSince': { readonly name: string };
+  readonly 'item.listNumberTaken': { readonly versionNo: string };
+  readonly 'item.listEmpty': Record<string, never>;
+  readonly 'item.listUnchanged': { readonly versionNo: string };
+  readonly 'item.checklistColumns': { readonly missing: readonly string[] };
+  readonly 'item.fileChanged': { readonly name: string };
   readonly 'library.nothingToUndo': Record<string, never>;
   readonly 'library.undoOfImport': { readonly fileName: string };
   readonly 'scheme.notFound': Record<string, never>;
+  readonly 'scheme.itemNotPublished': { readonly item: string };
   readonly 'scheme.frozen': { readonly name: string };
   readonly 'scheme.notReady': { readonly findings: number };
   readonly 'draw.notFound': { readonly serial: string };

@@ -91,7 +91,7 @@ export const schemesContract = {
   }),
   'schemes.save': returns<null>().command({
     input: z.strictObject({ id: z.string(), draft: schemeDraftSchema }),
-    errors: ['scheme.notFound', 'scheme.frozen'],
+    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.itemNotPublished'],
     access: editors,
     changes: ['schemes'],
     audit: 'schemes.saved',

@@ -63,5 +63,7 @@ export const anItemView = ({ id = 'i1', ...change }: Partial<ItemView> = {}): It
   version: 1,
   current: true,
   lineName: '登记信用',
+  used: false,
+  missing: false,
   ...change,
 });

@@ -35,3 +35,24 @@ export const itemRowOf = (item: ItemContent): ItemRow => ({
 
 /** How an item is called where its branch of the tree is not seen. */
 export const itemTitle = ({ name, subName }: Pick<ItemRow, 'name' | 'subName'>): string => (subName === '' ? name : `${name} · ${subName}`);
+
+/** Fields of an item in the order people read them. */
+export const itemFields = [
+  'category',
+  'name',
+  'subName',
+  'grade',
+  'published',
+  'basis',
+  'method',
+  'content',
+  'subjects',
+  'appliesToTag',
+  'appliesToKinds',
+  'line',
+  'checklist',
+  'note',
+  'origin',
+] as const satisfies readonly (keyof ItemContent)[];
+
+export type ItemField = (typeof itemFields)[number];

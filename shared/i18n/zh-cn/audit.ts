@@ -33,6 +33,14 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'inspectors.saved': ({ name, staffNo, fields }) =>
     fields === null ? `添加检查人员 ${name}（${staffNo}）` : `修改检查人员 ${name}（${staffNo}），${fields.length} 处`,
   'inspectors.undone': ({ name, staffNo }) => `撤销对检查人员 ${name}（${staffNo}）的上一次修改`,
+  'items.saved': ({ code, name, fields }) =>
+    fields === null ? `添加抽查事项“${name}”（${code}）` : `修改抽查事项“${name}”（${code}），${fields.length} 处`,
+  'items.removed': ({ code, name }) => `把抽查事项“${name}”（${code}）移出清单`,
+  'items.undone': ({ code, name }) => `撤销对抽查事项“${name}”（${code}）的上一次修改`,
+  'items.issued': ({ versionNo, items, added, changed, removed }) =>
+    `发布抽查事项清单 ${versionNo} 版，${count(items)} 项，比上一版增 ${count(added)}、改 ${count(changed)}、减 ${count(removed)}`,
+  'items.checklistsRead': ({ file, forms }) => `检查待导入的检查表“${file}”，${count(forms)} 份`,
+  'items.checklistsWritten': ({ file, forms }) => `导入检查表“${file}”，${count(forms)} 份`,
   'schemes.created': ({ name }) => `新建任务“${name}”`,
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,

@@ -1,3 +1,4 @@
+import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { count } from './numbers.ts';
@@ -75,6 +76,19 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     `“${name}”这一批不能撤销：其中 ${count(records)} 条后来又改过，撤销会丢掉后来的改动。名录没有改动。请先撤销后面的改动。`,
   'import.nothingToWrite': () => '没有可以入库的行，名录没有改动。请先改好表里的问题再导入。',
   'subject.notFound': () => '这一户已不在名录里，没有改动任何数据。请返回名录重新查找。',
+  'item.notFound': () => '找不到这一项，可能刚被移出清单。请回到清单重新选。',
+  'item.codeTaken': ({ code, name }) => `编号 ${code} 已是“${name}”的。没有保存，请换一个编号。`,
+  'item.cityWording': ({ name, field }) =>
+    `“${name}”是上级下发的，本局不能改它的${fieldText.items[field] ?? field}。没有保存；公布、条线、适用对象、检查表和备注可以改。`,
+  'item.superseded': ({ name }) => `“${name}”这一版已被新版本代替或已移出清单。没有保存，请打开现行的版本。`,
+  'item.cityStays': ({ name }) => `“${name}”是上级下发的，本局可以增加事项，不能移出上级的事项。清单没有变动。`,
+  'item.usedSince': ({ name }) => `“${name}”已被封存的任务或发布的清单采用，不能撤销。清单没有变动，需要时请再改一版。`,
+  'item.listNumberTaken': ({ versionNo }) => `${versionNo} 版已经发布过。没有发布，请换一个版本号。`,
+  'item.listEmpty': () => '清单里还没有事项，没有可以发布的。请先导入或添加事项。',
+  'item.listUnchanged': ({ versionNo }) => `清单和 ${versionNo} 版一样，没有变动，不用再发布。`,
+  'item.checklistColumns': ({ missing }) =>
+    `表里没有找到${missing.map((title) => `“${title}”`).join('、')}这一列。什么都没有写入，请对照“事项编号、序号、检查内容、操作方法、材料”调整表头后再选。`,
+  'item.fileChanged': ({ name }) => `“${name}”在您看过之后改动过。什么都没有写入，请再看一遍。`,
   'inspector.notFound': () => '找不到这名检查人员，可能刚被移除。请回到名录重新选。',
   'inspector.staffNoTaken': ({ staffNo, name }) => `工号 ${staffNo} 已是 ${name} 的。没有保存，请核对工号。`,
   'inspector.spanReversed': ({ from, to }) => `截止日期 ${to} 早于开始日期 ${from}。没有保存，请改好其中一个。`,
@@ -84,6 +98,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'library.nothingToUndo': () => '没有可以撤销的修改。名录没有变动。',
   'library.undoOfImport': ({ fileName }) => `上一次变动来自导入“${fileName}”。名录没有变动，请到导入批次里撤销整批。`,
   'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
+  'scheme.itemNotPublished': ({ item }) => `“${item}”没有公布，不能选用。任务没有保存，请去掉这一项。`,
   'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,
   'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
   'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,

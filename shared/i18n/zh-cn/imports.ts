@@ -64,6 +64,7 @@ export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, stri
     appliesToTag: '适用标签',
     appliesToKinds: '适用主体类型',
     origin: '清单来源',
+    checklist: '检查表',
     note: '备注',
   },
   subjects: {

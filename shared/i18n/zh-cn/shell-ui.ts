@@ -55,6 +55,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'imports.problemFile': '写问题表',
   'imports.confirm': '入库',
   'imports.undo': '撤销导入',
+  'items.readChecklists': '检查检查表',
+  'items.writeChecklists': '导入检查表',
   'schemes.freeze': '封存名录',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',

@@ -30,6 +30,7 @@ const facts = {
   date: '2026-13-01',
   file: 'frame.tsv',
   staffNo: '0012',
+  versionNo: '2026-1',
   from: '2026-03-02',
   to: '2026-03-01',
   fileName: '名单.xlsx',
