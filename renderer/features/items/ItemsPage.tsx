@@ -1,28 +1,46 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
-import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { FactList } from '#renderer/ui/FactList.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
-import type { ItemView } from '#shared/contract/items.ts';
+import type { ItemListView, ItemView } from '#shared/contract/items.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { itemsFacts, itemsWords as words } from '#shared/i18n/zh-cn/items.ts';
+import { itemsFacts, itemsWords as words, lastListText } from '#shared/i18n/zh-cn/items.ts';
+import { ChecklistDialog } from './ChecklistDialog.tsx';
+import { IssueDialog } from './IssueDialog.tsx';
+import { ItemDetail } from './ItemDetail.tsx';
+import { ItemDialog } from './ItemDialog.tsx';
 import './items.css';
-import { ItemTable } from './ItemTable.tsx';
+import { ItemTree } from './ItemTree.tsx';
+import { VersionsView } from './VersionsView.tsx';
 
 interface Props {
   readonly navigate: Navigate;
 }
 
 const none: readonly ItemView[] = [];
+const noLists: readonly ItemListView[] = [];
 
+type Asking = { readonly at: 'nothing' } | { readonly at: 'item'; readonly item: ItemView | null } | { readonly at: 'forms' | 'issue' };
+
+/** 抽查事项清单: tree and detail, or the issued versions and their differences (UX screen 5). */
 export const ItemsPage = ({ navigate }: Props) => {
   const list = useQuery('items.list', {});
-  const [opened, setOpened] = useState<ItemView | null>(null);
+  const lists = useQuery('items.lists', {});
+  const [view, setView] = useState<'list' | 'versions'>('list');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking>({ at: 'nothing' });
   const items = list.at === 'ready' ? list.value : none;
+  const issued = lists.at === 'ready' ? lists.value : noLists;
+  const shown = items.find(({ id }) => id === chosen) ?? items[0];
+  const close = (): void => {
+    setAsking({ at: 'nothing' });
+  };
+  const ask = (next: Asking) => () => {
+    setAsking(next);
+  };
   const importButton = (
     <Button
       type="primary"
@@ -34,45 +52,68 @@ export const ItemsPage = ({ navigate }: Props) => {
     </Button>
   );
   const empty = list.at === 'ready' && items.length === 0;
+  const facts = [
+    itemsFacts(items.length, items.filter(({ published }) => published).length),
+    ...(issued[0] ? [lastListText(issued[0].versionNo, issued[0].issuedOn)] : []),
+  ].join(' · ');
   return (
     <PageFrame
       bleed
       head={
         <PageHead
           title={words.title}
-          facts={items.length > 0 ? itemsFacts(items.length, items.filter(({ published }) => published).length) : ''}
-          actions={empty ? null : importButton}
+          facts={items.length > 0 ? facts : ''}
+          actions={
+            empty ? null : (
+              <>
+                <Segmented
+                  aria-label={words.viewsLabel}
+                  value={view}
+                  options={(['list', 'versions'] as const).map((value) => ({ value, label: words.views[value] }))}
+                  onChange={setView}
+                />
+                {view === 'list' ? (
+                  <>
+                    <Button onClick={ask({ at: 'item', item: null })}>{words.add}</Button>
+                    <Button onClick={ask({ at: 'forms' })}>{words.importForms}</Button>
+                  </>
+                ) : (
+                  <Button onClick={ask({ at: 'issue' })}>{words.issue}</Button>
+                )}
+                {importButton}
+              </>
+            )
+          }
         />
       }
     >
       {list.at === 'failed' ? <ErrorNotice text={errorSentence(list.error)} /> : null}
       {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
-      {items.length > 0 ? <ItemTable items={items} onOpen={setOpened} /> : null}
-      <DetailDrawer
-        open={opened !== null}
-        width={480}
-        title={opened?.name ?? words.title}
-        onClose={() => {
-          setOpened(null);
-        }}
-      >
-        {opened ? <Facts item={opened} /> : null}
-      </DetailDrawer>
+      {shown && view === 'list' ? (
+        <div className="items">
+          <ItemTree items={items} chosen={shown.id} onChoose={setChosen} />
+          <ItemDetail
+            key={shown.id}
+            item={shown}
+            onEdit={(item) => {
+              setAsking({ at: 'item', item });
+            }}
+          />
+        </div>
+      ) : null}
+      {view === 'versions' && !empty ? <VersionsView lists={issued} /> : null}
+      {asking.at === 'item' ? (
+        <ItemDialog
+          item={asking.item}
+          onClose={close}
+          onSaved={(id) => {
+            setChosen(id);
+            close();
+          }}
+        />
+      ) : null}
+      {asking.at === 'forms' ? <ChecklistDialog onClose={close} /> : null}
+      {asking.at === 'issue' ? <IssueDialog onClose={close} /> : null}
     </PageFrame>
   );
 };
-
-const Facts = ({ item }: { readonly item: ItemView }) => (
-  <FactList
-    blank={words.blank}
-    facts={[
-      { title: words.columns.code, fact: item.code },
-      { title: words.detail.basis, fact: item.basis },
-      { title: words.detail.method, fact: item.method },
-      { title: words.detail.content, fact: item.content },
-      { title: words.detail.subjects, fact: item.subjects },
-      { title: words.detail.tag, fact: item.appliesToTag },
-      { title: words.detail.note, fact: item.note },
-    ]}
-  />
-);

@@ -29,8 +29,9 @@ const dayOr = (day: string): string => (day === '' ? words.notSet : dayText(day)
 /** A task that can no longer be changed: what was decided, and where it goes on. */
 export const FrozenScheme = ({ scheme, navigate }: Props) => {
   const { draft, serial, state } = scheme;
-  const items = useQuery('items.list', {});
-  const chosen = items.at === 'ready' ? items.value.filter(({ id }) => draft.itemIds.includes(id)) : [];
+  // The versions that were frozen, whatever the list says today.
+  const items = useQuery('items.named', { ids: draft.itemIds });
+  const chosen = items.at === 'ready' ? items.value : [];
   const facts: readonly (readonly [string, string])[] = [
     ...ratesOf(draft).map(({ stratum, ratePpm, minimum }) => [classLabel(stratum), rateLine(percentText(ratePpm), minimum)] as const),
     [words.totalMinimum, householdsText(draft.totalMinimum)],

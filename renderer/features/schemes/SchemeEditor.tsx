@@ -32,12 +32,15 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
   const preview = useKeptQuery('schemes.preview', { draft: useSettled(draft.name.trim() === '' ? settled : draft) });
   const facets = useQuery('subjects.summary', { filter: {} });
   const items = useQuery('items.list', {});
+  const named = useQuery('items.named', { ids: draft.itemIds });
+  // Versions that were chosen and are not on the list any more come first, so that they can be taken off.
+  const gone = named.at === 'ready' ? named.value.filter(({ current }) => !current) : [];
   const freeze = useCommand('schemes.freeze', scheme.id);
   const [asking, setAsking] = useState(false);
   const shown = preview.newest?.value ?? null;
   const musts = shown?.findings.filter(({ level }) => level === 'must').length ?? null;
-  const named = draft.name.trim() !== '';
-  const ready = musts === 0 && named && freeze.phase.at !== 'running';
+  const hasName = draft.name.trim() !== '';
+  const ready = musts === 0 && hasName && freeze.phase.at !== 'running';
   const change = (part: Partial<SchemeDraft>): void => {
     edit(part);
   };
@@ -60,13 +63,13 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
                 aria-label={words.name}
                 value={draft.name}
                 maxLength={80}
-                status={named ? '' : 'error'}
+                status={hasName ? '' : 'error'}
                 onChange={(event) => {
                   change({ name: event.target.value });
                 }}
               />
               <StatusMark mark="todo">{schemeStateText.draft}</StatusMark>
-              <SaveState phase={phase} named={named} savedAt={scheme.updatedAt} onRetry={() => void flush()} />
+              <SaveState phase={phase} named={hasName} savedAt={scheme.updatedAt} onRetry={() => void flush()} />
             </>
           }
           actions={
@@ -102,7 +105,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
       {freeze.phase.at === 'failed' ? <ErrorNotice text={errorSentence(freeze.phase.error)} /> : null}
       <div className="scheme">
         <WhoSheet draft={draft} preview={shown} facets={facets.at === 'ready' ? facets.value : null} onChange={change} />
-        <WhatSheet draft={draft} items={items.at === 'ready' ? items.value : null} onChange={change} />
+        <WhatSheet draft={draft} items={items.at === 'ready' ? [...gone, ...items.value] : null} onChange={change} />
         <HowSheet draft={draft} preview={shown} onChange={change} />
         <CheckSheet preview={shown} />
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { ItemView } from '#shared/contract/items.ts';
 import type { SchemeDraft } from '#shared/contract/schemes.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { itemsChosenText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
 
 interface Props {
@@ -14,7 +15,8 @@ interface Props {
 /** ② What: items of the list; one that is not published cannot be chosen, and one chosen before can always be taken off. */
 export const WhatSheet = ({ draft, items, onChange }: Props) => {
   const [typed, setTyped] = useState('');
-  const found = items?.filter(({ name, code, category }) => [name, code, category].some((text) => text.includes(typed.trim()))) ?? [];
+  const found =
+    items?.filter(({ name, subName, code, category }) => [name, subName, code, category].some((text) => text.includes(typed.trim()))) ?? [];
   const toggle = (id: string, chosen: boolean): void => {
     onChange({ itemIds: chosen ? [...draft.itemIds, id] : draft.itemIds.filter((other) => other !== id) });
   };
@@ -45,7 +47,7 @@ export const WhatSheet = ({ draft, items, onChange }: Props) => {
                   toggle(item.id, event.target.checked);
                 }}
               >
-                <span className="what-name">{item.name}</span>
+                <span className="what-name">{itemTitle(item)}</span>
                 <span className="hint">{hintOf(item)}</span>
               </Checkbox>
             </li>
@@ -56,9 +58,10 @@ export const WhatSheet = ({ draft, items, onChange }: Props) => {
   );
 };
 
-const hintOf = ({ published, lineName, appliesToTag }: ItemView): string =>
+const hintOf = ({ published, current, lineName, appliesToTag }: ItemView): string =>
   [
     lineName === '' ? words.noLine : lineName,
     appliesToTag === '' ? words.everybody : appliesToTag,
+    ...(current ? [] : [words.superseded]),
     ...(published ? [] : [words.notPublished]),
   ].join(' · ');

@@ -29,6 +29,7 @@ export const schemesWords = {
   noItems: '抽查事项清单还是空的，请先导入清单。',
   noItemFound: '没有名称含这几个字的事项。',
   notPublished: '未公布，不能选',
+  superseded: '已有新版本或已移出清单，请去掉',
   everybody: '全部对象',
   noLine: '不限条线',
   how: '怎么抽',

@@ -51,6 +51,7 @@ const base: Partial<AppClient> = {
   'schemes.get': () => Promise.resolve(ok(scheme)),
   'schemes.preview': (input) => Promise.resolve(ok(previewOf(input.draft))),
   'items.list': () => Promise.resolve(ok([item('i1', '许可证公示', true), item('i2', '特殊食品专区', false)])),
+  'items.named': () => Promise.resolve(ok([])),
   'subjects.summary': () => Promise.resolve(ok({ total: 0, matching: 0, risks: [], statuses: [], kinds: [], towns: [], tags: [] })),
 };
 const show = (calls: Partial<AppClient>) => {
