@@ -59,13 +59,22 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             </>
           }
           actions={
-            <Button
-              onClick={() => {
-                navigate({ page: 'schemes' });
-              }}
-            >
-              {words.backToTasks}
-            </Button>
+            <>
+              <Button
+                onClick={() => {
+                  navigate({ page: 'scheme', id: draw.schemeId });
+                }}
+              >
+                {words.toScheme}
+              </Button>
+              <Button
+                onClick={() => {
+                  navigate({ page: 'schemes' });
+                }}
+              >
+                {words.backToTasks}
+              </Button>
+            </>
           }
         />
       }

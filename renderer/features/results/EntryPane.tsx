@@ -40,7 +40,9 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
   useEffect(() => {
     if (failed === null) return;
     const field =
-      pane.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? pane.current?.querySelector<HTMLElement>('.key-option');
+      pane.current?.querySelector<HTMLElement>('[aria-invalid=true]') ??
+      pane.current?.querySelector<HTMLElement>('.key-option-on') ??
+      pane.current?.querySelector<HTMLElement>('.key-option');
     field?.focus();
   }, [failed]);
 

@@ -77,6 +77,7 @@ export const drawsWords = {
   exportTo: '选文件夹导出',
   toResults: '去录结果',
   backToTasks: '返回任务列表',
+  toScheme: '看方案',
   host: '主持词：',
   columns: { rank: '名次', ticket: '签号', stratum: '层', name: '名称', code: '代码', town: '乡镇', team: '检查人员', result: '结果' },
   listComma: '、',

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { chooseFile } from '../pages/choose-file.ts';
-import { button, place, see, type Walk } from './screen.ts';
+import { button, closeDialog, place, see, type Walk } from './screen.ts';
 
 export const newCounty: Walk = {
   title: '新的县局',
@@ -63,8 +63,16 @@ export const newCounty: Walk = {
       },
     },
     {
+      name: '导入：一条问题',
+      open: async (page) => {
+        await page.getByRole('grid').getByRole('gridcell').first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
       name: '导入：各列认成什么',
       open: async (page) => {
+        await closeDialog(page);
         await page.getByText(/^列的对应/).click();
         await see(page, '统一社会信用代码');
       },

@@ -26,7 +26,21 @@ export const workedCounty: Walk = {
       },
     },
     place('抽查事项清单', '抽查事项清单', /年度报告公示信息/),
-    place('检查对象', '检查对象名录库', /400 户/),
+    {
+      name: '抽查事项：详情',
+      open: async (page) => {
+        await button(page, '年度报告公示信息的检查').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: '检查对象',
+      open: async (page) => {
+        await closeDialog(page);
+        await go(page, '检查对象名录库');
+        await see(page, /400 户/);
+      },
+    },
     {
       name: '检查对象：筛不到',
       open: async (page) => {
@@ -51,7 +65,31 @@ export const workedCounty: Walk = {
         await expect(page.getByRole('grid')).toBeVisible();
       },
     },
-    place('抽查任务', '抽查任务', '已抽取'),
+    {
+      name: '检查人员：详情',
+      open: async (page) => {
+        await page.getByRole('grid').getByRole('gridcell').first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expect(button(page, '登记请假')).toBeVisible();
+      },
+    },
+    {
+      name: '检查人员：登记请假',
+      open: async (page) => {
+        await button(page, '登记请假').click();
+        await expect(page.getByRole('dialog')).toHaveCount(2);
+      },
+    },
+    {
+      name: '抽查任务',
+      open: async (page) => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(1);
+        await closeDialog(page);
+        await go(page, '抽查任务');
+        await see(page, '已抽取');
+      },
+    },
     {
       name: '抽查任务：新建',
       open: async (page) => {
@@ -164,10 +202,11 @@ export const workedCounty: Walk = {
     },
     place('抽查任务（两个）', '抽查任务', '第2期 年报公示信息抽查'),
     {
-      name: '已封存的任务',
+      name: '已封存的方案',
       open: async (page) => {
-        await page.locator('.scheme-row').first().getByRole('button').first().click();
-        await see(page, '抽取现场');
+        await button(page, '看抽取记录').first().click();
+        await button(page, '看方案').click();
+        await see(page, '该任务已封存，只能看。要改须作废重来（留痕）。');
       },
     },
     place('上报与回执', '上报与回执', '市局已收'),
