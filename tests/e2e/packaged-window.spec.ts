@@ -40,7 +40,11 @@ test('its killed backend is replaced and the page still stands', async () => {
 test('its command line answers, ends with the right code and opens no window', () => {
   const usage = packagedCli(['no-such-command']);
   expect(usage.status).toBe(2);
-  const checked = packagedCli(['doctor', '--data', path.join(app.dataDir, '另一处'), '--json']);
+  const dataDir = path.join(app.dataDir, '另一处');
+  const office = ['--office', '130123', '--name', '正定县市场监督管理局', '--admin', '苏文岚', '--password', 'Yanlian-2021'];
+  expect(packagedCli(['doctor', '--data', dataDir]).status).toBe(1);
+  expect(packagedCli(['init', '--data', dataDir, ...office]).status).toBe(0);
+  const checked = packagedCli(['doctor', '--data', dataDir, '--json']);
   expect(checked.status).toBe(0);
   expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true });
 });

@@ -73,7 +73,7 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
       >
         {edited.adding === undefined ? (
           <>
-            <h3>{words.groupPerson}</h3>
+            <h2>{words.groupPerson}</h2>
             <div className="person-form-grid">
               <Form.Item name="name" label={titles['name']} rules={[{ required: true, whitespace: true, message: words.nameMissing }]}>
                 <Input maxLength={60} autoComplete="off" autoFocus />
@@ -102,7 +102,7 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
               {text('major', 60)}
               {text('postCategory', 60)}
             </div>
-            <h3>{words.groupCertificate}</h3>
+            <h2>{words.groupCertificate}</h2>
             <div className="person-form-grid">
               {text('certificateNo', 40)}
               <DayItem name="certificateUntil" label={titles['certificateUntil'] ?? ''} />

@@ -93,7 +93,7 @@ const History = ({ person, onGone }: { readonly person: InspectorDetail; readonl
   };
   return (
     <section className="person-part">
-      <h3>{words.historyTitle}</h3>
+      <h2>{words.historyTitle}</h2>
       {entries.length === 0 && origin === null ? <p className="hint">{words.noHistory}</p> : null}
       <ChangeList
         blank={words.blank}

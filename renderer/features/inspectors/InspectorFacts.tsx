@@ -23,7 +23,7 @@ const titles = fieldText.inspectors;
 export const InspectorFacts = ({ person }: Props) => (
   <>
     <section className="person-part">
-      <h3>{words.drawTitle}</h3>
+      <h2>{words.drawTitle}</h2>
       <ul>
         {person.obstacles.length === 0 ? (
           <li>
@@ -39,12 +39,12 @@ export const InspectorFacts = ({ person }: Props) => (
       </ul>
     </section>
     <section className="person-part">
-      <h3>{words.certificatesTitle}</h3>
+      <h2>{words.certificatesTitle}</h2>
       <FactList blank={words.blank} facts={certificateFacts(person)} />
     </section>
     <List title={words.leavesTitle} none={words.noLeaves} lines={person.row.leaves.map(leaveText)} />
     <section className="person-part">
-      <h3>{words.recusalsTitle}</h3>
+      <h2>{words.recusalsTitle}</h2>
       {person.row.recusals.length === 0 ? <p className="hint">{words.noRecusals}</p> : null}
       <ul>
         {person.row.recusals.map(({ subjectCode, reason, from, to }) => (
@@ -56,11 +56,11 @@ export const InspectorFacts = ({ person }: Props) => (
       </ul>
     </section>
     <section className="person-part">
-      <h3>{words.tasksTitle}</h3>
+      <h2>{words.tasksTitle}</h2>
       {person.tasks.length === 0 ? <p className="hint">{words.noTasks}</p> : <Tasks person={person} />}
     </section>
     <section className="person-part">
-      <h3>{words.personTitle}</h3>
+      <h2>{words.personTitle}</h2>
       <FactList blank={words.blank} facts={personFacts(person)} />
     </section>
   </>
@@ -99,7 +99,7 @@ const personFacts = ({ row }: InspectorDetail) => {
 
 const List = ({ title, none, lines }: { readonly title: string; readonly none: string; readonly lines: readonly string[] }) => (
   <section className="person-part">
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {lines.length === 0 ? <p className="hint">{none}</p> : null}
     <ul>
       {lines.map((line) => (

@@ -7,7 +7,7 @@ export const LeaveRows = () => (
   <Form.List name="leaves">
     {(rows, { add, remove }) => (
       <>
-        <h3>{words.groupLeaves}</h3>
+        <h2>{words.groupLeaves}</h2>
         {rows.map(({ key, name }) => (
           <div key={key} className="person-span">
             <DayItem name={[name, 'from']} label={words.from} required />
@@ -39,7 +39,7 @@ export const RecusalRows = () => (
   <Form.List name="recusals">
     {(rows, { add, remove }) => (
       <>
-        <h3>{words.groupRecusals}</h3>
+        <h2>{words.groupRecusals}</h2>
         {rows.map(({ key, name }) => (
           <div key={key} className="person-span person-span-coded">
             <Form.Item

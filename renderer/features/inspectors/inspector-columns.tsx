@@ -33,7 +33,7 @@ const State = ({ obstacles }: { readonly obstacles: InspectorListRow['obstacles'
 };
 
 export const inspectorColumns: readonly RosterColumn<InspectorListRow>[] = [
-  { key: 'name', title: words.name, width: 76, sortable: true, cell: ({ name }) => name },
+  { key: 'name', title: words.name, width: 84, sortable: true, cell: ({ name }) => name },
   { key: 'staffNo', title: words.staffNo, width: 92, sortable: true, cell: ({ staffNo }) => <span className="mono">{staffNo}</span> },
   {
     key: 'unit',

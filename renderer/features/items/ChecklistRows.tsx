@@ -8,7 +8,7 @@ export const ChecklistRows = () => (
   <Form.List name="checklist">
     {(rows, { add, remove }) => (
       <>
-        <h3>{itemsWords.formTitle}</h3>
+        <h2>{itemsWords.formTitle}</h2>
         {rows.map(({ key, name }) => (
           <div key={key} className="item-form-row">
             <Form.Item

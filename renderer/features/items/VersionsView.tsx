@@ -82,7 +82,7 @@ const Difference = ({ diff }: { readonly diff: ItemDiff }) => {
     <>
       <Names title={groupTitle(words.added, diff.added.length)} items={diff.added} />
       <Names title={groupTitle(words.removed, diff.removed.length)} items={diff.removed} />
-      {diff.changed.length === 0 ? null : <h3>{groupTitle(words.changed, diff.changed.length)}</h3>}
+      {diff.changed.length === 0 ? null : <h2>{groupTitle(words.changed, diff.changed.length)}</h2>}
       <ChangeList
         blank={itemsWords.blank}
         entries={diff.changed.map(({ before, after, fields }) => ({
@@ -102,7 +102,7 @@ const Difference = ({ diff }: { readonly diff: ItemDiff }) => {
 const Names = ({ title, items }: { readonly title: string; readonly items: readonly ItemView[] }) =>
   items.length === 0 ? null : (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul className="item-names">
         {items.map((item) => (
           <li key={item.id}>

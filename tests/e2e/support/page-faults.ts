@@ -111,7 +111,8 @@ const collectFaults = (allowed: readonly string[]): PageFault[] => {
     const left = allowed.reduce((rest, word) => rest.replaceAll(word, ''), text).replaceAll(codes, '');
     return /[A-Za-z]{2,}/.exec(left)?.[0] ?? null;
   };
-  const isCode = (element: Element): boolean => element.closest('kbd, .fingerprint, .mono, .start-folder') !== null;
+  const isCode = (element: Element): boolean =>
+    element.closest('kbd, .fingerprint, .mono, .slip-secret, .start-code, .session-code, .start-folder') !== null;
 
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

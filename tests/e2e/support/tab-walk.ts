@@ -91,7 +91,10 @@ const startWalk = (): Walk => {
       const x = box.left + at.clientLeft;
       const y = box.top + at.clientTop;
       const sideways = overflowX !== 'visible' && (left - grown < x - 0.5 || right + grown > x + at.clientWidth + 0.5);
-      const upright = overflowY !== 'visible' && (top - grown < y - 0.5 || bottom + grown > y + at.clientHeight + 0.5);
+      const above = top - grown < y - 0.5;
+      const below = bottom + grown > y + at.clientHeight + 0.5;
+      // A field of several lines is scrolled to the line that is written, so one of its ends may be out of sight.
+      const upright = overflowY !== 'visible' && (ring.matches('textarea') ? above && below : above || below);
       if (sideways || upright) return at;
       if (position === 'fixed') return null;
     }
