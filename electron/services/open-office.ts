@@ -16,8 +16,11 @@ import { officeHandlers } from './office.ts';
 import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
 import { schemeHandlers } from './schemes.ts';
+import { searchHandlers } from './search.ts';
 import type { Session } from './session-state.ts';
 import { sessionHandlers } from './session.ts';
+import { subjectEditHandlers } from './subject-edits.ts';
+import { viewHandlers } from './views.ts';
 
 /** Everything the backend takes from its surroundings: place, clock, chance and the built files it starts as threads. */
 export interface Surroundings {
@@ -63,6 +66,9 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...inspectorHandlers,
     ...itemHandlers,
     ...checklistHandlers(surroundings),
+    ...subjectEditHandlers,
+    ...viewHandlers,
+    ...searchHandlers,
     ...schemeHandlers,
     ...drawHandlers,
     ...resultHandlers,

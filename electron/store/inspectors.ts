@@ -169,3 +169,23 @@ export const subjectNames = (db: ReadDb, codes: readonly string[]): ReadonlyMap<
 /** Whether an assignment names the person; then the record is not deleted any more. */
 export const isInspectorAssigned = (db: ReadDb, staffNo: string): boolean =>
   db.get('select 1 as used from assignments a, json_each(a.inspectors) m where m.value = ? limit 1', staffNo) !== undefined;
+
+/** What the search over everything looks at; an office has some hundreds. */
+export const listSearchedInspectors = (
+  db: ReadDb,
+): readonly {
+  readonly id: number;
+  readonly staffNo: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly phone: string;
+  readonly certificateNo: string;
+}[] =>
+  db.all('select id, staff_no, name, unit, phone, certificate_no from inspectors order by name, id').map((row) => ({
+    id: integerOf(row, 'id'),
+    staffNo: textOf(row, 'staff_no'),
+    name: textOf(row, 'name'),
+    unit: textOf(row, 'unit'),
+    phone: textOf(row, 'phone'),
+    certificateNo: textOf(row, 'certificate_no'),
+  }));

@@ -9,6 +9,7 @@ import { bundleTables } from './migrations/0005-keys-and-bundles.ts';
 import { rosterOrders } from './migrations/0006-roster-orders.ts';
 import { libraryChangeTables } from './migrations/0007-library-changes.ts';
 import { searchTables } from './migrations/0008-search.ts';
+import { viewTables } from './migrations/0008-views-and-actions.ts';
 import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.ts';
 import { finalSteps } from './migrations/0013-no-way-back.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   rosterOrders,
   libraryChangeTables,
   searchTables,
+  viewTables,
   peopleItemsAndOrgTables,
   finalSteps,
 ];

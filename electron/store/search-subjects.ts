@@ -3,6 +3,7 @@ import { createTypedReading } from '#shared/domain/search/typed-reading.ts';
 import type { ReadDb, SqlRow } from './db.ts';
 import { bytesOf, integerOf } from './row.ts';
 import { blockSize, readingTable } from './search-index.ts';
+import { stateOf } from './state.ts';
 
 /** The subjects that a question finds, as bytes by id: 1 = found. */
 export interface FoundSubjects {
@@ -82,10 +83,6 @@ interface LastQuestion {
 /** A grid counts and then shows the answer to one question window by window; the newest answer of each connection is kept. */
 const lastQuestions = new WeakMap<ReadDb, LastQuestion>();
 
-/** Differs whenever this connection may see other rows than before. */
-const stateOf = (db: ReadDb): string =>
-  [db.get('pragma data_version')?.['data_version'], db.get('select total_changes() as changes')?.['changes']].join(' ');
-
 /**
  * Finds subjects by a part of the name, a part of the code, the end of a telephone number, the first letters of the name or its readings. Of
  * several words every one must be found. An empty question is null. Reads the whole index once for each word, in some milliseconds for
@@ -102,9 +99,10 @@ export const searchSubjects = (db: ReadDb, text: string): FoundSubjects | null =
   return found;
 };
 
-/** The ids found, ascending. */
-export const foundIds = ({ marks, count }: FoundSubjects): readonly number[] => {
+/** The first ids found, ascending. */
+export const foundIds = ({ marks, count }: FoundSubjects, limit: number): readonly number[] => {
   const ids: number[] = [];
-  for (let id = marks.indexOf(1); id !== -1 && ids.length < count; id = marks.indexOf(1, id + 1)) ids.push(id);
+  const wanted = Math.min(count, limit);
+  for (let id = marks.indexOf(1); id !== -1 && ids.length < wanted; id = marks.indexOf(1, id + 1)) ids.push(id);
   return ids;
 };

@@ -1,4 +1,6 @@
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
+import { industryBeginnings } from '#shared/domain/subjects/industry.ts';
+import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
 import type { ReadDb, SqlValue } from './db.ts';
 import { foundIds, searchSubjects } from './search-subjects.ts';
 
@@ -15,7 +17,7 @@ const fewFound = 4000;
 
 /**
  * The conditions of a filter. Only conditions that are set appear, each a fixed clause, so that SQLite can choose an index and the number of
- * different statements stays below two to the sixth.
+ * different statements stays below two to the ninth.
  */
 export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions => {
   const clauses: string[] = [];
@@ -31,11 +33,17 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
   within('town in (select value from json_each(?))', filter.towns);
   // The plus keeps SQLite from looking up each tagged subject once for every other value that may fit.
   within('+id in (select subject_id from subject_tags where tag in (select value from json_each(?)))', filter.tags);
+  within('+id in (select s.id from json_each(?) j cross join subjects s on s.station = j.value)', filter.stations);
+  within(
+    `+id in (select s.id from json_each(?) j cross join subjects s
+       on s.industry >= j.value and s.industry < j.value || case j.value when '' then ' ' else '{' end)`,
+    filter.industries?.flatMap((choice) => industryBeginnings(sections, choice)),
+  );
   const found = searchSubjects(db, filter.text ?? '');
   const rare = found !== null && found.count <= fewFound;
   if (found !== null) {
     clauses.push(rare ? 'id in (select value from json_each(?))' : `substr(?, id + 1, 1) = x'01'`);
-    values.push(rare ? JSON.stringify(foundIds(found)) : found.marks);
+    values.push(rare ? JSON.stringify(foundIds(found, fewFound)) : found.marks);
   }
   return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values, rare };
 };

@@ -6,13 +6,15 @@ import {
   type SubjectFilter,
   type SubjectListRow,
   type SubjectSort,
-  type SubjectSummary,
+  type SubjectVisit,
 } from '#shared/contract/subjects.ts';
 import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
+import { industryName } from '#shared/domain/subjects/industry.ts';
+import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
-import { countFacets } from './subject-facets.ts';
-import { subjectConditions, type Conditions } from './subject-filter.ts';
+import { foundIds, type FoundSubjects } from './search-subjects.ts';
+import { subjectConditions } from './subject-filter.ts';
 
 const riskValues = [...riskClasses, ''] as const;
 
@@ -22,11 +24,17 @@ const listRowFrom = (row: SqlRow): SubjectListRow => ({
   name: textOf(row, 'name'),
   kind: oneOf(row, 'kind', subjectKinds),
   town: textOf(row, 'town'),
+  station: textOf(row, 'station'),
+  legalPerson: textOf(row, 'legal_person'),
   industry: textOf(row, 'industry'),
+  industryName: industryName(sections, textOf(row, 'industry')),
   risk: oneOf(row, 'risk', riskValues),
+  riskOn: textOf(row, 'risk_on'),
   status: oneOf(row, 'status', subjectStatuses),
   tags: stringsOf(row, 'tags'),
+  lastInspectedOn: textOf(row, 'last_inspected_on'),
   drawnThisYear: integerOf(row, 'drawn_this_year'),
+  inspectedThisYear: integerOf(row, 'inspected_this_year'),
 });
 
 interface RosterOrder {
@@ -40,8 +48,10 @@ const orders: Readonly<Record<SubjectSort, RosterOrder>> = {
   name: { index: 'subjects_by_name', columns: ['name, id', 'name desc, id desc'] },
   code: { index: 'subjects_by_code', columns: ['code, id', 'code desc, id desc'] },
   town: { index: 'subjects_by_town', columns: ['town, id', 'town desc, id desc'] },
+  station: { index: 'subjects_by_station', columns: ['station, id', 'station desc, id desc'] },
   industry: { index: 'subjects_by_industry', columns: ['industry, id', 'industry desc, id desc'] },
   risk: { index: 'subjects_by_risk', columns: ['risk, id', 'risk desc, id desc'] },
+  riskOn: { index: 'subjects_by_risk_on', columns: ['risk_on, id', 'risk_on desc, id desc'] },
   status: {
     index: 'subjects_by_status_risk',
     columns: ['status, risk, kind, town, id', 'status desc, risk desc, kind desc, town desc, id desc'],
@@ -58,6 +68,8 @@ export const listSubjects = (
     readonly descending: boolean;
     readonly offset: number;
     readonly limit: number;
+    /** Four digits; visits of this year are counted. */
+    readonly year: string;
   },
 ): readonly SubjectListRow[] => {
   const { where, values, rare } = subjectConditions(db, query.filter);
@@ -66,8 +78,12 @@ export const listSubjects = (
   const walked = rare ? '' : `indexed by ${order.index}`;
   return db
     .all(
-      `select id, code, name, kind, town, industry, risk, status, tags, drawn_this_year from subjects
-       where id in (select id from subjects ${walked} ${where} order by ${columns} limit ? offset ?) order by ${columns}`,
+      `select id, code, name, kind, town, station, legal_person, industry, risk, risk_on, status, tags, last_inspected_on, drawn_this_year,
+         (select count(*) from results r where r.subject = subjects.code and r.inspected_on between ? || '-01-01' and ? || '-12-31')
+           as inspected_this_year
+       from subjects where id in (select id from subjects ${walked} ${where} order by ${columns} limit ? offset ?) order by ${columns}`,
+      query.year,
+      query.year,
       ...values,
       query.limit,
       query.offset,
@@ -75,43 +91,49 @@ export const listSubjects = (
     .map(listRowFrom);
 };
 
-const countOf = (db: ReadDb, { where, values }: Pick<Conditions, 'where' | 'values'>): number =>
-  integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
-
-/** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
-export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => ({
-  total: countOf(db, { where: '', values: [] }),
-  matching: countOf(db, subjectConditions(db, filter)),
-  ...countFacets(db),
-});
-
 /** Middle digits hidden, as in every list and answer (ARCHITECTURE 6). */
 export const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+(\d{4})/g, '$1****$2');
 
-export const findSubject = (db: ReadDb, id: number): SubjectDetail | null => {
+const visitsOf = (db: ReadDb, code: string): readonly SubjectVisit[] =>
+  db
+    .all(
+      `select r.serial, r.inspected_on, r.outcomes, s.name as scheme from results r join draws d on d.serial = r.serial
+       join schemes s on s.id = d.scheme_id where r.subject = ? order by r.inspected_on desc, r.serial desc limit 100`,
+      code,
+    )
+    .map((row) => ({
+      serial: textOf(row, 'serial'),
+      scheme: textOf(row, 'scheme'),
+      inspectedOn: textOf(row, 'inspected_on'),
+      outcomes: stringsOf(row, 'outcomes'),
+    }));
+
+/** One subject with its visits; `year` as in `listSubjects`. */
+export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail | null => {
   const row = db.get(
-    `select s.id, s.code, s.code_kind, s.name, s.kind, s.legal_person, s.phone, s.address, s.region, s.town, s.authority, s.station,
+    `select s.id, s.uid, s.code, s.code_kind, s.name, s.kind, s.legal_person, s.phone, s.address, s.region, s.town, s.authority, s.station,
        s.established_on, s.status, s.industry, s.capital, s.scope, s.risk, s.risk_on, s.tags, s.annual_report, s.last_inspected_on,
-       s.drawn_this_year, b.file_name, b.at, b.by_name
+       s.drawn_this_year, b.file_name, b.at, b.by_name,
+       (select count(*) from results r where r.subject = s.code and r.inspected_on between ? || '-01-01' and ? || '-12-31') as inspected_this_year
      from subjects s join import_batches b on b.id = s.batch_id where s.id = ?`,
+    year,
+    year,
     id,
   );
   if (!row) return null;
   return {
     ...listRowFrom(row),
+    uid: textOf(row, 'uid'),
     codeKind: textOf(row, 'code_kind'),
-    legalPerson: textOf(row, 'legal_person'),
     phone: maskPhone(textOf(row, 'phone')),
     address: textOf(row, 'address'),
     region: textOf(row, 'region'),
     authority: textOf(row, 'authority'),
-    station: textOf(row, 'station'),
     establishedOn: textOf(row, 'established_on'),
     capital: textOf(row, 'capital'),
     scope: textOf(row, 'scope'),
-    riskOn: textOf(row, 'risk_on'),
     annualReport: textOf(row, 'annual_report'),
-    lastInspectedOn: textOf(row, 'last_inspected_on'),
+    visits: visitsOf(db, textOf(row, 'code')),
     batch: { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') },
   };
 };
@@ -186,3 +208,26 @@ export const listCodesByName = (db: ReadDb, name: string): readonly { readonly c
   db
     .all('select code, address from subjects where name = ? limit 3', name)
     .map((row) => ({ code: textOf(row, 'code'), address: textOf(row, 'address') }));
+
+/** More than this many finds are not put in order of fitness; the first by id stand for them. */
+const ranked = 2000;
+
+/** The finds a person most likely means: those whose name or code begins with the question, then short names, those in business first. */
+export const bestSubjects = (
+  db: ReadDb,
+  found: FoundSubjects,
+  text: string,
+  limit: number,
+): readonly { readonly key: string; readonly title: string; readonly detail: string }[] => {
+  const typed = text.trim();
+  return db
+    .all(
+      `select id, name, code from subjects where id in (select value from json_each(?))
+       order by instr(name, ?) <> 1 and instr(code, upper(?)) <> 1, status <> 'active', length(name), id limit ?`,
+      JSON.stringify(foundIds(found, ranked)),
+      typed,
+      typed,
+      limit,
+    )
+    .map((row) => ({ key: String(integerOf(row, 'id')), title: textOf(row, 'name'), detail: textOf(row, 'code') }));
+};

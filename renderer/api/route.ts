@@ -3,9 +3,9 @@ import type { ImportKind } from '#shared/contract/imports.ts';
 /** Every place of the application; what a page needs to open is part of the route. */
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: 'items' }
-  | { readonly page: 'subjects' }
-  | { readonly page: 'inspectors' }
+  | { readonly page: 'items'; /** Code of an item to show at once. */ readonly find?: string }
+  | { readonly page: 'subjects'; /** A subject to show at once. */ readonly open?: number }
+  | { readonly page: 'inspectors'; /** A person to show at once. */ readonly open?: number }
   | { readonly page: 'import'; readonly kind: ImportKind }
   | { readonly page: 'schemes' }
   | { readonly page: 'scheme'; readonly id: string }

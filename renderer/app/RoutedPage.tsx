@@ -25,11 +25,11 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'home':
       return <HomePage role={office.role} navigate={navigate} />;
     case 'items':
-      return <ItemsPage navigate={navigate} />;
+      return <ItemsPage key={route.find ?? ''} find={route.find} navigate={navigate} />;
     case 'subjects':
-      return <SubjectsPage navigate={navigate} />;
+      return <SubjectsPage key={route.open ?? 0} open={route.open} navigate={navigate} />;
     case 'inspectors':
-      return <InspectorsPage navigate={navigate} />;
+      return <InspectorsPage key={route.open ?? 0} open={route.open} navigate={navigate} />;
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} navigate={navigate} />;
     case 'schemes':

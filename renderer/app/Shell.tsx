@@ -32,7 +32,7 @@ export const Shell = ({ office, person, locked }: Props) => {
   useMenuKeys(office.role, navigate, !locked);
   return (
     <div className={startOnDemo ? 'shell shell-demo' : 'shell'} inert={locked}>
-      <TopBand office={office} person={person} demo={startOnDemo} />
+      <TopBand office={office} person={person} demo={startOnDemo} navigate={navigate} />
       <Nav role={office.role} route={route} navigate={navigate} version={system.at === 'ready' ? system.value.version : null} />
       <main className="shell-main">
         <BackendStrip />

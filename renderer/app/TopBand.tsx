@@ -2,19 +2,22 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import type { Navigate } from '#renderer/api/route.ts';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { PersonView } from '#shared/contract/session.ts';
 import { notSentText, personText, receiptsDueText, shellWords as words } from '#shared/i18n/zh-cn/shell-ui.ts';
 import { roleText } from '#shared/i18n/zh-cn/ui.ts';
+import { SearchBox } from './SearchBox.tsx';
 
 interface Props {
   readonly office: OfficeView;
   readonly person: PersonView;
   readonly demo: boolean;
+  readonly navigate: Navigate;
 }
 
-export const TopBand = ({ office, person, demo }: Props) => {
+export const TopBand = ({ office, person, demo, navigate }: Props) => {
   const lock = useCommand('session.lock');
   const signOut = useCommand('session.signOut');
   const [role] = person.roles;
@@ -26,6 +29,7 @@ export const TopBand = ({ office, person, demo }: Props) => {
         <span className="brand-office">{office.name}</span>
         {demo ? <b className="brand-demo">{words.demo}</b> : null}
       </div>
+      {office.role === 'county' ? <SearchBox navigate={navigate} /> : null}
       <div className="band-state">
         <MarkShape mark="todo" />
         <span>{words.offline}</span>

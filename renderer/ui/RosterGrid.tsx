@@ -9,18 +9,28 @@ import { useWindows, type LoadWindow } from './use-windows.ts';
 export interface RosterColumn<Row> {
   readonly key: string;
   readonly title: string;
+  /** Stands in the head in place of the title. */
+  readonly head?: ReactNode;
   /** Second line of the head: a count, a gap, a share. */
   readonly second?: ReactNode;
   /** Pixels; missing for the one column that takes the rest. */
   readonly width?: number;
   readonly alignRight?: boolean;
   readonly sortable?: boolean;
+  /** A column of boxes: a click or Space marks the row instead of opening it; in the head it marks all. */
+  readonly marks?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
 export interface RosterSort {
   readonly key: string;
   readonly descending: boolean;
+}
+
+export interface RosterMarking<Row> {
+  readonly isMarked: (row: Row) => boolean;
+  readonly onMark: (row: Row) => void;
+  readonly onMarkAll: () => void;
 }
 
 interface Props<Row> {
@@ -32,6 +42,8 @@ interface Props<Row> {
   readonly sort?: RosterSort;
   readonly onSort?: (key: string) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Rows can be marked: which are, and what a click in the column of boxes, Space on a row and Ctrl+A do. */
+  readonly marking?: RosterMarking<Row>;
   /** First and last row in sight, counted from 1. */
   readonly onVisible?: (first: number, last: number) => void;
 }
@@ -43,7 +55,7 @@ const template = <Row,>(columns: readonly RosterColumn<Row>[]): string =>
   columns.map(({ width }) => (width === undefined ? 'minmax(160px, 1fr)' : `${width}px`)).join(' ');
 
 /** A list of any length as an ARIA grid: only the rows in sight exist, one cell is in the tab order, keys move it (UX 5, 14). */
-export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSort, onOpen, onVisible }: Props<Row>) => {
+export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSort, onOpen, marking, onVisible }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null);
   const keyMoved = useRef(false);
   const [wanted, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
@@ -83,20 +95,28 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }, [place.row, place.column]);
 
-  const activate = (): void => {
+  const activate = (space: boolean): void => {
+    const column = columns[place.column];
     if (place.row < 0) {
-      const column = columns[place.column];
-      if (column?.sortable) onSort?.(column.key);
+      if (column?.marks) marking?.onMarkAll();
+      else if (column?.sortable) onSort?.(column.key);
       return;
     }
     const row = rowAt(place.row);
-    if (row !== undefined) onOpen?.(row);
+    if (row === undefined) return;
+    if (marking && (space || column?.marks)) marking.onMark(row);
+    else onOpen?.(row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      activate();
+      activate(event.key === ' ');
+      return;
+    }
+    if (marking && event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      marking.onMarkAll();
       return;
     }
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
@@ -116,6 +136,7 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
       aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={marking ? true : undefined}
       onKeyDown={onKeyDown}
     >
       <div className="roster-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
@@ -126,24 +147,30 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
           focused={place.row === -1 ? place.column : null}
           onSort={(key, column) => {
             setPlace({ row: -1, column });
-            onSort?.(key);
+            if (columns[column]?.marks) marking?.onMarkAll();
+            else onSort?.(key);
           }}
         />
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          <RosterRow
-            key={index}
-            columns={columns}
-            template={template(columns)}
-            row={rowAt(index)}
-            index={index}
-            top={start}
-            focused={place.row === index ? place.column : null}
-            onPick={(row, column) => {
-              setPlace({ row: index, column });
-              onOpen?.(row);
-            }}
-          />
-        ))}
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rowAt(index);
+          return (
+            <RosterRow
+              key={index}
+              columns={columns}
+              template={template(columns)}
+              row={row}
+              index={index}
+              top={start}
+              marked={marking && row !== undefined ? marking.isMarked(row) : undefined}
+              focused={place.row === index ? place.column : null}
+              onPick={(picked, column) => {
+                setPlace({ row: index, column });
+                if (columns[column]?.marks) marking?.onMark(picked);
+                else onOpen?.(picked);
+              }}
+            />
+          );
+        })}
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ const ariaSort = (sortable: boolean, key: string, sort: RosterSort | undefined):
 
 export const RosterHead = <Row,>({ columns, template, sort, focused, onSort }: Props<Row>) => (
   <div className="roster-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-    {columns.map(({ key, title, second, alignRight = false, sortable = false }, column) => {
+    {columns.map(({ key, title, second, alignRight = false, sortable = false, marks = false, head }, column) => {
       const order = ariaSort(sortable, key, sort);
       return (
         <div
@@ -28,7 +28,7 @@ export const RosterHead = <Row,>({ columns, template, sort, focused, onSort }: P
           tabIndex={focused === column ? 0 : -1}
           className={`roster-headcell ${alignRight ? 'roster-right' : ''} ${sortable ? 'roster-sortable' : ''}`}
           onClick={
-            sortable
+            sortable || marks
               ? () => {
                   onSort(key, column);
                 }
@@ -36,7 +36,7 @@ export const RosterHead = <Row,>({ columns, template, sort, focused, onSort }: P
           }
         >
           <span>
-            {title}
+            {head ?? title}
             {order === 'ascending' || order === 'descending' ? <i className={`roster-arrow roster-${order}`} /> : null}
           </span>
           {second === undefined ? null : <small>{second}</small>}

@@ -7,15 +7,18 @@ interface Props<Row> {
   readonly row: Row | undefined;
   readonly index: number;
   readonly top: number;
+  /** Missing where rows cannot be marked. */
+  readonly marked: boolean | undefined;
   readonly focused: number | null;
   readonly onPick: (row: Row, column: number) => void;
 }
 
-export const RosterRow = <Row,>({ columns, template, row, index, top, focused, onPick }: Props<Row>) => (
+export const RosterRow = <Row,>({ columns, template, row, index, top, marked, focused, onPick }: Props<Row>) => (
   <div
-    className="roster-row"
+    className={marked ? 'roster-row roster-marked' : 'roster-row'}
     role="row"
     aria-rowindex={index + 2}
+    aria-selected={marked}
     aria-busy={row === undefined ? true : undefined}
     style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
   >

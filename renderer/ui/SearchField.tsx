@@ -11,7 +11,7 @@ interface Props {
   readonly onSearch: (text: string) => void;
 }
 
-const pause = 250;
+const pause = 80;
 
 /** Searches while typing, after a short pause, and never in the middle of an input method's composition. */
 export const SearchField = ({ label, clearLabel, value, onSearch }: Props) => {

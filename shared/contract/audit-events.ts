@@ -45,6 +45,22 @@ export interface AuditParams {
   };
   readonly 'items.checklistsRead': { readonly file: string; readonly sha256: string; readonly forms: number };
   readonly 'items.checklistsWritten': { readonly file: string; readonly sha256: string; readonly forms: number };
+  readonly 'subjects.edited': {
+    readonly code: string;
+    readonly name: string;
+    readonly before: Readonly<Record<string, unknown>>;
+    readonly after: Readonly<Record<string, unknown>>;
+  };
+  readonly 'subjects.tagged': {
+    readonly tag: string;
+    readonly action: 'add' | 'remove';
+    readonly changed: number;
+    readonly skipped: number;
+  };
+  readonly 'subjects.undone': { readonly seq: number; readonly restored: number; readonly kept: number };
+  readonly 'subjects.phoneShown': { readonly code: string; readonly name: string };
+  readonly 'views.saved': { readonly name: string };
+  readonly 'views.removed': { readonly name: string };
   readonly 'schemes.created': { readonly id: string; readonly name: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
   readonly 'schemes.frozen': {

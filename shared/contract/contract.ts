@@ -11,7 +11,10 @@ import { officeContract } from './office.ts';
 import { resultsContract } from './results.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
+import { searchContract } from './search.ts';
+import { subjectEditsContract } from './subject-edits.ts';
 import { subjectsContract } from './subjects.ts';
+import { viewsContract } from './views.ts';
 
 /** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
 export const contract = {
@@ -21,6 +24,9 @@ export const contract = {
   ...historyContract,
   ...itemsContract,
   ...subjectsContract,
+  ...subjectEditsContract,
+  ...viewsContract,
+  ...searchContract,
   ...inspectorsContract,
   ...schemesContract,
   ...drawsContract,

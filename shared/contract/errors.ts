@@ -70,6 +70,13 @@ export interface ErrorParams {
   readonly 'item.fileChanged': { readonly name: string };
   readonly 'library.nothingToUndo': Record<string, never>;
   readonly 'library.undoOfImport': { readonly fileName: string };
+  readonly 'subject.codeInvalid': { readonly code: string };
+  readonly 'subject.codeTaken': { readonly code: string; readonly name: string };
+  readonly 'subject.onFrozenList': { readonly serial: string };
+  readonly 'subject.unchanged': Record<string, never>;
+  readonly 'action.notFound': Record<string, never>;
+  readonly 'action.undone': { readonly by: string };
+  readonly 'action.frozen': { readonly serial: string; readonly subjects: number };
   readonly 'scheme.notFound': Record<string, never>;
   readonly 'scheme.itemNotPublished': { readonly item: string };
   readonly 'scheme.frozen': { readonly name: string };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IndustryGroup } from '#shared/domain/subjects/industry.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 
@@ -17,6 +18,9 @@ export const subjectFilterSchema = z.strictObject({
   statuses: z.array(z.enum(subjectStatuses)).optional(),
   kinds: z.array(z.enum(subjectKinds)).optional(),
   towns: z.array(z.string()).optional(),
+  stations: z.array(z.string()).optional(),
+  /** GB/T 4754: a section letter, a letter with two digits, or a text as it was imported. */
+  industries: z.array(z.string()).optional(),
   tags: z.array(z.string()).optional(),
 });
 
@@ -29,11 +33,19 @@ export interface SubjectListRow {
   readonly name: string;
   readonly kind: SubjectKind;
   readonly town: string;
+  readonly station: string;
+  readonly legalPerson: string;
+  /** As imported; `industryName` is the division's name. */
   readonly industry: string;
+  readonly industryName: string;
   readonly risk: RiskClass;
   readonly status: SubjectStatus;
   readonly tags: readonly string[];
+  readonly riskOn: string;
+  readonly lastInspectedOn: string;
   readonly drawnThisYear: number;
+  /** Visits of this year with a result. */
+  readonly inspectedThisYear: number;
 }
 
 export interface Facet {
@@ -51,9 +63,32 @@ export interface SubjectSummary {
   readonly tags: readonly Facet[];
 }
 
+/** Counts over the whole library, so that a choice never hides another one. */
+export interface SubjectFacets extends Omit<SubjectSummary, 'matching'> {
+  readonly stations: readonly Facet[];
+  readonly industries: readonly IndustryGroup[];
+  /** The day of the newest risk rating, empty when there is none, and how many days ago it was when that is too long (DOMAIN 7.3). */
+  readonly newestRating: string;
+  readonly staleDays: number | null;
+}
+
+/** How many would fit without one of the conditions. */
+export interface LoosenedCount {
+  readonly condition: keyof SubjectFilter;
+  readonly matching: number;
+}
+
+export interface SubjectVisit {
+  readonly serial: string;
+  readonly scheme: string;
+  readonly inspectedOn: string;
+  readonly outcomes: readonly string[];
+}
+
 export interface SubjectDetail extends SubjectListRow {
+  /** Name of its record in the history of the library. */
+  readonly uid: string;
   readonly codeKind: string;
-  readonly legalPerson: string;
   /** Masked (138****1234) in every answer. */
   readonly phone: string;
   readonly address: string;
@@ -63,13 +98,13 @@ export interface SubjectDetail extends SubjectListRow {
   readonly establishedOn: string;
   readonly capital: string;
   readonly scope: string;
-  readonly riskOn: string;
   readonly annualReport: string;
-  readonly lastInspectedOn: string;
+  /** Newest first. */
+  readonly visits: readonly SubjectVisit[];
   readonly batch: { readonly fileName: string; readonly at: string; readonly by: string } | null;
 }
 
-export const subjectSorts = ['name', 'code', 'town', 'industry', 'risk', 'status', 'drawnThisYear'] as const;
+export const subjectSorts = ['name', 'code', 'town', 'station', 'industry', 'risk', 'riskOn', 'status', 'drawnThisYear'] as const;
 export type SubjectSort = (typeof subjectSorts)[number];
 
 export const windowLimit = 200;
@@ -93,10 +128,24 @@ export const subjectsContract = {
     access: everyRole,
     reads: ['subjects'],
   }),
+  'subjects.facets': returns<SubjectFacets>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['subjects'] }),
+  'subjects.count': returns<{ readonly matching: number }>().query({
+    input: z.strictObject({ filter: subjectFilterSchema }),
+    errors: [],
+    access: everyRole,
+    reads: ['subjects'],
+  }),
+  /** For a filter that nothing fits: what each of its conditions hides (UX 10). */
+  'subjects.loosened': returns<readonly LoosenedCount[]>().query({
+    input: z.strictObject({ filter: subjectFilterSchema }),
+    errors: [],
+    access: everyRole,
+    reads: ['subjects'],
+  }),
   'subjects.get': returns<SubjectDetail>().query({
     input: z.strictObject({ id: z.int() }),
     errors: ['subject.notFound'],
     access: everyRole,
-    reads: ['subjects'],
+    reads: ['subjects', 'results'],
   }),
 } as const;

@@ -5,6 +5,7 @@ export type Topic =
   | 'session'
   | 'imports'
   | 'subjects'
+  | 'views'
   | 'inspectors'
   | 'items'
   | 'schemes'

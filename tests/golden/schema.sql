@@ -24,6 +24,8 @@ CREATE INDEX recusals_by_subject on recusals (subject_code);
 
 CREATE INDEX results_by_seq on results (seq);
 
+CREATE INDEX results_by_subject on results (subject, inspected_on);
+
 CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);
 
 CREATE INDEX subjects_by_code on subjects (code, id, status, risk, kind, town);
@@ -35,6 +37,10 @@ CREATE INDEX subjects_by_industry on subjects (industry, id, status, risk, kind,
 CREATE INDEX subjects_by_name on subjects (name, id, status, risk, kind, town);
 
 CREATE INDEX subjects_by_risk on subjects (risk, id, status, kind, town);
+
+CREATE INDEX subjects_by_risk_on on subjects (risk_on, id, status, risk, kind, town);
+
+CREATE INDEX subjects_by_station on subjects (station, id, status, risk, kind, town);
 
 CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town);
 
@@ -290,6 +296,18 @@ CREATE TABLE known_links (
   primary key (signer, chan, seq)
 ) strict;
 
+CREATE TABLE library_actions (
+  seq integer primary key,
+  at text not null,
+  by text not null,
+  by_name text not null,
+  source text not null check (source in ('subjects.edit', 'subjects.tag')),
+  facts text not null check (json_valid(facts)),
+  records integer not null,
+  undone_at text,
+  undone_by_name text
+) strict;
+
 CREATE TABLE library_changes (
   number integer primary key,
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),
@@ -470,6 +488,14 @@ CREATE TABLE row_conflicts (
   other_hash text not null,
   header_sha256 text not null,
   primary key (office, table_name, record_id, other_hash)
+) strict, without rowid;
+
+CREATE TABLE saved_views (
+  person text not null,
+  name text not null,
+  view text not null check (json_valid(view)),
+  at text not null,
+  primary key (person, name)
 ) strict, without rowid;
 
 CREATE TABLE schemes (

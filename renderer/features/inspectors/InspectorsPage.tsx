@@ -28,6 +28,8 @@ import './inspectors.css';
 
 interface Props {
   readonly navigate: Navigate;
+  /** A person to show at once. */
+  readonly open?: number | undefined;
 }
 
 const withText = (filter: InspectorFilter, text: string): InspectorFilter => {
@@ -39,9 +41,9 @@ const withText = (filter: InspectorFilter, text: string): InspectorFilter => {
 const usual: InspectorFilter = { statuses: ['active'] };
 
 /** 检查人员名录库: who may be drawn and why not, certificates, leave, declared recusals, this year's load (UX screen 4). */
-export const InspectorsPage = ({ navigate }: Props) => {
+export const InspectorsPage = ({ navigate, open }: Props) => {
   const [filter, setFilter] = useState<InspectorFilter>(usual);
-  const [opened, setOpened] = useState<number | null>(null);
+  const [opened, setOpened] = useState<number | null>(open ?? null);
   const [edited, setEdited] = useState<EditedInspector | null>(null);
   const [treeOpen, setTreeOpen] = useState(false);
   const { state, newest } = useKeptQuery('inspectors.summary', { filter });

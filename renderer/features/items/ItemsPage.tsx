@@ -18,6 +18,8 @@ import { VersionsView } from './VersionsView.tsx';
 
 interface Props {
   readonly navigate: Navigate;
+  /** Code of an item to show at once. */
+  readonly find?: string | undefined;
 }
 
 const none: readonly ItemView[] = [];
@@ -26,7 +28,7 @@ const noLists: readonly ItemListView[] = [];
 type Asking = { readonly at: 'nothing' } | { readonly at: 'item'; readonly item: ItemView | null } | { readonly at: 'forms' | 'issue' };
 
 /** 抽查事项清单: tree and detail, or the issued versions and their differences (UX screen 5). */
-export const ItemsPage = ({ navigate }: Props) => {
+export const ItemsPage = ({ navigate, find }: Props) => {
   const list = useQuery('items.list', {});
   const lists = useQuery('items.lists', {});
   const [view, setView] = useState<'list' | 'versions'>('list');
@@ -34,7 +36,7 @@ export const ItemsPage = ({ navigate }: Props) => {
   const [asking, setAsking] = useState<Asking>({ at: 'nothing' });
   const items = list.at === 'ready' ? list.value : none;
   const issued = lists.at === 'ready' ? lists.value : noLists;
-  const shown = items.find(({ id }) => id === chosen) ?? items[0];
+  const shown = items.find(({ id, code }) => (chosen === null ? code === find : id === chosen)) ?? items[0];
   const close = (): void => {
     setAsking({ at: 'nothing' });
   };

@@ -1,37 +1,28 @@
 import { Button } from 'antd';
 import { ChosenFilter } from '#renderer/ui/ChosenFilter.tsx';
-import type { SubjectFilter } from '#shared/contract/subjects.ts';
+import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
 import { chosenText, searchedText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { chosenValues, facetNames, facetValueText, withText, withValues } from './subject-filter.ts';
+import { chosenValues, chosenWords, facetNames, without, type Condition } from './subject-filter.ts';
 
 interface Props {
+  readonly facets: SubjectFacets;
   readonly filter: SubjectFilter;
   readonly onChange: (filter: SubjectFilter) => void;
 }
 
 /** What hides rows, each condition with its way out. */
-export const ChosenFilters = ({ filter, onChange }: Props) => {
-  const facets = facetNames.filter((facet) => chosenValues(filter, facet).length > 0);
-  if (facets.length === 0 && filter.text === undefined) return null;
+export const ChosenFilters = ({ facets, filter, onChange }: Props) => {
+  const chosen: readonly Condition[] = facetNames.filter((facet) => chosenValues(filter, facet).length > 0);
+  const conditions: readonly Condition[] = filter.text === undefined ? chosen : ['text', ...chosen];
+  if (conditions.length === 0) return null;
   return (
     <div className="chosen" role="group" aria-label={words.filtersChosen}>
-      {filter.text === undefined ? null : (
+      {conditions.map((condition) => (
         <ChosenFilter
-          text={searchedText(filter.text)}
+          key={condition}
+          text={conditionText(facets, filter, condition)}
           onRemove={() => {
-            onChange(withText(filter, ''));
-          }}
-        />
-      )}
-      {facets.map((facet) => (
-        <ChosenFilter
-          key={facet}
-          text={chosenText(
-            words.facets[facet],
-            chosenValues(filter, facet).map((value) => facetValueText(facet, value)),
-          )}
-          onRemove={() => {
-            onChange(withValues(filter, facet, []));
+            onChange(without(filter, condition));
           }}
         />
       ))}
@@ -46,3 +37,7 @@ export const ChosenFilters = ({ filter, onChange }: Props) => {
     </div>
   );
 };
+
+/** One condition in words: its facet and the chosen values. */
+export const conditionText = (facets: SubjectFacets, filter: SubjectFilter, condition: Condition): string =>
+  condition === 'text' ? searchedText(filter.text ?? '') : chosenText(words.facets[condition], chosenWords(facets, filter, condition));

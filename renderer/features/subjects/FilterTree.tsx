@@ -1,54 +1,49 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
-import { facetSizeText, moreTownsText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { chosenValues, facetNames, facetOf, facetValueText, toggled, type FacetName } from './subject-filter.ts';
+import { facetSizeText, moreValuesText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
+import { chosenValues, facetNames, facetValues, toggled, type FacetName, type FacetValue } from './subject-filter.ts';
 import './subjects.css';
 
 interface Props {
-  readonly summary: SubjectSummary;
+  readonly facets: SubjectFacets;
   readonly filter: SubjectFilter;
   readonly onChange: (filter: SubjectFilter) => void;
 }
 
 /** The facets of the library with their counts; several values of one facet may be chosen. */
-export const FilterTree = ({ summary, filter, onChange }: Props) => (
+export const FilterTree = ({ facets, filter, onChange }: Props) => (
   <>
     {facetNames.map((facet) => (
-      <FacetGroup key={facet} facet={facet} summary={summary} filter={filter} onChange={onChange} />
+      <FacetGroup key={facet} facet={facet} facets={facets} filter={filter} onChange={onChange} />
     ))}
   </>
 );
 
-const shownAtFirst = 6;
+const shownAtFirst = 5;
 
-const FacetGroup = ({ facet, summary, filter, onChange }: Props & { readonly facet: FacetName }) => {
+const FacetGroup = ({ facet, facets, filter, onChange }: Props & { readonly facet: FacetName }) => {
   const [whole, setWhole] = useState(false);
-  const values = facetOf(summary, facet);
+  const values = facetValues(facets, facet);
   const chosen = chosenValues(filter, facet);
-  if (values.length === 0) return null;
-  const shown = whole ? values : values.filter(({ value }, index) => index < shownAtFirst || chosen.includes(value));
+  if (values.length === 0 || (values.length === 1 && values[0]?.value === '')) return null;
+  const isShown = ({ value, within }: FacetValue, index: number): boolean =>
+    whole || index < shownAtFirst || chosen.includes(value) || within.some((one) => chosen.includes(one.value));
+  const shown = values.filter(isShown);
+  const toggle = (value: string): void => {
+    onChange(toggled(filter, facet, value));
+  };
   return (
     <fieldset className="facet">
       <legend>
         {words.facets[facet]}
         <span className="hint">{facet === 'risks' ? words.internal : facetSizeText(values.length)}</span>
       </legend>
-      {shown.map(({ value, count: subjects }) => (
-        <div key={value} className={chosen.includes(value) ? 'facet-value facet-chosen' : 'facet-value'}>
-          <Checkbox
-            checked={chosen.includes(value)}
-            onChange={() => {
-              onChange(toggled(filter, facet, value));
-            }}
-          >
-            {facetValueText(facet, value)}
-          </Checkbox>
-          <span className="hint">{count(subjects)}</span>
-        </div>
+      {shown.map((value) => (
+        <ValueRows key={value.value} value={value} chosen={chosen} onToggle={toggle} />
       ))}
-      {values.length > shownAtFirst ? (
+      {values.length > shown.length || whole ? (
         <Button
           type="link"
           aria-expanded={whole}
@@ -56,9 +51,56 @@ const FacetGroup = ({ facet, summary, filter, onChange }: Props & { readonly fac
             setWhole(!whole);
           }}
         >
-          {whole ? words.more : moreTownsText(values.length - shownAtFirst)}
+          {whole ? words.more : moreValuesText(values.length - shown.length)}
         </Button>
       ) : null}
     </fieldset>
+  );
+};
+
+interface RowsProps {
+  readonly value: FacetValue;
+  readonly chosen: readonly string[];
+  readonly onToggle: (value: string) => void;
+}
+
+/** One value, and beneath it, once opened, the values it is made of. */
+const ValueRows = ({ value, chosen, onToggle }: RowsProps) => {
+  const [open, setOpen] = useState(false);
+  const opened = open || value.within.some((one) => chosen.includes(one.value));
+  return (
+    <>
+      <div className={chosen.includes(value.value) ? 'facet-value facet-chosen' : 'facet-value'}>
+        <Checkbox
+          checked={chosen.includes(value.value)}
+          onChange={() => {
+            onToggle(value.value);
+          }}
+        >
+          <span className="facet-name" title={value.name}>
+            {value.name}
+          </span>
+        </Checkbox>
+        {value.within.length === 0 ? null : (
+          <Button
+            type="text"
+            className={opened ? 'facet-opener facet-opened' : 'facet-opener'}
+            aria-expanded={opened}
+            aria-label={`${words.divisions} ${value.name}`}
+            onClick={() => {
+              setOpen(!opened);
+            }}
+          />
+        )}
+        <span className="hint">{count(value.count)}</span>
+      </div>
+      {opened ? (
+        <div className="facet-within" role="group" aria-label={value.name}>
+          {value.within.map((one) => (
+            <ValueRows key={one.value} value={one} chosen={chosen} onToggle={onToggle} />
+          ))}
+        </div>
+      ) : null}
+    </>
   );
 };

@@ -1,31 +1,33 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
-import { RosterGrid, type RosterSort } from '#renderer/ui/RosterGrid.tsx';
-import { windowLimit, type SubjectFilter, type SubjectListRow, type SubjectSort, type SubjectSummary } from '#shared/contract/subjects.ts';
+import { RosterGrid } from '#renderer/ui/RosterGrid.tsx';
+import { windowLimit, type SubjectFilter, type SubjectListRow, type SubjectSort } from '#shared/contract/subjects.ts';
+import type { SubjectView } from '#shared/contract/views.ts';
 import { subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { subjectColumns } from './subject-columns.tsx';
+import { isChosen, withToggled, type Selection } from './selection.ts';
+import { columnsOf } from './subject-columns.tsx';
 
 interface Props {
-  /** A summary and the filter it was made for; another object means that the rows may have changed. */
-  readonly shown: { readonly input: { readonly filter: SubjectFilter }; readonly value: SubjectSummary };
+  /** A count and the filter it was made for; another object means that the rows may have changed. */
+  readonly shown: { readonly input: { readonly filter: SubjectFilter }; readonly value: { readonly matching: number } };
+  readonly view: SubjectView;
+  readonly selection: Selection;
+  readonly onSort: (sort: SubjectSort, descending: boolean) => void;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onSelectAll: () => void;
   readonly onOpen: (id: number) => void;
   readonly onVisible: (range: readonly [number, number]) => void;
 }
 
-interface SubjectOrder extends RosterSort {
-  readonly key: SubjectSort;
-}
-
-export const SubjectGrid = ({ shown, onOpen, onVisible }: Props) => {
+export const SubjectGrid = ({ shown, view, selection, onSort, onSelect, onSelectAll, onOpen, onVisible }: Props) => {
   const api = useApi();
-  const [order, setOrder] = useState<SubjectOrder>({ key: 'name', descending: false });
+  const { sort, descending, columns } = view;
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly SubjectListRow[] | null> => {
-      const { filter } = shown.input;
-      const answer = await api['subjects.window']({ filter, sort: order.key, descending: order.descending, offset, limit: windowLimit });
+      const answer = await api['subjects.window']({ filter: shown.input.filter, sort, descending, offset, limit: windowLimit });
       return answer.ok ? answer.value.rows : null;
     },
-    [api, shown, order],
+    [api, shown, sort, descending],
   );
   const report = useCallback(
     (first: number, last: number) => {
@@ -33,19 +35,28 @@ export const SubjectGrid = ({ shown, onOpen, onVisible }: Props) => {
     },
     [onVisible],
   );
+  const { matching } = shown.value;
+  const gridColumns = useMemo(() => columnsOf(columns, selection, matching), [columns, selection, matching]);
   return (
     <RosterGrid
       label={words.gridLabel}
-      columns={subjectColumns}
-      total={shown.value.matching}
+      columns={gridColumns}
+      total={matching}
       loadWindow={loadWindow}
-      sort={order}
+      sort={{ key: sort, descending }}
       onSort={(key) => {
         // The sortable columns carry the names of the contract's orders.
-        setOrder((now) => ({ key: key as SubjectSort, descending: now.key === key && !now.descending }));
+        onSort(key as SubjectSort, sort === key && !descending);
       }}
       onOpen={({ id }) => {
         onOpen(id);
+      }}
+      marking={{
+        isMarked: ({ id }) => isChosen(selection, id),
+        onMark: ({ id }) => {
+          onSelect(withToggled(selection, id));
+        },
+        onMarkAll: onSelectAll,
       }}
       onVisible={report}
     />

@@ -1,37 +1,57 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useKeptQuery, useQuery } from '#renderer/api/use-query.ts';
-import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
-import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
+import type { SubjectView } from '#shared/contract/views.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { editWords, selectedText } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { lastImportText, matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
-import { ChosenFilters } from './ChosenFilters.tsx';
-import { FilterTree } from './FilterTree.tsx';
-import { withText } from './subject-filter.ts';
+import { ActionsDrawer } from './ActionsDrawer.tsx';
+import { RosterPane } from './RosterPane.tsx';
+import { chosenCount, nothing } from './selection.ts';
+import { usualColumns } from './subject-columns.tsx';
 import { SubjectDrawer } from './SubjectDrawer.tsx';
-import { SubjectGrid } from './SubjectGrid.tsx';
 import './subjects.css';
+import { useUndoNotice } from './use-undo-notice.tsx';
 
 interface Props {
   readonly navigate: Navigate;
+  /** A subject to show at once. */
+  readonly open?: number | undefined;
 }
 
+const usualView: SubjectView = { filter: {}, sort: 'name', descending: false, columns: [...usualColumns] };
+
 /** The library of subjects: filters with counts, one grid, one status line (VISUAL 6, screen 2). */
-export const SubjectsPage = ({ navigate }: Props) => {
-  const [filter, setFilter] = useState<SubjectFilter>({});
-  const [opened, setOpened] = useState<number | null>(null);
-  const [treeOpen, setTreeOpen] = useState(false);
+export const SubjectsPage = ({ navigate, open }: Props) => {
+  const [view, setView] = useState(usualView);
+  const [selection, setSelection] = useState(nothing);
+  const [opened, setOpened] = useState<number | null>(open ?? null);
+  const [actionsOpen, setActionsOpen] = useState(false);
   const [visible, setVisible] = useState<readonly [number, number]>([0, 0]);
-  const { state, newest } = useKeptQuery('subjects.summary', { filter });
+  const facets = useQuery('subjects.facets', {});
+  const { state, newest } = useKeptQuery('subjects.count', { filter: view.filter });
   const batches = useQuery('imports.batches', { kind: 'subjects' });
+  const notice = useUndoNotice();
   const last = batches.at === 'ready' ? batches.value[0] : undefined;
+  const total = facets.at === 'ready' ? facets.value.total : null;
+  const empty = total === 0;
+  const matching = newest?.value.matching ?? 0;
+  const putView = useCallback((change: Partial<SubjectView>): void => {
+    if (change.filter) setSelection(nothing);
+    setView((now) => ({ ...now, ...change }));
+  }, []);
+  const putFilter = useCallback(
+    (filter: SubjectFilter): void => {
+      putView({ filter });
+    },
+    [putView],
+  );
   const importButton = (
     <Button
       type="primary"
@@ -42,86 +62,78 @@ export const SubjectsPage = ({ navigate }: Props) => {
       {words.import}
     </Button>
   );
-  const tree = newest ? <FilterTree summary={newest.value} filter={filter} onChange={setFilter} /> : null;
-  const empty = newest?.value.total === 0;
-
+  const head = (
+    <PageHead
+      title={words.title}
+      facts={last ? lastImportText(last.at, last.added + last.updated + last.unchanged) : ''}
+      actions={
+        empty ? null : (
+          <>
+            <Button
+              onClick={() => {
+                setActionsOpen(true);
+              }}
+            >
+              {editWords.actions}
+            </Button>
+            {importButton}
+          </>
+        )
+      }
+    />
+  );
   return (
     <PageFrame
       bleed
-      head={<PageHead title={words.title} actions={empty ? null : importButton} />}
+      head={head}
       foot={
-        newest && !empty ? (
-          <StatusBar right={last ? lastImportText(last.at, last.added + last.updated + last.unchanged) : ''}>
-            <span>{totalText(newest.value.total)}</span>
-            <span role="status">{matchingText(newest.value.matching)}</span>
-            <span>{rowsText(...visible)}</span>
+        newest && total !== null && !empty ? (
+          <StatusBar right={matching === 0 ? '' : rowsText(...visible)}>
+            <span>{totalText(total)}</span>
+            <span role="status">{matchingText(matching)}</span>
+            <span>{selectedText(chosenCount(selection, matching))}</span>
           </StatusBar>
         ) : undefined
       }
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
       {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
-      {newest && !empty ? (
-        <div className="roster">
-          <aside className="filter-tree" aria-label={words.filters}>
-            {tree}
-          </aside>
-          <div className="roster-pane">
-            <div className="toolbar">
-              <SearchField
-                clearLabel={uiWords.clearSearch}
-                label={words.searchLabel}
-                value={filter.text ?? ''}
-                onSearch={(text) => {
-                  setFilter((now) => withText(now, text));
-                }}
-              />
-              <Button
-                className="tree-button"
-                onClick={() => {
-                  setTreeOpen(true);
-                }}
-              >
-                {words.filters}
-              </Button>
-              <ChosenFilters filter={filter} onChange={setFilter} />
-            </div>
-            {newest.value.matching === 0 ? (
-              <EmptyState
-                text={words.emptyFiltered}
-                action={
-                  <Button
-                    onClick={() => {
-                      setFilter({});
-                    }}
-                  >
-                    {words.clear}
-                  </Button>
-                }
-              />
-            ) : (
-              <SubjectGrid shown={newest} onOpen={setOpened} onVisible={setVisible} />
-            )}
-          </div>
-          <DetailDrawer
-            open={treeOpen}
-            placement="left"
-            width={280}
-            title={words.filters}
-            onClose={() => {
-              setTreeOpen(false);
-            }}
-          >
-            {tree}
-          </DetailDrawer>
-        </div>
+      {facets.at === 'ready' && newest && !empty ? (
+        <RosterPane
+          facets={facets.value}
+          shown={newest}
+          view={view}
+          selection={selection}
+          onView={putView}
+          onFilter={putFilter}
+          onReset={() => {
+            putView(usualView);
+          }}
+          onSelect={setSelection}
+          onOpen={setOpened}
+          onVisible={setVisible}
+          onDone={(text, seq) => {
+            setSelection(nothing);
+            notice.tell(text, seq);
+          }}
+        />
       ) : null}
       <SubjectDrawer
         id={opened}
+        knownTags={facets.at === 'ready' ? facets.value.tags.map(({ value }) => value) : []}
         onClose={() => {
           setOpened(null);
         }}
+        onEdited={notice.tell}
       />
+      <ActionsDrawer
+        open={actionsOpen}
+        onClose={() => {
+          setActionsOpen(false);
+        }}
+        onUndo={notice.undo}
+      />
+      {notice.holder}
     </PageFrame>
   );
 };

@@ -1,22 +1,28 @@
 import { Tag } from 'antd';
+import { MarkBox } from '#renderer/ui/MarkBox.tsx';
 import { MiddleText } from '#renderer/ui/MiddleText.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
 import type { SubjectListRow } from '#shared/contract/subjects.ts';
-import { riskText, subjectStatusText, subjectsWords, timesText } from '#shared/i18n/zh-cn/subjects.ts';
+import type { SubjectColumnKey } from '#shared/contract/views.ts';
+import { editWords } from '#shared/i18n/zh-cn/subject-edits.ts';
+import { riskText, subjectKindText, subjectStatusText, subjectsWords, timesText } from '#shared/i18n/zh-cn/subjects.ts';
+import { isChosen, type Selection } from './selection.ts';
 
-const { columns: words } = subjectsWords;
+type Column = Omit<RosterColumn<SubjectListRow>, 'key' | 'title'>;
 
-export const subjectColumns: readonly RosterColumn<SubjectListRow>[] = [
-  { key: 'name', title: words.name, sortable: true, cell: ({ name }) => <MiddleText text={name} /> },
-  { key: 'code', title: words.code, width: 182, sortable: true, cell: ({ code }) => <span className="mono">{code}</span> },
-  { key: 'town', title: words.town, width: 100, sortable: true, cell: ({ town }) => town },
-  { key: 'industry', title: words.industry, width: 84, sortable: true, cell: ({ industry }) => industry },
-  { key: 'risk', title: words.risk, width: 64, sortable: true, cell: ({ risk }) => <RiskBox letter={risk} label={riskText[risk]} /> },
-  { key: 'status', title: words.status, width: 64, sortable: true, cell: ({ status }) => subjectStatusText[status] },
-  {
-    key: 'tags',
-    title: words.tags,
+const columns: { readonly [K in SubjectColumnKey]: Column } = {
+  name: { sortable: true, cell: ({ name }) => <MiddleText text={name} /> },
+  code: { width: 182, sortable: true, cell: ({ code }) => <span className="mono">{code}</span> },
+  kind: { width: 104, cell: ({ kind }) => subjectKindText[kind] },
+  legalPerson: { width: 92, cell: ({ legalPerson }) => legalPerson },
+  town: { width: 100, sortable: true, cell: ({ town }) => town },
+  station: { width: 140, sortable: true, cell: ({ station }) => station },
+  industry: { width: 96, sortable: true, cell: ({ industryName }) => <span title={industryName}>{industryName}</span> },
+  risk: { width: 64, sortable: true, cell: ({ risk }) => <RiskBox letter={risk} label={riskText[risk]} /> },
+  riskOn: { width: 104, sortable: true, cell: ({ riskOn }) => riskOn },
+  status: { width: 64, sortable: true, cell: ({ status }) => subjectStatusText[status] },
+  tags: {
     width: 152,
     cell: ({ tags }) => (
       <span title={tags.join(' ')}>
@@ -28,12 +34,38 @@ export const subjectColumns: readonly RosterColumn<SubjectListRow>[] = [
       </span>
     ),
   },
-  {
-    key: 'drawnThisYear',
-    title: words.drawnThisYear,
-    width: 96,
-    alignRight: true,
-    sortable: true,
-    cell: ({ drawnThisYear }) => timesText(drawnThisYear),
-  },
+  drawnThisYear: { width: 88, alignRight: true, sortable: true, cell: ({ drawnThisYear }) => timesText(drawnThisYear) },
+  inspectedThisYear: { width: 88, alignRight: true, cell: ({ inspectedThisYear }) => timesText(inspectedThisYear) },
+  lastInspectedOn: { width: 104, cell: ({ lastInspectedOn }) => lastInspectedOn },
+};
+
+/** What a person sees who has chosen nothing. */
+export const usualColumns: readonly SubjectColumnKey[] = [
+  'name',
+  'code',
+  'town',
+  'industry',
+  'risk',
+  'status',
+  'tags',
+  'inspectedThisYear',
 ];
+
+/** The box of each row, then the chosen columns in their usual order. */
+export const columnsOf = (
+  keys: readonly SubjectColumnKey[],
+  selection: Selection,
+  matching: number,
+): readonly RosterColumn<SubjectListRow>[] => {
+  const some = selection.ids.size > 0;
+  const state = selection.all ? (some ? 'some' : 'on') : some ? 'some' : 'off';
+  const marks: RosterColumn<SubjectListRow> = {
+    key: 'mark',
+    title: editWords.selectAll,
+    head: <MarkBox state={matching === 0 ? 'off' : state} label={editWords.selectAll} />,
+    width: 44,
+    marks: true,
+    cell: ({ id }) => <MarkBox state={isChosen(selection, id) ? 'on' : 'off'} label={editWords.selectRow} />,
+  };
+  return [marks, ...keys.map((key) => ({ key, title: subjectsWords.columns[key], ...columns[key] }))];
+};

@@ -1,9 +1,18 @@
-import type { SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
-import { riskText, subjectKindText, subjectsWords, subjectStatusText } from '#shared/i18n/zh-cn/subjects.ts';
+import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
+import { facetValueWords, subjectsWords } from '#shared/i18n/zh-cn/subjects.ts';
 
 /** The conditions that are lists of values, in the order of the filter tree. */
-export const facetNames = ['towns', 'risks', 'statuses', 'kinds', 'tags'] as const;
+export const facetNames = ['towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
 export type FacetName = (typeof facetNames)[number];
+export type Condition = FacetName | 'text';
+
+/** One value of a facet as the tree shows it; industries have their divisions beneath. */
+export interface FacetValue {
+  readonly value: string;
+  readonly name: string;
+  readonly count: number;
+  readonly within: readonly FacetValue[];
+}
 
 const filterOf = (conditions: readonly (readonly [string, unknown])[]): SubjectFilter =>
   // Only conditions of a filter, and lists of values that the facets themselves offered, are put in.
@@ -11,9 +20,12 @@ const filterOf = (conditions: readonly (readonly [string, unknown])[]): SubjectF
 
 export const chosenValues = (filter: SubjectFilter, facet: FacetName): readonly string[] => filter[facet] ?? [];
 
+export const without = (filter: SubjectFilter, condition: Condition): SubjectFilter =>
+  filterOf(Object.entries<unknown>(filter).filter(([name]) => name !== condition));
+
 /** The filter with the values of one facet replaced; an empty list sets no condition and is left out. */
 export const withValues = (filter: SubjectFilter, facet: FacetName, values: readonly string[]): SubjectFilter => {
-  const others = Object.entries<unknown>(filter).filter(([name]) => name !== facet);
+  const others = Object.entries<unknown>(without(filter, facet));
   return filterOf(values.length === 0 ? others : [...others, [facet, values]]);
 };
 
@@ -23,20 +35,28 @@ export const toggled = (filter: SubjectFilter, facet: FacetName, value: string):
 };
 
 export const withText = (filter: SubjectFilter, text: string): SubjectFilter => {
-  const others = Object.entries<unknown>(filter).filter(([name]) => name !== 'text');
+  const others = Object.entries<unknown>(without(filter, 'text'));
   return filterOf(text.trim() === '' ? others : [...others, ['text', text.trim()]]);
 };
 
-const words: { readonly [F in FacetName]: Readonly<Record<string, string>> } = {
-  towns: {},
-  risks: riskText,
-  statuses: subjectStatusText,
-  kinds: subjectKindText,
-  tags: {},
+/** The values of a facet with the words for them. */
+export const facetValues = (facets: SubjectFacets, facet: FacetName): readonly FacetValue[] => {
+  if (facet !== 'industries')
+    return facets[facet].map(({ value, count }) => ({ value, count, name: facetValueText(facet, value), within: [] }));
+  return facets.industries.map(({ value, name, count, divisions }) => ({
+    value,
+    count,
+    name: name === '' ? subjectsWords.notFilled : name,
+    within: divisions.length < 2 ? [] : divisions.map((division) => ({ ...division, within: [] })),
+  }));
 };
 
-/** The word for one value of a facet; towns and tags are words already. */
-export const facetValueText = (facet: FacetName, value: string): string =>
-  words[facet][value] ?? (value === '' ? subjectsWords.noTown : value);
+/** The word for one value of a facet; towns, stations and tags are words already. */
+const facetValueText = (facet: FacetName, value: string): string =>
+  facetValueWords[facet][value] ?? (value === '' ? subjectsWords.notFilled : value);
 
-export const facetOf = (summary: SubjectSummary, facet: FacetName): SubjectSummary[FacetName] => summary[facet];
+/** The words for chosen values; industries are named by the facets. */
+export const chosenWords = (facets: SubjectFacets, filter: SubjectFilter, facet: FacetName): readonly string[] => {
+  const named = facet === 'industries' ? facetValues(facets, facet).flatMap((one) => [one, ...one.within]) : [];
+  return chosenValues(filter, facet).map((value) => named.find((one) => one.value === value)?.name ?? facetValueText(facet, value));
+};

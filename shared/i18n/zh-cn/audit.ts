@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
 import { count } from './numbers.ts';
+import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
 const bundleKind: Readonly<Record<string, string>> = { results: '上报包', roster: '名册包', receipt: '回执' };
@@ -41,6 +42,13 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `发布抽查事项清单 ${versionNo} 版，${count(items)} 项，比上一版增 ${count(added)}、改 ${count(changed)}、减 ${count(removed)}`,
   'items.checklistsRead': ({ file, forms }) => `检查待导入的检查表“${file}”，${count(forms)} 份`,
   'items.checklistsWritten': ({ file, forms }) => `导入检查表“${file}”，${count(forms)} 份`,
+  'subjects.edited': ({ code, name, after }) => `修改检查对象“${name}”（${code}）：${subjectFieldsText(Object.keys(after))}`,
+  'subjects.tagged': ({ tag, action, changed, skipped }) =>
+    `${action === 'add' ? '加' : '去'}标签“${tag}”，${count(changed)} 户；不用改 ${count(skipped)} 户`,
+  'subjects.undone': ({ restored, kept }) => `撤销对检查对象的改动，恢复 ${count(restored)} 户，后来又改过而保留 ${count(kept)} 户`,
+  'subjects.phoneShown': ({ code, name }) => `查看“${name}”（${code}）的完整电话`,
+  'views.saved': ({ name }) => `保存视图“${name}”`,
+  'views.removed': ({ name }) => `删除视图“${name}”`,
   'schemes.created': ({ name }) => `新建任务“${name}”`,
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,

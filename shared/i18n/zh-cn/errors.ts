@@ -97,6 +97,15 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'inspector.assigned': ({ name }) => `${name} 已经抽到检查任务，不能撤掉。不再参加抽取的话，请设为不在岗。`,
   'library.nothingToUndo': () => '没有可以撤销的修改。名录没有变动。',
   'library.undoOfImport': ({ fileName }) => `上一次变动来自导入“${fileName}”。名录没有变动，请到导入批次里撤销整批。`,
+  'subject.codeInvalid': ({ code }) => `代码“${code}”的校验码不对，没有保存。请对照营业执照再看一遍，常见的是 0 和 O、1 和 I 看错。`,
+  'subject.codeTaken': ({ code, name }) => `代码“${code}”已经是“${name}”的，没有保存。请先查一查这两户是不是同一户。`,
+  'subject.onFrozenList': ({ serial }) =>
+    `这一户在已封存的名录里（${serial}），检查结果录入以前代码不能改，没有保存。其他内容可以改；代码请等这次抽查录完结果再更正。`,
+  'subject.unchanged': () => '没有需要改的内容，名录没有改动。',
+  'action.notFound': () => '找不到这次改动，名录没有变。请在改动记录里重新选一次。',
+  'action.undone': ({ by }) => `这次改动已由 ${by} 撤销过，名录没有再变。`,
+  'action.frozen': ({ serial, subjects }) =>
+    `这次改动以后，其中 ${count(subjects)} 户已封存进名录 ${serial}，所以不能整批撤销；名录没有变。要改个别户，请在那一户的详情里改。`,
   'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
   'scheme.itemNotPublished': ({ item }) => `“${item}”没有公布，不能选用。任务没有保存，请去掉这一项。`,
   'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,

@@ -57,6 +57,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'imports.undo': '撤销导入',
   'items.readChecklists': '检查检查表',
   'items.writeChecklists': '导入检查表',
+  'subjects.tag': '批量标注',
+  'subjects.undo': '撤销改动',
   'schemes.freeze': '封存名录',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',

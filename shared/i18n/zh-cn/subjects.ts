@@ -1,5 +1,5 @@
 import type { RiskClass, SubjectKind, SubjectStatus } from '#shared/contract/subjects.ts';
-import { count, momentText } from './numbers.ts';
+import { count, dayText, momentText } from './numbers.ts';
 
 export const riskText: { readonly [R in RiskClass]: string } = { A: 'A 低', B: 'B 一般', C: 'C 较高', D: 'D 高', '': '未分类' };
 
@@ -24,26 +24,51 @@ export const subjectsWords = {
   title: '检查对象名录库',
   import: '导入名录',
   empty: '还没有检查对象。把登记系统导出的 Excel 导入进来，就能建任务、抽取。',
-  emptyFiltered: '没有符合这些条件的检查对象。',
   filters: '筛选',
-  searchLabel: '在名录里查名称或代码',
+  searchLabel: '名称、代码、拼音、电话尾号',
   filtersChosen: '已选条件',
   clear: '清空筛选',
   gridLabel: '检查对象名录',
   more: '收起',
   internal: '内部参考',
-  noTown: '未填乡镇',
+  notFilled: '未填',
+  divisions: '展开大类',
+  dropCondition: '去掉',
+  unit: '户',
+  columnsButton: '列',
+  columnsTitle: '显示哪些列',
+  usualColumns: '恢复常用的列',
+  usualView: '常用',
+  saveView: '存为视图',
+  saveViewTitle: '把现在的筛选、排序和列存为视图？',
+  notSaveView: '先不存',
+  viewName: '视图名称',
+  viewHolds: '同名的视图会被换掉。视图只有您自己看得到。',
   detailTitle: '检查对象详情',
-  facets: { risks: '风险等级', statuses: '登记状态', towns: '乡镇街道', kinds: '主体类型', tags: '标签' },
+  facets: {
+    towns: '乡镇街道',
+    stations: '管辖单位',
+    industries: '行业',
+    risks: '风险等级',
+    statuses: '登记状态',
+    kinds: '主体类型',
+    tags: '标签、专项库',
+  },
   columns: {
     name: '名称',
     code: '统一社会信用代码',
+    kind: '主体类型',
+    legalPerson: '负责人',
     town: '乡镇',
+    station: '管辖单位',
     industry: '行业',
     risk: '风险',
+    riskOn: '评定日期',
     status: '状态',
     tags: '标签',
     drawnThisYear: '今年已抽',
+    inspectedThisYear: '今年已查',
+    lastInspectedOn: '上次抽查',
   },
   fields: {
     code: '代码',
@@ -66,6 +91,7 @@ export const subjectsWords = {
     annualReport: '年报状态',
     lastInspectedOn: '上次抽查',
     drawnThisYear: '今年已抽',
+    inspectedThisYear: '今年已查',
     batch: '导入批次',
   },
   blank: '未填',
@@ -75,9 +101,22 @@ export const totalText = (value: number): string => `共 ${count(value)} 户`;
 export const matchingText = (value: number): string => `筛出 ${count(value)} 户`;
 export const rowsText = (first: number, last: number): string => `第 ${count(first)}–${count(last)} 行`;
 export const timesText = (times: number): string => `${times} 次`;
-export const moreTownsText = (rest: number): string => `另外 ${count(rest)} 个`;
+export const moreValuesText = (rest: number): string => `另外 ${count(rest)} 个`;
 export const facetSizeText = (values: number): string => `${count(values)} 个`;
 export const chosenText = (facet: string, values: readonly string[]): string => `${facet}：${values.join('、')}`;
 export const searchedText = (text: string): string => `含“${text}”`;
 export const lastImportText = (at: string, rows: number): string => `最近入库：${momentText(at)}，${count(rows)} 行`;
 export const batchText = (fileName: string, at: string, by: string): string => `${fileName}，${momentText(at)}，${by}`;
+
+/** Words for the values of a facet that are not words already. */
+export const facetValueWords: Readonly<
+  Record<'towns' | 'stations' | 'industries' | 'risks' | 'statuses' | 'kinds' | 'tags', Readonly<Record<string, string>>>
+> = { towns: {}, stations: {}, industries: {}, risks: riskText, statuses: subjectStatusText, kinds: subjectKindText, tags: {} };
+
+export const viewText = (name: string): string => `视图：${name}`;
+export const removeViewText = (name: string): string => `删除视图“${name}”`;
+export const emptyFilteredText = (conditions: readonly string[]): string => `没有符合“${conditions.join('＋')}”的检查对象。`;
+export const loosenedText = (condition: string, matching: number): string => `去掉“${condition}”有 ${count(matching)} 户。`;
+export const staleRatingText = (day: string, days: number): string =>
+  `风险等级最近一次评定是 ${dayText(day)}，已过 ${days} 天。请导入本月的风险等级名单：只有代码和等级两列的表就可以，其他内容不会变。`;
+export const yearVisitsText = (inspected: number, drawn: number): string => `今年已查 ${inspected} 次，已抽 ${drawn} 次。`;

@@ -145,7 +145,8 @@ const endWalk = ({ expected, visited, faults, look, stop }: Walk): PageFault[] =
     if (own && scope.contains(own) && own.tabIndex >= 0) return true;
     if (element.closest('label') !== null || element.querySelector('button, input, [tabindex]') !== null) return true;
     const group = element.closest(composite);
-    return group !== null && visited.some((reached) => group.contains(reached));
+    // The list under a combobox is worked from its field, which names it.
+    return group !== null && visited.some((reached) => group.contains(reached) || reached.getAttribute('aria-controls') === group.id);
   };
   const dead = [...scope.querySelectorAll<HTMLElement>('*')].filter(
     (element) => element.checkVisibility() && getComputedStyle(element).cursor === 'pointer' && !isServed(element),

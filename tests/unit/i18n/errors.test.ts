@@ -37,6 +37,8 @@ const facts = {
   office: '某局',
   list: '2026-1',
   records: 3,
+  by: '苏文岚',
+  subjects: 5,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */

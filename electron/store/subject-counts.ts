@@ -1,0 +1,63 @@
+import type { Facet, LoosenedCount, SubjectFacets, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import { groupIndustries } from '#shared/domain/subjects/industry.ts';
+import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
+import type { ReadDb } from './db.ts';
+import { integerOf, textOf } from './row.ts';
+import { searchSubjects } from './search-subjects.ts';
+import { stateOf } from './state.ts';
+import { countFacets } from './subject-facets.ts';
+import { subjectConditions, type Conditions } from './subject-filter.ts';
+
+const rowsOf = (db: ReadDb, { where, values }: Pick<Conditions, 'where' | 'values'>): number =>
+  integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
+
+/** How many fit. A question alone is counted by the index and asks no row. */
+export const countSubjects = (db: ReadDb, filter: SubjectFilter): number => {
+  const others = Object.entries(filter).some(([name, value]) => name !== 'text' && Array.isArray(value) && value.length > 0);
+  const found = others ? null : searchSubjects(db, filter.text ?? '');
+  return found === null ? rowsOf(db, subjectConditions(db, filter)) : found.count;
+};
+
+type FacetColumn = 'station' | 'industry';
+
+const facetsOf = (db: ReadDb, column: FacetColumn): readonly Facet[] =>
+  db
+    .all(`select ${column} as value, count(*) as n from subjects group by ${column} order by n desc, value`)
+    .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') }));
+
+type StoredFacets = Omit<SubjectFacets, 'staleDays'>;
+
+const readFacets = (db: ReadDb): StoredFacets => ({
+  total: rowsOf(db, { where: '', values: [] }),
+  ...countFacets(db),
+  stations: facetsOf(db, 'station'),
+  industries: groupIndustries(sections, facetsOf(db, 'industry')),
+  newestRating: textOf(db.get('select coalesce(max(risk_on), ?) as newest from subjects', '') ?? {}, 'newest'),
+});
+
+const lastFacets = new WeakMap<ReadDb, { readonly state: string; readonly facets: StoredFacets }>();
+
+/** The counts of the whole library, made once for each state of the database: a few walks along indexes. */
+export const subjectFacets = (db: ReadDb): StoredFacets => {
+  const state = stateOf(db);
+  const last = lastFacets.get(db);
+  if (last?.state === state) return last.facets;
+  const facets = readFacets(db);
+  lastFacets.set(db, { state, facets });
+  return facets;
+};
+
+/** How many there are and how many fit the filter; the facets count the whole library, so that a choice never hides another one. */
+export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSummary => {
+  const { total, risks, statuses, kinds, towns, tags } = subjectFacets(db);
+  return { total, matching: countSubjects(db, filter), risks, statuses, kinds, towns, tags };
+};
+
+const conditions = ['text', 'towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
+
+/** For each condition that is set: how many fit when it alone is left out; most first. */
+export const loosenedCounts = (db: ReadDb, filter: SubjectFilter): readonly LoosenedCount[] =>
+  conditions
+    .filter((condition) => (filter[condition]?.length ?? 0) > 0)
+    .map((condition) => ({ condition, matching: countSubjects(db, { ...filter, [condition]: undefined }) }))
+    .sort((a, b) => b.matching - a.matching);

@@ -1,0 +1,45 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Popover } from 'antd';
+import { subjectColumnKeys, type SubjectColumnKey } from '#shared/contract/views.ts';
+import { subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
+import { usualColumns } from './subject-columns.tsx';
+
+interface Props {
+  readonly columns: readonly SubjectColumnKey[];
+  readonly onChange: (columns: readonly SubjectColumnKey[]) => void;
+}
+
+/** Which columns there are; the name always stays. */
+export const ColumnChooser = ({ columns, onChange }: Props) => (
+  <Popover
+    trigger="click"
+    placement="bottomRight"
+    title={words.columnsTitle}
+    content={
+      <div className="column-list">
+        {subjectColumnKeys.map((key) => (
+          <Checkbox
+            key={key}
+            checked={columns.includes(key)}
+            disabled={key === 'name'}
+            onChange={({ target }) => {
+              onChange(subjectColumnKeys.filter((one) => (one === key ? target.checked : columns.includes(one))));
+            }}
+          >
+            {words.columns[key]}
+          </Checkbox>
+        ))}
+        <Button
+          type="link"
+          onClick={() => {
+            onChange(usualColumns);
+          }}
+        >
+          {words.usualColumns}
+        </Button>
+      </div>
+    }
+  >
+    <Button icon={<SettingOutlined aria-hidden />}>{words.columnsButton}</Button>
+  </Popover>
+);

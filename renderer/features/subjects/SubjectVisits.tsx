@@ -1,0 +1,24 @@
+import type { SubjectDetail } from '#shared/contract/subjects.ts';
+import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
+import { outcomeName } from '#shared/i18n/zh-cn/results.ts';
+import { editWords } from '#shared/i18n/zh-cn/subject-edits.ts';
+import { yearVisitsText } from '#shared/i18n/zh-cn/subjects.ts';
+
+/** The visits with a result, newest first, and how many there were this year. */
+export const SubjectVisits = ({ subject }: { readonly subject: SubjectDetail }) => (
+  <>
+    <p>{yearVisitsText(subject.inspectedThisYear, subject.drawnThisYear)}</p>
+    {subject.visits.length === 0 ? (
+      <p className="hint">{editWords.noVisits}</p>
+    ) : (
+      <ul className="subject-log">
+        {subject.visits.map(({ serial, scheme, inspectedOn, outcomes }) => (
+          <li key={serial}>
+            <b>{dayText(inspectedOn)}</b> {scheme}
+            <div className="hint">{outcomes.map(outcomeName).join(editWords.comma)}</div>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);

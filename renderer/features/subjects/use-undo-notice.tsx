@@ -1,0 +1,46 @@
+import { Button, notification } from 'antd';
+import type { ReactNode } from 'react';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { editWords as words, undoneText } from '#shared/i18n/zh-cn/subject-edits.ts';
+
+interface UndoNotice {
+  /** Must stand in the page. */
+  readonly holder: ReactNode;
+  /** Tells what was done and offers for ten seconds to take it back (UX 12, L0). */
+  readonly tell: (text: string, seq: number) => void;
+  readonly undo: (seq: number) => Promise<void>;
+}
+
+const seconds = 10;
+
+export const useUndoNotice = (): UndoNotice => {
+  const [notices, holder] = notification.useNotification({ placement: 'bottom', duration: seconds });
+  const command = useCommand('subjects.undo');
+  const undo = async (seq: number): Promise<void> => {
+    notices.destroy(seq);
+    const answer = await command.run({ seq });
+    const text = answer.ok ? undoneText(answer.value.restored, answer.value.kept) : errorSentence(answer.error);
+    notices.open({ key: `undone ${seq}`, title: text, role: 'status' });
+  };
+  return {
+    holder,
+    undo,
+    tell: (text, seq) => {
+      notices.open({
+        key: seq,
+        title: text,
+        role: 'status',
+        actions: (
+          <Button
+            onClick={() => {
+              void undo(seq);
+            }}
+          >
+            {words.undo}
+          </Button>
+        ),
+      });
+    },
+  };
+};
