@@ -5,6 +5,7 @@ import { writeMadeCounty } from '#electron/made-county/write-made-county.ts';
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { expectOk } from './command.ts';
+import { demoItems } from './demo-items.ts';
 import type { DemoClock, DemoPlaces } from './demo-command.ts';
 
 /** First run, Excel files, imports: from nothing to 一单两库. */
@@ -42,6 +43,7 @@ export const demoImports = async (api: AppClient, places: DemoPlaces, subjects: 
     totals[kind] += batch.added;
   };
   await load('items', files.items);
+  await demoItems(api, files.checklists, now);
   for (const file of files.subjects) await load('subjects', file);
   await load('inspectors', files.inspectors);
   return {

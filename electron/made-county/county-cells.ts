@@ -49,15 +49,29 @@ export const inspectorCells = (inspector: MadeInspector, separator: string): rea
   inspector.expert ? labels.yes : labels.no,
   inspector.area.length === 0 ? '*' : inspector.area.join(labels.tagSeparator),
   inspector.valid ? labels.inspectorStatuses.valid : labels.inspectorStatuses.invalid,
-  inspector.leave === null ? null : isoDate(inspector.leave.from) + labels.to + isoDate(inspector.leave.to),
-  textCell(inspector.recusals.map(({ subjectCode, reason }) => subjectCode + labels.reasonSeparator + reason).join('\n')),
+  inspector.leave === null
+    ? null
+    : isoDate(inspector.leave.from) + labels.to + isoDate(inspector.leave.to) + labels.reasonSeparator + inspector.leave.reason,
+  textCell(inspector.recusals.map(recusalCell).join('\n')),
+  inspector.education,
+  textCell(inspector.expertise),
 ];
+
+const recusalCell = ({ subjectCode, reason, days }: MadeInspector['recusals'][number]): string =>
+  [subjectCode, reason, ...(days === null ? [] : [isoDate(days.from) + labels.to + isoDate(days.to)])].join(labels.reasonSeparator);
+
+/** The checklist form of every item, one row a content. */
+export const checklistCells = (): readonly (readonly CellValue[])[] =>
+  itemData.flatMap(({ number, checklist }) =>
+    checklist.map((row, index) => [number, index + 1, row, labels.checklistHow, index === 0 ? labels.checklistMaterials : null]),
+  );
 
 export const itemCells = (): readonly (readonly CellValue[])[] =>
   itemData.map((item) => [
     item.category,
     item.number,
     item.name,
+    textCell(item.sub),
     item.key ? labels.itemWeights.key : labels.itemWeights.ordinary,
     item.basis.map((title) => labels.titleQuotes.join(title)).join(labels.tagSeparator),
     item.methods.join(labels.tagSeparator),

@@ -7,6 +7,8 @@ import { randomAt, seedFrom, type Random } from './random.ts';
 export interface MadeRecusal {
   readonly subjectCode: string;
   readonly reason: string;
+  /** Null: without end. */
+  readonly days: { readonly from: number; readonly to: number } | null;
 }
 
 export interface MadeInspector {
@@ -27,8 +29,11 @@ export interface MadeInspector {
   /** Town codes this person works in; empty = everywhere. */
   readonly area: readonly string[];
   readonly valid: boolean;
-  readonly leave: { readonly from: number; readonly to: number } | null;
+  readonly leave: { readonly from: number; readonly to: number; readonly reason: string } | null;
   readonly recusals: readonly MadeRecusal[];
+  readonly education: string;
+  /** Empty for most. */
+  readonly expertise: string;
 }
 
 /**
@@ -59,6 +64,8 @@ export const madeInspector = (county: MadeCounty, ordinal: number): MadeInspecto
     valid: sure || random.chance(0.95),
     leave: !sure && random.chance(0.04) ? leaveOf(random, county) : null,
     recusals: random.chance(0.15) ? recusalsOf(random, county) : [],
+    education: random.pick(words.education),
+    expertise: random.chance(0.3) ? random.pick(words.expertise) : '',
   };
 };
 
@@ -77,13 +84,14 @@ const linesOf = (random: Random, own: readonly number[]): readonly number[] => {
   return [...lines].sort((a, b) => a - b);
 };
 
-const leaveOf = (random: Random, county: MadeCounty): { readonly from: number; readonly to: number } => {
+const leaveOf = (random: Random, county: MadeCounty): NonNullable<MadeInspector['leave']> => {
   const from = county.today + random.between(-20, 40);
-  return { from, to: from + random.between(3, 98) };
+  return { from, to: from + random.between(3, 98), reason: random.pick(words.leaveReasons) };
 };
 
 const recusalsOf = (random: Random, county: MadeCounty): readonly MadeRecusal[] =>
   Array.from({ length: random.between(1, 2) }, () => ({
     subjectCode: madeSubject(county, random.below(county.subjects)).code,
     reason: random.pick(words.recusalReasons),
+    days: random.chance(0.4) ? { from: county.today - random.between(30, 400), to: county.today + random.between(-20, 700) } : null,
   }));

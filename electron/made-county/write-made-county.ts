@@ -12,7 +12,7 @@ import {
   type SheetRow,
   type WorkbookSheet,
 } from '#electron/tables/write-workbook.ts';
-import { inspectorCells, itemCells, itemCounts, subjectCells } from './county-cells.ts';
+import { checklistCells, inspectorCells, itemCells, itemCounts, subjectCells } from './county-cells.ts';
 import { closingRows, messySheet, messySubjectSheets, tidySheet } from './county-sheets.ts';
 import { planMadeCounty, type MadeCounty, type MadeOffice } from './made-county.ts';
 import { madeInspector, type MadeInspector } from './made-inspectors.ts';
@@ -41,7 +41,12 @@ export interface InspectorCounts {
 }
 
 export interface WrittenCounty {
-  readonly files: { readonly subjects: readonly string[]; readonly inspectors: string; readonly items: string };
+  readonly files: {
+    readonly subjects: readonly string[];
+    readonly inspectors: string;
+    readonly items: string;
+    readonly checklists: string;
+  };
   readonly counts: {
     readonly subjects: SubjectCounts;
     readonly inspectors: InspectorCounts;
@@ -78,6 +83,7 @@ export const writeMadeCounty = async (order: MadeCountyOrder): Promise<Result<Wr
   const others: readonly (readonly [string, WorkbookSheet])[] = [
     [files.inspectors, inspectorSheet(county, inspectors, messy)],
     [files.items, itemSheet(county, messy)],
+    [files.checklists, tidySheet(labels.sheets.checklists, headers.checklists, checklistCells())],
   ];
   for (const [path, sheet] of others) {
     const written = await writeWorkbook(path, [sheet], writtenAt);
@@ -97,6 +103,7 @@ const filesOf = ({ dir, subjects }: MadeCountyOrder): WrittenCounty['files'] => 
     subjects: Array.from({ length: parts }, (_, index) => join(dir, `${labels.files.subjects}${suffix(index)}.xlsx`)),
     inspectors: join(dir, `${labels.files.inspectors}.xlsx`),
     items: join(dir, `${labels.files.items}.xlsx`),
+    checklists: join(dir, `${labels.files.checklists}.xlsx`),
   };
 };
 
