@@ -74,9 +74,7 @@ const readAll = async (
     filePath: source.filePath,
     sheet,
     signal,
-    onSheet: () => {
-      rows.length = 0;
-    },
+    onSheet: () => undefined,
     onRows: (part) => {
       rows.push(...part);
     },
