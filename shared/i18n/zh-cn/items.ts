@@ -101,8 +101,7 @@ export const checklistWords = {
   done: (forms: number): string => `${count(forms)} 份检查表已导入。`,
 };
 
-export const itemsFacts = (total: number, published: number): string =>
-  `${count(total)} 项，已公布 ${count(published)} 项；未公布的不能选用`;
+export const itemsFacts = (total: number, published: number): string => `${count(total)} 项，已公布 ${count(published)} 项`;
 export const lastListText = (versionNo: string, issuedOn: string): string => `${versionNo} 版，${dayText(issuedOn)}发布`;
 export const categoryText = (category: string, items: number): string =>
   `${category === '' ? itemsWords.noCategory : category}（${count(items)} 项）`;
