@@ -56,10 +56,13 @@ export const writeFileSafely = async (filePath: string, bytes: Uint8Array): Prom
  * that is there already is left alone; when it holds these very files, as after a kill right behind the rename, it counts as written. The
  * folder above must be there: a stick that was pulled out is not replaced by a folder of its name.
  */
-export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null, WriteFault>> => {
+export const writeFolderSafely = async (
+  dirPath: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<Result<'made' | 'stoodThere', WriteFault>> => {
   const name = path.basename(dirPath);
   const partDir = `${dirPath}.part`;
-  if (await exists(dirPath)) return (await holdsExactly(dirPath, files)) ? ok(null) : err({ fault: 'exists', name });
+  if (await exists(dirPath)) return (await holdsExactly(dirPath, files)) ? ok('stoodThere') : err({ fault: 'exists', name });
   try {
     await rm(partDir, { recursive: true, force: true });
     await mkdir(partDir);
@@ -72,7 +75,7 @@ export const writeFolderSafely = async (dirPath: string, files: ReadonlyMap<stri
     }
     await rename(partDir, dirPath);
     await syncDir(path.dirname(dirPath));
-    return ok(null);
+    return ok('made');
   } catch (error) {
     await rm(partDir, { recursive: true, force: true }).catch(() => undefined);
     return err(faultOf(error, name));

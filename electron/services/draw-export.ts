@@ -20,12 +20,13 @@ export const exportRecord: Handler<'draws.exportRecord'> = async ({ db, pathOf, 
   const recordDir = path.join(parentDir, serial);
   const written = await writeFolderSafely(recordDir, files);
   if (!written.ok) return writeFailure(written.error);
-  let noted = false;
-  atEnd(() => (noted ? undefined : removeFolder(recordDir)));
+  // A record that stood there before is not this job's to take back.
+  let keep = written.value === 'stoodThere';
+  atEnd(() => (keep ? undefined : removeFolder(recordDir)));
   return ok(
     singleStep(({ note }) => {
       note({ serial, folder: parentDir, files: files.size });
-      noted = true;
+      keep = true;
       return ok({ folder: recordDir, files: [...files.keys()] });
     }),
   );

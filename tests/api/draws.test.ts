@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runDraw } from '#electron/cli/draw-command.ts';
@@ -168,16 +168,19 @@ describe('the record folder', () => {
     expect(JSON.parse(said.join(''))).toMatchObject({ ok: true, summary: { serial, recorded: true } });
   });
 
-  test('is never written over another folder', async () => {
+  test('is taken for written where it is whole, and never written over another folder', async () => {
     const office = prepared.start();
     const serial = await holdDraw(office);
     const folder = makeTempDir();
-    valueOf(await office.api['draws.exportRecord']({ serial, folder }));
+    const first = valueOf(await office.api['draws.exportRecord']({ serial, folder }));
+    expect(valueOf(await office.api['draws.exportRecord']({ serial, folder }))).toEqual(first);
+    await writeFile(path.join(folder, serial, 'result.tsv'), 'changed');
     expect(await office.api['draws.exportRecord']({ serial, folder })).toEqual({
       ok: false,
       error: { code: 'file.exists', params: { name: serial } },
     });
     expect(await readdir(folder)).toEqual([serial]);
+    expect(await readFile(path.join(folder, serial, 'result.tsv'), 'utf8')).toBe('changed');
   });
 
   test('that is cancelled leaves nothing behind', async () => {
@@ -192,6 +195,18 @@ describe('the record folder', () => {
       error: { code: 'job.cancelled' },
     });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('that is cancelled where the record stands already leaves it standing', async () => {
+    const office = prepared.start();
+    const serial = await holdDraw(office);
+    const folder = makeTempDir();
+    const { files } = valueOf(await office.api['draws.exportRecord']({ serial, folder }));
+    const stop = new AbortController();
+    const pending = office.api['draws.exportRecord']({ serial, folder }, { signal: stop.signal });
+    stop.abort();
+    expect(await pending).toMatchObject({ error: { code: 'job.cancelled' } });
+    expect((await readdir(path.join(folder, serial))).sort()).toEqual([...files].sort());
   });
 
   test('into a folder that is not there says that it cannot be written', async () => {

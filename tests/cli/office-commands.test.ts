@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -133,10 +133,17 @@ describe('record export', () => {
     expect([code, json]).toMatchObject([0, { ok: true, folder: path.join(out, serial) }]);
     expect((await readdir(path.join(out, serial))).sort()).toEqual(json['files']);
     expect(jsonOf(['draw', 'verify', path.join(out, serial)])).toMatchObject({ code: 0, json: { ok: true, summary: { serial } } });
-    expect(jsonOf(['record', 'export', serial, '--data', data, '--out', out])).toMatchObject({
-      code: 1,
-      json: { error: { code: 'file.exists' } },
-    });
+  });
+
+  it('takes the same record there for written, and never writes over another one', async () => {
+    const out = freshPath();
+    const again = () => jsonOf(['record', 'export', serial, '--data', data, '--out', out]);
+    expect(again().code).toBe(0);
+    expect(again()).toMatchObject({ code: 0, json: { ok: true, folder: path.join(out, serial) } });
+    const result = path.join(out, serial, 'result.tsv');
+    await writeFile(result, 'changed');
+    expect(again()).toMatchObject({ code: 1, json: { error: { code: 'file.exists' } } });
+    expect(await readFile(result, 'utf8')).toBe('changed');
   });
 
   it('answers no to a number that was never drawn', () => {

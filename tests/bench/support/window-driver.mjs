@@ -57,7 +57,7 @@ export const clerkAt = (page) => {
     openSubjects: () => go('检查对象名录库'),
     waitForRows: () => page.getByRole('grid').getByRole('row').nth(3).getByRole('gridcell').first().waitFor(),
     openRow: async () => {
-      await page.getByRole('grid').getByRole('row').nth(2).getByRole('gridcell').first().click();
+      await page.getByRole('grid').getByRole('row').nth(2).getByRole('gridcell').nth(1).click();
       await page.getByRole('dialog').getByText('法定代表人').waitFor();
     },
     openImport: () => button(/导入/).first().click(),
