@@ -73,7 +73,7 @@ it('an import that is cancelled while it writes leaves the index as it was', asy
   expect(await found(office, 'jz')).toEqual(['蔚县剪纸社']);
 });
 
-it('an index made with other readings is made anew when the folder is opened', async () => {
+it('an index made with other readings is made anew when the folder is opened', () => {
   const office = prepared.start();
   const { dataDir } = office;
   office.close();

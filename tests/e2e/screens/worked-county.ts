@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { itemScreens } from './item-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
@@ -25,37 +26,7 @@ export const workedCounty: Walk = {
         await see(page, '已经就绪');
       },
     },
-    place('抽查事项清单', '抽查事项清单', /年度报告公示信息/),
-    {
-      name: '抽查事项：添加',
-      open: async (page) => {
-        await button(page, '添加事项').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
-    {
-      name: '抽查事项：导入检查表',
-      open: async (page) => {
-        await closeDialog(page);
-        await button(page, '导入检查表').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
-    {
-      name: '抽查事项：版本',
-      open: async (page) => {
-        await closeDialog(page);
-        await page.locator('.ant-segmented-item').nth(1).click();
-        await expect(button(page, '发布这一版')).toBeVisible();
-      },
-    },
-    {
-      name: '抽查事项：发布',
-      open: async (page) => {
-        await button(page, '发布这一版').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
+    ...itemScreens,
     {
       name: '检查对象',
       open: async (page) => {
