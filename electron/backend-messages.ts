@@ -20,7 +20,7 @@ export type ToBackend =
 /** Backend -> main process. */
 export type FromBackend =
   | { readonly type: 'ready' }
-  | { readonly type: 'startFailed'; readonly failure: StartFailure }
+  | { readonly type: 'startFailed'; readonly code: StartFailure['code'] }
   | { readonly type: 'closed' }
   /** One line for the log file; never with personal data. */
   | { readonly type: 'log'; readonly text: string };

@@ -51,10 +51,8 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
     createSession(idleMinutes),
   );
   if (!opened.ok) {
-    parent.postMessage({
-      type: 'startFailed',
-      failure: { code: `store.${opened.error.fault}`, detail: opened.error.detail, dataFolder: dataDir },
-    });
+    log(`data folder not opened: ${opened.error.fault}, ${opened.error.detail}`);
+    parent.postMessage({ type: 'startFailed', code: `store.${opened.error.fault}` });
     return;
   }
   office = opened.value;

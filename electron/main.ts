@@ -6,7 +6,7 @@ import { shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import { startBackend } from '#electron/shell/backend-process.ts';
 import { hardenSession, prepareApplication } from '#electron/shell/hardening.ts';
 import { parseLaunchOptions, type LaunchOptions } from '#electron/shell/launch-options.ts';
-import { createLog, nativeBindingPath, rememberDataDir, rememberedDataDir } from '#electron/shell/program-files.ts';
+import { createLog, logFilePath, nativeBindingPath, rememberDataDir, rememberedDataDir } from '#electron/shell/program-files.ts';
 import { runCli } from '#electron/shell/run-cli.ts';
 import { registerShellCalls } from '#electron/shell/shell-calls.ts';
 import { isOwnFrame, loadMainWindow, openMainWindow, showAgain } from '#electron/shell/window.ts';
@@ -25,6 +25,7 @@ const runWindow = async (options: LaunchOptions, log: (text: string) => void): P
     open: { nativeBinding: nativeBindingPath(app.getAppPath()), userDir: app.getPath('userData'), version: app.getVersion() },
     clock,
     log,
+    logFile: logFilePath(),
   });
   ipcMain.on('backend:connect', (event) => {
     if (isOwnFrame(window, event.senderFrame)) backend.connect();
@@ -69,7 +70,7 @@ const options = parseLaunchOptions(process.argv, process.cwd());
 if (options.cli) {
   runCli(path.join(builtDir, 'cli.cjs'), options.cli);
 } else if (app.requestSingleInstanceLock()) {
-  const log = createLog(path.join(app.getPath('userData'), 'logs'), () => chinaTime(clock()));
+  const log = createLog(() => chinaTime(clock()));
   process.on('uncaughtException', (error) => {
     tellUnexpected(log, error);
   });

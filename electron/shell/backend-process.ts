@@ -20,12 +20,14 @@ interface Surroundings {
   readonly dataDir: string;
   readonly clock: () => number;
   readonly log: (text: string) => void;
+  /** Where the log lies, for the page that says why the data folder was not opened. */
+  readonly logFile: string;
 }
 
 const closeMilliseconds = 3000;
 
 /** Keeps one backend process alive: whenever it ends without being asked to, it is started again and the window is told. */
-export const startBackend = ({ window, backendPath, open, dataDir, clock, log }: Surroundings): BackendProcess => {
+export const startBackend = ({ window, backendPath, open, dataDir, clock, log, logFile }: Surroundings): BackendProcess => {
   const mayRestart = createRestartLimit(3, 60_000, clock);
   const chosenPaths = new Map<string, string>();
   let folder = dataDir;
@@ -41,9 +43,9 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log }:
   const tellStatus = (status: BackendStatus): void => {
     tellWindow('backend:status', status);
   };
-  const tellFailure = (found: StartFailure): void => {
-    failure = found;
-    tellWindow('backend:start-failure', found);
+  const tellFailure = (faultCode: StartFailure['code']): void => {
+    failure = { code: faultCode, dataFolder: folder, logFile };
+    tellWindow('backend:start-failure', failure);
   };
 
   const launch = (): void => {
@@ -51,7 +53,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log }:
     const born = utilityProcess.fork(backendPath, [], { serviceName: 'fairdraw-backend' });
     child = born;
     born.on('message', (message: FromBackend) => {
-      if (message.type === 'startFailed') tellFailure(message.failure);
+      if (message.type === 'startFailed') tellFailure(message.code);
       else if (message.type === 'log') log(message.text);
     });
     born.once('exit', (code) => {
@@ -70,7 +72,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log }:
       tellStatus('restarted');
     } else {
       log('backend given up');
-      tellFailure({ code: 'internal', detail: `backend ended with ${code}`, dataFolder: folder });
+      tellFailure('internal');
     }
   };
 

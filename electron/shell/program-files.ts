@@ -36,12 +36,15 @@ export const nativeBindingPath = (appDir: string): string =>
 
 const largestLog = 1_000_000;
 
+/** The log of this program on this account of the computer. */
+export const logFilePath = (): string => path.join(app.getPath('userData'), 'logs', 'fairdraw.log');
+
 /** Appends lines to a log file that is turned over at about one megabyte. No names, codes or contents of records are ever logged. */
-export const createLog = (dir: string, clock: () => string): ((text: string) => void) => {
-  const filePath = path.join(dir, 'fairdraw.log');
+export const createLog = (clock: () => string): ((text: string) => void) => {
+  const filePath = logFilePath();
   return (text) => {
     try {
-      mkdirSync(dir, { recursive: true });
+      mkdirSync(path.dirname(filePath), { recursive: true });
       if ((statSync(filePath, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(filePath, `${filePath}.1`);
       appendFileSync(filePath, `${clock()} ${text}\n`);
     } catch {

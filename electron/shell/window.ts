@@ -10,6 +10,8 @@ interface WindowParts {
   readonly log: (text: string) => void;
 }
 
+const longestPageError = 2000;
+
 /** Opens the main window: sandboxed, isolated, without Node; it is shown when its first picture is there. */
 export const openMainWindow = ({ preloadPath, demo, clock, log }: WindowParts): BrowserWindow => {
   Menu.setApplicationMenu(Menu.buildFromTemplate([editMenu]));
@@ -44,6 +46,10 @@ export const openMainWindow = ({ preloadPath, demo, clock, log }: WindowParts): 
   window.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
     log(`window's page ended: ${reason} ${exitCode}`);
     if (reason !== 'clean-exit' && mayReload()) window.reload();
+  });
+  // What React could not show ends as an error of the console, and nowhere else.
+  window.webContents.on('console-message', ({ level, message }) => {
+    if (level === 'error') log(`page ${message.slice(0, longestPageError)}`);
   });
   return window;
 };

@@ -8,14 +8,16 @@ interface Props {
   readonly onBack: () => void;
 }
 
-type State = { readonly at: 'whole' } | { readonly at: 'broken'; readonly detail: string };
+interface State {
+  readonly at: 'whole' | 'broken';
+}
 
 /** React asks for a class here. A page that broke says so in words and leaves the rest of the window usable. */
 export class ErrorBoundary extends Component<Props, State> {
   override readonly state: State = { at: 'whole' };
 
-  static getDerivedStateFromError(error: unknown): State {
-    return { at: 'broken', detail: error instanceof Error ? error.message : String(error) };
+  static getDerivedStateFromError(): State {
+    return { at: 'broken' };
   }
 
   override render(): ReactNode {
@@ -24,7 +26,6 @@ export class ErrorBoundary extends Component<Props, State> {
       <div className="crash">
         <Sheet title={words.crashTitle}>
           <p role="alert">{words.crashText}</p>
-          <p className="hint mono">{this.state.detail}</p>
           <Button
             type="primary"
             onClick={() => {

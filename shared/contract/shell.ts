@@ -12,8 +12,9 @@ export type BackendStatus = 'running' | 'restarted' | 'gone';
 /** The backend could not open the data folder: what the window says instead of the application. */
 export interface StartFailure {
   readonly code: 'store.newer' | 'store.inUse' | 'store.damaged' | 'store.readOnly' | 'store.full' | 'internal';
-  readonly detail: string;
   readonly dataFolder: string;
+  /** Where the program wrote down what it met, for whoever looks after the computer. */
+  readonly logFile: string;
 }
 
 /** The few calls that only the main process can answer (STYLE 4); each checks that its sender is the application's own main frame. */

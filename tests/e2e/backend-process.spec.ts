@@ -10,9 +10,14 @@ test('a data folder that cannot be opened is named in the window, and another on
   const dataDir = path.join(home, '坏的');
   mkdirSync(dataDir);
   writeFileSync(path.join(dataDir, 'office.db'), 'this is no database '.repeat(1000));
-  const app = await launchApp({ dataDir });
+  const userDir = path.join(home, 'user');
+  const app = await launchApp({ dataDir, userDir });
   await expect(app.page.getByRole('heading', { name: '数据文件有损坏' })).toBeVisible();
   await expect(app.page.getByText(dataDir)).toBeVisible();
+  // What the database engine said in English is for the log alone.
+  await expect(app.page.getByText(path.join(userDir, 'logs', 'fairdraw.log'))).toBeVisible();
+  await expect(app.page.getByText('file is not a database')).toHaveCount(0);
+  expect(logOf(userDir)).toContain('file is not a database');
   const other = path.join(home, '好的');
   await answerDialogs(app, [other]);
   await app.page.getByRole('button', { name: '换一个数据文件夹' }).click();

@@ -26,12 +26,8 @@ export const StartFailurePage = ({ failure }: Props) => {
         <dl className="start-facts">
           <dt>{words.folder}</dt>
           <dd className="start-folder">{failure.dataFolder}</dd>
-          {failure.detail === '' ? null : (
-            <>
-              <dt>{words.detail}</dt>
-              <dd className="start-folder">{failure.detail}</dd>
-            </>
-          )}
+          <dt>{words.logFile}</dt>
+          <dd className="start-folder">{failure.logFile}</dd>
         </dl>
       </Sheet>
       <div className="start-foot">

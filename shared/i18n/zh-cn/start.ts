@@ -72,12 +72,12 @@ export const startFailureText: { readonly [C in StartFailure['code']]: FailureWo
   internal: {
     title: '程序没有能打开数据',
     text: '遇到没有料到的情况，程序没有写入任何内容。数据没有改动。',
-    next: '请关闭程序再打开一次；仍不行请把下面的说明告诉维护人员。',
+    next: '请关闭程序再打开一次；仍不行请把下面的记录文件交给维护人员。',
   },
 };
 
 export const startFailureWords = {
   folder: '数据文件夹',
-  detail: '给维护人员的说明',
+  logFile: '给维护人员的记录文件',
   changeFolder: '换一个数据文件夹',
 };
