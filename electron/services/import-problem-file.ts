@@ -98,6 +98,7 @@ const neededRows = async (context: JobContext, stage: Stage, threadPath: string)
     sheet: stage.report.sheetName,
     signal: context.signal,
     onSheet: ({ merges }) => {
+      kept.length = 0;
       wanted = rowsOfProblems(problems, merges);
     },
     onRows: (rows) => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
+import type { SheetHead, SheetRow } from '#shared/base/sheet.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { shownCell } from '#shared/domain/imports/cell-text.ts';
 import {
@@ -28,19 +28,17 @@ export interface ReadTask {
   readonly sheetThreadPath: string;
 }
 
-type TableFacts = Pick<SheetFacts, 'sheet' | 'sheets' | 'merges' | 'date1904'>;
-
 export interface ReadTable {
   /** As given, or completed by what a problem workbook says. */
   readonly source: StageSource;
-  readonly facts: TableFacts;
+  readonly facts: SheetHead;
   readonly preview: readonly PreviewRow[];
   readonly staged: StagedRows;
   readonly checked: CheckedImport<unknown>;
 }
 
 /** A table that cannot be read as it is, with what a person needs to point at its header. */
-export type TableRefusal = ImportRefusal & { readonly facts: TableFacts; readonly preview: readonly PreviewRow[] };
+export type TableRefusal = ImportRefusal & { readonly facts: SheetHead; readonly preview: readonly PreviewRow[] };
 
 export type ReadTableFailure = ReadSheetFailure | TableRefusal | { readonly reason: 'wrongKind'; readonly kind: string };
 
@@ -51,7 +49,7 @@ type AnyCheck =
 
 type StagedRowOf<K extends ImportKind> = Extract<StagedRows, { kind: K }>['rows'][number];
 
-const startCheck = (kind: ImportKind, vocabulary: ImportVocabulary, facts: TableFacts, today: string, decided: Decided): AnyCheck => {
+const startCheck = (kind: ImportKind, vocabulary: ImportVocabulary, facts: SheetHead, today: string, decided: Decided): AnyCheck => {
   const surroundings = { today, regionPrefixes };
   switch (kind) {
     case 'items':
@@ -91,7 +89,7 @@ const previewOf = ({ row, cells }: SheetRow): PreviewRow => ({
 });
 
 /** The check of one sheet with the rows that came first; a table is read from a file or from the rows of a problem workbook. */
-const createTableCheck = ({ db, now }: JobContext, { source, vocabulary }: ReadTask, facts: TableFacts) => {
+const createTableCheck = ({ db, now }: JobContext, { source, vocabulary }: ReadTask, facts: SheetHead) => {
   const { kind, choices, cells, leaveRows } = source;
   const columns = choices.columns && new Map(choices.columns.map(({ column, field }) => [column, field]));
   const any = startCheck(kind, vocabulary, facts, now.slice(0, 10), {

@@ -74,7 +74,9 @@ const readAll = async (
     filePath: source.filePath,
     sheet,
     signal,
-    onSheet: () => undefined,
+    onSheet: () => {
+      rows.length = 0;
+    },
     onRows: (part) => {
       rows.push(...part);
     },

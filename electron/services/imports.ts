@@ -136,6 +136,7 @@ const decided = ({ source, problems }: Stage, decisions: readonly ImportDecision
     const fields = cells.get(row) ?? new Map<string, string>();
     cells.set(row, fields.set(field, value));
   };
+  let { choices } = source;
   const words = [...source.words];
   const seen = [...source.seen];
   const leaveRows = new Set(source.leaveRows);
@@ -160,7 +161,10 @@ const decided = ({ source, problems }: Stage, decisions: readonly ImportDecision
       case 'leaveRow':
         leaveRows.add(decision.row);
         break;
+      case 'table':
+        choices = decision.choices;
+        break;
     }
   }
-  return { ...source, cells, words, seen, leaveRows };
+  return { ...source, choices, cells, words, seen, leaveRows };
 };

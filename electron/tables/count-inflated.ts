@@ -1,6 +1,7 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
+import { createSheetTail } from './sheet-tail.ts';
+import { listParts, unpack, type ZipPart } from './zip-parts.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -16,52 +17,49 @@ export const inflationLimits = {
 } as const;
 
 export interface InflatedZip {
-  readonly names: readonly string[];
+  readonly parts: readonly ZipPart[];
   readonly bytes: number;
+  /** By the name of a sheet's part: what follows its cells. Missing where that is too long to keep, or where there are no cells. */
+  readonly sheetTails: ReadonlyMap<string, Buffer>;
 }
 
 /**
- * Inflates every part of the ZIP once, counting bytes and keeping none, because declared sizes are the sender's claim (BUNDLE-SPEC 21).
- * Refuses too many parts, too many bytes, a bomb's ratio, two parts of one name, encrypted parts and any document type declaration.
+ * Inflates every part of the ZIP once, counting bytes and keeping next to none, because declared sizes are the sender's claim (BUNDLE-SPEC 21).
+ * Refuses too many parts, too many bytes, a bomb's ratio, parts that overlap or share a name, encrypted parts and any document type declaration.
  */
 export const countInflated = async (bytes: Buffer): Promise<Result<InflatedZip, RefusedFileReason>> => {
-  let zip: ZipFile;
-  try {
-    zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
-  } catch {
-    return err('damaged'); // yauzl's only way to say that this is no whole ZIP
-  }
-  if (zip.entryCount > inflationLimits.entries) return err('bomb');
-  const names = new Set<string>();
+  const parts = await listParts(bytes, inflationLimits.entries);
+  if (!parts.ok) return parts;
+  const sheetTails = new Map<string, Buffer>();
   let sum = 0;
-  try {
-    for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) return err('encrypted');
-      const name = entry.fileName.toLowerCase();
-      if (names.has(name)) return err('damaged');
-      names.add(name);
-      const counted = await countEntry(zip, entry, inflationLimits.sumBytes - sum);
+  for (const part of parts.value) {
+    const tail = part.name.startsWith('xl/worksheets/') ? createSheetTail() : undefined;
+    try {
+      const counted = await countPart(part, inflationLimits.sumBytes - sum, (chunk) => tail?.take(chunk));
       if (!counted.ok) return counted;
       sum += counted.value;
+    } catch {
+      return err('damaged'); // does not inflate, or not to the size it claims
     }
-  } catch {
-    return err('damaged'); // a broken central directory or a part that does not inflate
+    const found = tail?.bytes();
+    if (found) sheetTails.set(part.name, found);
   }
-  return ok({ names: [...names], bytes: sum });
+  return ok({ parts: parts.value, bytes: sum, sheetTails });
 };
 
-const countEntry = async (zip: ZipFile, entry: Entry, left: number): Promise<Result<number, RefusedFileReason>> => {
-  const ratioBytes = Math.max(inflationLimits.ratioFromBytes, entry.compressedSize * inflationLimits.entryRatio);
-  const stream = await zip.openReadStreamPromise(entry);
+const countPart = async (part: ZipPart, left: number, look: (chunk: Buffer) => void): Promise<Result<number, RefusedFileReason>> => {
+  const ratioBytes = Math.max(inflationLimits.ratioFromBytes, part.packed.length * inflationLimits.entryRatio);
+  // A part that admits to be a bomb need not be opened to be believed.
+  if (part.bytes > ratioBytes) return err('bomb');
+  if (part.bytes > left) return err('tooLarge');
   let count = 0;
   let tail = Buffer.alloc(0);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of unpack(part)) {
     count += chunk.length;
-    if (count > ratioBytes) return err('bomb');
-    if (count > left) return err('tooLarge');
     const joint = Buffer.concat([tail, chunk.subarray(0, longestMark)]);
     if (declaresDocumentType(chunk) || declaresDocumentType(joint)) return err('unsafe');
     tail = Buffer.from(chunk.subarray(-longestMark));
+    look(chunk);
   }
   return ok(count);
 };

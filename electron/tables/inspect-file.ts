@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
-import { countInflated } from './count-inflated.ts';
+import { countInflated, type InflatedZip } from './count-inflated.ts';
 
 /** UX 17, DOMAIN 13.16: larger files are refused with a sentence. */
 export const largestFileBytes = 50 * 1024 * 1024;
@@ -8,7 +8,7 @@ export const largestFileBytes = 50 * 1024 * 1024;
 /** What the bytes are, whatever the file is called. Old workbooks and text tables join here when their readers come. */
 export interface InspectedFile {
   readonly format: 'xlsx';
-  readonly inflatedBytes: number;
+  readonly zip: InflatedZip;
 }
 
 /**
@@ -30,8 +30,9 @@ const startsWith = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, m
 const inspectZip = async (bytes: Buffer): Promise<Result<InspectedFile, RefusedFileReason>> => {
   const counted = await countInflated(bytes);
   if (!counted.ok) return counted;
-  if (counted.value.names.includes('xl/workbook.xml')) return ok({ format: 'xlsx', inflatedBytes: counted.value.bytes });
-  return err(counted.value.names.includes('xl/workbook.bin') ? 'oldFormat' : 'notExcel');
+  const holds = (name: string): boolean => counted.value.parts.some((part) => part.name.toLowerCase() === name);
+  if (holds('xl/workbook.xml')) return ok({ format: 'xlsx', zip: counted.value });
+  return err(holds('xl/workbook.bin') ? 'oldFormat' : 'notExcel');
 };
 
 // Both old .xls and a modern workbook behind a password are OLE compound files; their stream names tell them apart.

@@ -1,6 +1,7 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Cell, FormulaCell, MergedRange, RefusedFileReason, SheetFacts, SheetName, SheetRow } from '#shared/base/sheet.ts';
+import { mostColumns, mostMerges } from './sheet-limits.ts';
 
 export interface ParsedSheet {
   readonly facts: SheetFacts;
@@ -17,20 +18,16 @@ export const parseWorkbook = (bytes: Buffer, sheet: string | undefined): Result<
   if (!first) return err('damaged');
   const names = sheetNames(first);
   if (names.length === 0) return err('noSheet');
-  if (sheet !== undefined) return names.some(({ name }) => name === sheet) ? ok(parsedSheet(first, names, sheet)) : err('noSheet');
+  if (sheet !== undefined) return names.some(({ name }) => name === sheet) ? parsedSheet(first, names, sheet) : err('noSheet');
   for (const [index, { name, hidden }] of names.entries()) {
     if (hidden) continue;
     const book = index === 0 ? first : parseSheet(bytes, index);
     if (!book) return err('damaged');
     const parsed = parsedSheet(book, names, name);
-    if (parsed.facts.rowCount > 0) return ok(parsed);
+    if (!parsed.ok || parsed.value.facts.rowCount > 0) return parsed;
   }
-  return ok(parsedSheet(first, names, names[0]?.name ?? ''));
+  return parsedSheet(first, names, names[0]?.name ?? '');
 };
-
-/** Columns beyond this one hold no table of a bureau, but a stray cell there would make every row 16,384 cells wide. */
-const mostColumns = 256;
-const mostMerges = 50_000;
 
 const parseSheet = (bytes: Buffer, sheet: string | number): WorkBook | undefined => {
   try {
@@ -53,14 +50,16 @@ const parseSheet = (bytes: Buffer, sheet: string | number): WorkBook | undefined
 const sheetNames = (book: WorkBook): readonly SheetName[] =>
   book.SheetNames.map((name, index) => ({ name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }));
 
-const parsedSheet = (book: WorkBook, sheets: readonly SheetName[], name: string): ParsedSheet => {
+// SheetJS swallows what goes wrong inside a sheet and leaves the sheet out; taken for an empty one, its rows would be lost unseen.
+const parsedSheet = (book: WorkBook, sheets: readonly SheetName[], name: string): Result<ParsedSheet, 'damaged'> => {
   const sheet = new Map(Object.entries(book.Sheets)).get(name);
+  if (!sheet) return err('damaged');
   // Sparse: rows and cells that the file does not hold are holes.
-  const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
+  const data: (CellObject[] | undefined)[] = sheet['!data'] ?? [];
   const filled = data.flatMap((row, index) => (row && lastFilled(row) >= 0 ? [index] : []));
-  const hiddenRows = new Set((sheet?.['!rows'] ?? []).flatMap((row, index) => (row.hidden === true ? [index] : [])));
+  const hiddenRows = new Set((sheet['!rows'] ?? []).flatMap((row, index) => (row.hidden === true ? [index] : [])));
   let at = 0;
-  return {
+  return ok({
     facts: {
       sheet: name,
       sheets,
@@ -77,11 +76,11 @@ const parsedSheet = (book: WorkBook, sheets: readonly SheetName[], name: string)
         return { row: index + 1, hidden: hiddenRows.has(index), cells };
       });
     },
-  };
+  });
 };
 
-const mergedRanges = (sheet: WorkSheet | undefined): readonly MergedRange[] =>
-  (sheet?.['!merges'] ?? []).slice(0, mostMerges).map(({ s, e }) => ({ fromRow: s.r + 1, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c }));
+const mergedRanges = (sheet: WorkSheet): readonly MergedRange[] =>
+  (sheet['!merges'] ?? []).slice(0, mostMerges).map(({ s, e }) => ({ fromRow: s.r + 1, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c }));
 
 const lastFilled = (row: readonly (CellObject | undefined)[]): number => {
   let last = Math.min(row.length, mostColumns) - 1;

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { RefusedFileReason, SheetFacts, SheetRow } from '#shared/base/sheet.ts';
+import type { RefusedFileReason, SheetFacts, SheetHead, SheetRow } from '#shared/base/sheet.ts';
+import { createRowUnpacker } from './pack-rows.ts';
 import { more, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
 
 export interface ReadSheetTask {
@@ -12,14 +13,14 @@ export interface ReadSheetTask {
   /** Without it the first visible sheet that holds anything. */
   readonly sheet?: string;
   readonly signal: AbortSignal;
-  /** Called once, before any rows. */
-  readonly onSheet: (facts: SheetFacts) => void;
+  /** Called before any rows; when it is called again, the rows that came before are void and come once more. */
+  readonly onSheet: (head: SheetHead) => void;
   /** At most 100 rows a call, in order; the next part is asked for when it has returned or its promise is kept. */
   readonly onRows: (rows: readonly SheetRow[]) => void | Promise<void>;
   readonly onProgress: (progress: ReadProgress) => void;
 }
 
-/** `total` is missing while the workbook is parsed: SheetJS does not say how far it is. */
+/** `total` is missing until rows come, and a guess until the last one came. */
 export interface ReadProgress {
   readonly phase: 'reading' | 'checking';
   readonly done: number;
@@ -58,13 +59,20 @@ const conversation = (worker: Worker, task: ReadSheetTask): Promise<Result<Sheet
     worker.on('error', (error) => {
       resolve(err('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'crashed'));
     });
+    const hear = listener(worker, task, resolve);
+    // The thread is a few messages ahead; they are heard one after the other.
+    let heard = Promise.resolve();
+    worker.on('message', (message: ThreadMessage) => {
+      heard = heard.then(() => hear(message));
+      heard.catch(reject);
+    });
     worker.on('exit', () => {
       task.signal.removeEventListener('abort', cancel);
-      resolve(err('crashed')); // changes nothing when the conversation had come to its end
-    });
-    const hear = listener(worker, task, resolve);
-    worker.on('message', (message: ThreadMessage) => {
-      hear(message).catch(reject);
+      heard
+        .finally(() => {
+          resolve(err('crashed')); // changes nothing when the conversation had come to its end
+        })
+        .catch(reject);
     });
   });
 
@@ -73,7 +81,7 @@ const listener = (
   task: ReadSheetTask,
   resolve: (result: Result<SheetFacts, ReadSheetFailure>) => void,
 ): ((message: ThreadMessage) => Promise<void>) => {
-  let sheet: SheetFacts | undefined;
+  let sheet: { readonly head: SheetHead; readonly unpack: ReturnType<typeof createRowUnpacker> } | undefined;
   let done = 0;
   return async (message) => {
     if (task.signal.aborted) return;
@@ -82,19 +90,23 @@ const listener = (
         task.onProgress({ phase: 'reading', done: message.bytes });
         return;
       case 'sheet':
-        sheet = message.facts;
-        task.onSheet(message.facts);
+        sheet = { head: message.head, unpack: createRowUnpacker() };
+        done = 0;
+        task.onSheet(message.head);
         return;
-      case 'rows':
-        await task.onRows(message.rows);
-        done += message.rows.length;
-        task.onProgress({ phase: 'checking', done, total: sheet?.rowCount ?? done });
+      case 'rows': {
+        const rows = sheet?.unpack(message.packed) ?? [];
+        await task.onRows(rows);
+        done += rows.length;
+        task.onProgress({ phase: 'checking', done, total: Math.max(done, message.expected) });
         // A turn of the event loop between two parts: a port may otherwise deliver many in one.
         await nextTurn();
         worker.postMessage(more);
         return;
+      }
       case 'done':
-        resolve(sheet ? ok(sheet) : err('crashed'));
+        task.onProgress({ phase: 'checking', done, total: done });
+        resolve(sheet ? ok({ ...sheet.head, rowCount: done }) : err('crashed'));
         return;
       case 'refused':
         resolve(err(message.reason));

@@ -2,33 +2,29 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { RefusedFileReason } from '#shared/base/sheet.ts';
+import type { RefusedFileReason, SheetRow } from '#shared/base/sheet.ts';
+import type { InflatedZip } from './count-inflated.ts';
 import { inspectFile, largestFileBytes } from './inspect-file.ts';
-import { parseWorkbook, type ParsedSheet } from './parse-workbook.ts';
-import type { ThreadMessage, ThreadTask } from './thread-messages.ts';
+import { createRowPacker, type PackedRows } from './pack-rows.ts';
+import { parseWorkbook } from './parse-workbook.ts';
+import { streamWorkbook } from './stream-workbook.ts';
+import { rowsAhead, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
 
 /** Entry of the reading thread: inspects a file, parses it and sends its rows in parts. It decides nothing about their meaning. */
 const main = async (): Promise<void> => {
   const read = await readTask(workerData as ThreadTask); // set by read-sheet.ts alone
-  if (!read.ok) {
-    post({ type: 'refused', reason: read.error });
-    return;
-  }
-  post({ type: 'sheet', facts: read.value.facts });
-  await sendRows(read.value);
-  post({ type: 'done' });
+  post(read.ok ? { type: 'done' } : { type: 'refused', reason: read.error });
 };
 
-/** Receiving and checking a part holds the parent's event loop: 100 rows of twenty columns for about 3 ms, the first ones for 20. */
-const rowsInPart = 100;
-
-const readTask = async ({ filePath, sheet }: ThreadTask): Promise<Result<ParsedSheet, RefusedFileReason>> => {
+const readTask = async ({ filePath, sheet }: ThreadTask): Promise<Result<null, RefusedFileReason>> => {
   const bytes = await readBytes(filePath);
   if (!bytes.ok) return bytes;
   const inspected = await inspectFile(bytes.value);
   if (!inspected.ok) return inspected;
   post({ type: 'parsing', bytes: bytes.value.length });
-  return parseWorkbook(bytes.value, sheet);
+  const streamed = await sendStreamed(inspected.value.zip, sheet);
+  if (streamed.ok || streamed.error !== 'notUnderstood') return streamed.ok ? ok(null) : err('noSheet');
+  return sendParsed(bytes.value, sheet);
 };
 
 const readBytes = async (filePath: string): Promise<Result<Buffer, RefusedFileReason>> => {
@@ -40,14 +36,45 @@ const readBytes = async (filePath: string): Promise<Result<Buffer, RefusedFileRe
   }
 };
 
-const sendRows = async (parsed: ParsedSheet): Promise<void> => {
+const sendStreamed = async (zip: InflatedZip, sheet: string | undefined): Promise<Result<null, 'noSheet' | 'notUnderstood'>> => {
+  const send = createRowSender();
+  const steps = streamWorkbook(zip, sheet);
   for (;;) {
-    const rows = parsed.takeRows(rowsInPart);
-    if (rows.length === 0) return;
-    const asked = once(port(), 'message');
-    post({ type: 'rows', rows });
-    await asked;
+    const step = await steps.next();
+    if (step.done) return step.value;
+    if (step.value.type === 'sheet') post(step.value);
+    else await send(step.value.rows, step.value.expected);
   }
+};
+
+/** What the fast path does not understand is SheetJS's, from the beginning. */
+const sendParsed = async (bytes: Buffer, sheet: string | undefined): Promise<Result<null, RefusedFileReason>> => {
+  const parsed = parseWorkbook(bytes, sheet);
+  if (!parsed.ok) return parsed;
+  const { facts, takeRows } = parsed.value;
+  const { rowCount, ...head } = facts;
+  post({ type: 'sheet', head });
+  const send = createRowSender();
+  for (let rows = takeRows(rowsInPart); rows.length > 0; rows = takeRows(rowsInPart)) await send(rows, rowCount);
+  return ok(null);
+};
+
+/** Receiving and checking a part holds the parent's event loop: 100 rows of twenty columns for about 3 ms, the first ones for 20. */
+const rowsInPart = 100;
+
+const createRowSender = (): ((rows: readonly SheetRow[], expected: number) => Promise<void>) => {
+  const pack = createRowPacker();
+  return async (rows, expected) => {
+    for (let from = 0; from < rows.length; from += rowsInPart) await sendPart(pack(rows.slice(from, from + rowsInPart)), expected);
+  };
+};
+
+let allowed: number = rowsAhead;
+
+const sendPart = async (packed: PackedRows, expected: number): Promise<void> => {
+  while (allowed === 0) await once(port(), 'message');
+  allowed -= 1;
+  post({ type: 'rows', packed, expected });
 };
 
 const port = (): NonNullable<typeof parentPort> => {
@@ -59,5 +86,11 @@ const post = (message: ThreadMessage): void => {
   port().postMessage(message);
 };
 
-// A rejection ends the thread with an error, which the parent hears.
-void main();
+port().on('message', () => {
+  allowed += 1;
+});
+
+// A rejection ends the thread with an error, which the parent hears. Listening for more must not keep a thread that has done its work.
+void main().then(() => {
+  port().unref();
+});

@@ -1,4 +1,5 @@
-import type { RefusedFileReason, SheetFacts, SheetRow } from '#shared/base/sheet.ts';
+import type { RefusedFileReason, SheetHead } from '#shared/base/sheet.ts';
+import type { PackedRows } from './pack-rows.ts';
 
 /** What the reading thread is started with. */
 export interface ThreadTask {
@@ -6,12 +7,15 @@ export interface ThreadTask {
   readonly sheet: string | undefined;
 }
 
-/** What it says; after each `rows` it waits until a `more` allows the next, so that it is never far ahead. */
+/** What it says. After a second `sheet` whatever was said of the first is void. It is never more than `rowsAhead` parts of rows ahead of the `more` it got. */
 export type ThreadMessage =
   | { readonly type: 'parsing'; readonly bytes: number }
-  | { readonly type: 'sheet'; readonly facts: SheetFacts }
-  | { readonly type: 'rows'; readonly rows: readonly SheetRow[] }
+  | { readonly type: 'sheet'; readonly head: SheetHead }
+  | { readonly type: 'rows'; readonly packed: PackedRows; readonly expected: number }
   | { readonly type: 'done' }
   | { readonly type: 'refused'; readonly reason: RefusedFileReason };
 
 export const more = 'more';
+
+/** Enough that neither side waits for the other, few enough that the rows under way weigh nothing. */
+export const rowsAhead = 4;

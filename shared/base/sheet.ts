@@ -35,15 +35,19 @@ export interface MergedRange {
   readonly toColumn: number;
 }
 
-export interface SheetFacts {
+/** What is known of a sheet before its rows come. */
+export interface SheetHead {
   readonly sheet: string;
   /** Of all sheets of the workbook, in their order; hidden ones included. */
   readonly sheets: readonly SheetName[];
   /** Whether bare numbers meant as dates count from 1904. */
   readonly date1904: boolean;
-  /** Filled rows that will come. */
-  readonly rowCount: number;
   readonly merges: readonly MergedRange[];
+}
+
+export interface SheetFacts extends SheetHead {
+  /** Filled rows. */
+  readonly rowCount: number;
 }
 
 export interface SheetName {

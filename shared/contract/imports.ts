@@ -125,6 +125,8 @@ export const decisionSchema = z.discriminatedUnion('type', [
   /** Looked at and in order: no longer listed. Without a row all equal ones. */
   z.strictObject({ type: z.literal('seen'), code: z.string(), field: fieldName, row: z.int().optional() }),
   z.strictObject({ type: z.literal('leaveRow'), row: z.int() }),
+  /** Another sheet, header or mapping; it stands in place of what was chosen before. */
+  z.strictObject({ type: z.literal('table'), choices: tableChoicesSchema }),
 ]);
 
 export type ImportDecision = z.output<typeof decisionSchema>;

@@ -1,63 +1,53 @@
 import { Button } from 'antd';
-import { useShell } from '#renderer/api/desk-context.ts';
 import type { Navigate } from '#renderer/api/route.ts';
-import { useCommand } from '#renderer/api/use-command.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { Strip } from '#renderer/ui/Strip.tsx';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { fileFacts, importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { ChooseStep } from './ChooseStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { HeaderStep } from './HeaderStep.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
-import { ImportReportView } from './ImportReportView.tsx';
 import './imports.css';
+import { useImportWizard, type ImportWizard } from './use-import-wizard.ts';
+import { WizardBar } from './WizardBar.tsx';
+import type { WizardStep } from './wizard-step.ts';
+import { WizardSteps } from './WizardSteps.tsx';
 
 interface Props {
   readonly kind: ImportKind;
   readonly navigate: Navigate;
 }
 
-/** Choose, look, confirm (UX 17). Nothing is written before the confirmation; the work goes on when the person looks elsewhere. */
+/** Choose, header, columns, look, confirm (UX 17). Nothing is written before the confirmation; the work goes on when the person looks elsewhere. */
 export const ImportPage = ({ kind, navigate }: Props) => {
-  const shell = useShell();
-  const read = useCommand('imports.read', kind);
-  const confirm = useCommand('imports.confirm', kind);
-  const { title, drop } = importKindText[kind];
-  const startAgain = (): void => {
-    confirm.reset();
-    read.reset();
+  const wizard = useImportWizard(kind);
+  const { step, table, report, running, confirm } = wizard;
+  const { title } = importKindText[kind];
+  const leave = (): void => {
+    wizard.startAgain();
+    navigate({ page: kind });
   };
-  const back = (
-    <Button
-      onClick={() => {
-        startAgain();
-        navigate({ page: kind });
-      }}
-    >
-      {words.back}
-    </Button>
+  const facts = report && step !== 'choose' ? fileFacts(report.fileName, report.sheetName, report.headerRow) : undefined;
+  const head = (
+    <>
+      <PageHead title={title} facts={facts} actions={<Button onClick={leave}>{words.back}</Button>} />
+      {confirm.phase.at === 'done' ? null : <WizardSteps current={step} open={(other) => mayOpen(wizard, other)} onGo={wizard.go} />}
+    </>
   );
-  const head = <PageHead title={title} actions={back} />;
-
   if (confirm.phase.at === 'done') {
     return (
       <PageFrame head={head}>
-        <ImportDone
-          batch={confirm.phase.value}
-          onAgain={startAgain}
-          onSee={() => {
-            startAgain();
-            navigate({ page: kind });
-          }}
-        />
+        <ImportDone batch={confirm.phase.value} onAgain={wizard.startAgain} onSee={leave} />
       </PageFrame>
     );
   }
-  const running = confirm.phase.at === 'running' ? confirm : read;
-  if (running.phase.at === 'running') {
+  if (running?.phase.at === 'running') {
     return (
       <PageFrame head={head}>
         <Sheet>
@@ -66,37 +56,35 @@ export const ImportPage = ({ kind, navigate }: Props) => {
       </PageFrame>
     );
   }
-  if (read.phase.at === 'done') {
-    const failure = confirm.phase.at === 'failed' ? confirm.phase.error : null;
-    return (
-      <ImportReportView
-        report={read.phase.value}
-        failure={failure}
-        onConfirm={(stage) => void confirm.run({ stage })}
-        onDrop={startAgain}
-      />
-    );
-  }
+  const failure = confirm.phase.at === 'failed' ? confirm.phase.error : step === 'choose' ? null : wizard.failure;
   return (
-    <PageFrame head={head}>
-      <div className="import-choose">
-        {read.phase.at === 'failed' && read.phase.error.code !== 'job.cancelled' ? (
-          <ErrorNotice text={errorSentence(read.phase.error)} />
-        ) : null}
-        {read.phase.at === 'failed' && read.phase.error.code === 'job.cancelled' ? <Strip mark="run">{words.cancelled}</Strip> : null}
-        <FileDrop
-          chooseLabel={words.choose}
-          fieldLabel={words.chooseField}
-          accept=".xlsx,.xls,.csv,.et"
-          choose={() => shell.chooseFile('workbook')}
-          tokenOf={shell.tokenOfDropped}
-          onChosen={({ token }) => void read.run({ kind, file: token })}
-          primary
-        >
-          <p>{drop}</p>
-          <p className="hint">{words.dropLine}</p>
-        </FileDrop>
-      </div>
+    <PageFrame head={head} foot={step === 'choose' ? undefined : <WizardBar wizard={wizard} />}>
+      {failure ? <ErrorNotice text={errorSentence(failure)} action={<Button onClick={wizard.startAgain}>{words.another}</Button>} /> : null}
+      {step === 'choose' ? <ChooseStep kind={kind} failure={wizard.failure} onChosen={wizard.choose} /> : null}
+      {step === 'header' && table ? (
+        <HeaderStep table={table} hiddenRows={report?.rows.hidden ?? 0} choices={wizard.choices} onChoose={wizard.choosing} />
+      ) : null}
+      {step === 'columns' && table ? (
+        <ColumnsStep kind={kind} table={table} missing={wizard.missing} choices={wizard.choices} onChoose={wizard.choosing} />
+      ) : null}
+      {step === 'check' && report ? (
+        <CheckStep report={report} pending={wizard.pending} onDecide={wizard.decide} onDecideNow={wizard.decideNow} />
+      ) : null}
+      {step === 'confirm' && report ? <ConfirmStep report={report} fullList={wizard.fullList} onFullList={wizard.setFullList} /> : null}
     </PageFrame>
   );
+};
+
+/** A later step opens by the button that checks again; the header and the columns of a problem workbook are settled. */
+const mayOpen = ({ report, table, missing }: ImportWizard, step: WizardStep): boolean => {
+  switch (step) {
+    case 'choose':
+      return false;
+    case 'header':
+    case 'columns':
+      return table !== null && !report?.resumes;
+    case 'check':
+    case 'confirm':
+      return report !== null && missing.length === 0;
+  }
 };

@@ -1,19 +1,38 @@
+import { Button } from 'antd';
 import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
 import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
-import type { ImportProblemRow } from '#shared/contract/imports.ts';
+import type { ImportDecision, ImportProblemRow } from '#shared/contract/imports.ts';
 import { problemText } from '#shared/i18n/zh-cn/import-problems.ts';
 import { problemTitle } from '#shared/i18n/zh-cn/import-titles.ts';
 import { importsWords } from '#shared/i18n/zh-cn/imports.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
+import { acceptDecision, decisionAt, onlySuggestion, type PendingDecisions } from './pending-decisions.ts';
 
-const { columns: words } = importsWords;
+const { columns: words, pending: pendingWords } = importsWords;
 
 export const markOfLevel: Readonly<Record<ImportProblemRow['level'], Mark>> = { fixed: 'done', look: 'look', mustFix: 'must' };
 
 /** What was found and what to do, in one sentence. */
 export const problemSentence = (problem: ImportProblemRow): string => problemText[problem.code](problem);
 
-export const problemColumns: readonly RosterColumn<ImportProblemRow>[] = [
+const pendingSentence = (decision: ImportDecision): string => {
+  switch (decision.type) {
+    case 'cell':
+      return `${pendingWords.cell} ${decision.value}`;
+    case 'leaveRow':
+      return pendingWords.leaveRow;
+    case 'seen':
+    case 'acceptAll':
+    case 'word':
+    case 'table':
+      return pendingWords.seen;
+  }
+};
+
+export const problemColumns = (
+  pending: PendingDecisions,
+  onAccept: (problem: ImportProblemRow) => void,
+): readonly RosterColumn<ImportProblemRow>[] => [
   { key: 'row', title: words.row, width: 72, alignRight: true, cell: ({ row }) => count(row) },
   {
     key: 'column',
@@ -41,5 +60,29 @@ export const problemColumns: readonly RosterColumn<ImportProblemRow>[] = [
       </StatusMark>
     ),
   },
-  { key: 'todo', title: words.todo, cell: (problem) => <span title={problemSentence(problem)}>{problemSentence(problem)}</span> },
+  {
+    key: 'todo',
+    title: words.todo,
+    cell: (problem) => {
+      const decided = decisionAt(pending, problem);
+      if (decided) return <StatusMark mark="done">{pendingSentence(decided)}</StatusMark>;
+      return (
+        <span className="problem-todo">
+          {acceptDecision(problem) ? (
+            <Button
+              size="small"
+              tabIndex={-1}
+              onClick={(event) => {
+                event.stopPropagation();
+                onAccept(problem);
+              }}
+            >
+              {`${importsWords.accept} ${onlySuggestion(problem) ?? ''}`}
+            </Button>
+          ) : null}
+          <span title={problemSentence(problem)}>{problemSentence(problem)}</span>
+        </span>
+      );
+    },
+  },
 ];

@@ -4,11 +4,12 @@ import { count } from './numbers.ts';
 export const importsWords = {
   choose: '选择文件',
   chooseField: '要导入的 Excel 文件',
-  dropLine: '支持 .xlsx。标题行、空格、全角字符、合计行都能自动处理；检查完、您确认之前，不会写入任何内容。',
+  dropLine:
+    '支持 .xlsx、.xls、.csv。标题行、空格、全角字符、合计行都能自动处理；检查完、您确认之前，不会写入任何内容。改好的问题表也拖到这里。',
   back: '返回名录',
   cancel: '取消',
   rowUnit: '行',
-  notImported: '取消，不入库',
+  stop: '取消，不入库',
   another: '换一个文件',
   anotherImport: '再导一个文件',
   cancelled: '已取消，没有改动任何数据。',
@@ -16,23 +17,65 @@ export const importsWords = {
   noProblems: '没有发现问题，可以直接入库。',
   gridLabel: '问题清单',
   groupsLabel: '问题归类',
-  viewLabel: '看什么',
-  mappingLabel: '文件里的列与名录的对应',
-  field: '名录里的列',
-  header: '文件里的列',
-  ignored: '没有采用的列',
   wholeRow: '整行',
   columns: { row: '行号', column: '列', found: '原来的内容', problem: '问题', todo: '怎么办' },
   numbers: { read: '读到', importable: '可入库', fixed: '已改好', look: '请您看一眼', mustFix: '必须改' },
-  quarantine: '必须改的行不入库，其余的行可以先入库；在表格里改好后再导入同一个文件即可。',
   nothing: '没有可以入库的行',
   nobody: '没有要新增或更新的内容',
   writing: '正在入库',
   reading: '正在检查',
+  undoing: '正在撤销',
   doneTitle: '已入库',
   seeLibrary: '看名录',
   seeItems: '看清单',
-  unchangedFile: '原文件没有改动。',
+  steps: { label: '导入的步骤', choose: '选择文件', header: '认标题行', columns: '对应列', check: '检查问题', confirm: '确认入库' },
+  previous: '上一步',
+  next: { header: '下一步：对应列', columns: '下一步：检查问题', check: '下一步：确认入库' },
+  sheet: '工作表',
+  hiddenSheet: '（隐藏）',
+  headerHint: '标题行是写着“代码”“名称”这些列名的那一行。认得不对时，点一下正确的行。',
+  headerLabel: '表格开头的内容',
+  headerPick: '作标题行',
+  headerNow: '标题行',
+  columnsHint: '左边是文件里的列，右边是名录里的列。认得不对时改一下；下次再导标题相同的文件，会照您这次的对应。',
+  columnsLabel: '文件里的列与名录的对应',
+  fileColumn: '文件里的列',
+  samples: '内容举例',
+  libraryColumn: '名录里的列',
+  sure: '怎么认出来的',
+  leaveOut: '不采用',
+  identity: '身份证号用不着，不导入',
+  required: '还缺必需的列：',
+  accept: '采用',
+  acceptAll: '同类全部采用建议',
+  seenAll: '同类都没问题',
+  recheck: '重新检查',
+  problemFile: '下载问题表',
+  problemFileTo: '存到别处',
+  problemHint: '已标红标黄，改好后把它拖回来，只处理改过的行。',
+  keys: '↓ 下一处　A 采用建议　I 不管它　E 修改',
+  wordsTitle: '不认识的写法，选一次就行',
+  wordsChoose: '选它的意思',
+  edit: '改成',
+  editSave: '改好这一处',
+  ignore: '不管它',
+  leaveRow: '这一行不导入',
+  acceptOne: '采用建议',
+  sides: '两行放在一起看',
+  pending: { cell: '已改成', seen: '看过了', leaveRow: '这一行不导入' },
+  effects: { added: '新增', updated: '更新', unchanged: '不变', missing: '疑似注销' },
+  effectsLabel: '入库后会怎样',
+  effectColumns: { key: '代码或编号', name: '名称', changes: '改动（原来 → 现在）' },
+  missingHint: '名录里有、这个文件里没有。不会删除；勾选“这是全部名单”才会标为待核。',
+  fullList: '这是全部名单：文件里没有的标为待核（不删除）',
+  batches: '最近导入',
+  undo: '撤销本批',
+  undone: '已撤销',
+  undoTitle: '撤销这一批导入吗？',
+  undoText: '这一批新增的移出名录，更新的恢复成原来的内容；历史里留有记录。用在封存名单里的不能撤销。',
+  undoConfirm: '撤销这一批',
+  undoKeep: '留着不动',
+  blank: '（空）',
 };
 
 interface KindWords {
@@ -118,17 +161,39 @@ export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, stri
   },
 };
 
-export const fileFacts = (fileName: string, sheetName: string): string => `${fileName} · 工作表“${sheetName}”`;
+export const fileFacts = (fileName: string, sheetName: string, headerRow: number): string =>
+  `${fileName} · 工作表“${sheetName}”${headerRow > 0 ? ` · 标题在第 ${String(headerRow)} 行` : ''}`;
 export const rowsAmount = (rows: number): string => `${count(rows)} 行`;
 export const groupText = (rows: number): string => `${count(rows)} 处`;
 export const exampleText = (example: string): string => `例：${example}`;
-export const problemsTab = (problems: number): string => `问题 ${count(problems)} 处`;
-export const mappingTab = (columns: number): string => `列的对应 ${count(columns)} 列`;
 export const skippedText = (rows: number): string => `跳过 ${count(rows)} 行（标题、合计等）`;
-export const effectText = (added: number, updated: number, unchanged: number): string =>
-  `新增 ${count(added)} · 更新 ${count(updated)} · 不变 ${count(unchanged)}`;
+export const hiddenText = (rows: number): string => `表格里有 ${count(rows)} 行是隐藏的，也导入`;
+export const confidenceText = (confidence: number): string => {
+  if (confidence > 100) return '您选的';
+  if (confidence === 100) return '列名一致';
+  return confidence === 90 ? '看内容或括号前的列名' : '列名相近，请看一眼';
+};
 export const quarantineText = (rows: number): string => `必须改的 ${count(rows)} 行留待处理，不入库`;
+export const pendingText = (decisions: number): string => `已处理 ${count(decisions)} 处，重新检查后生效`;
 export const confirmText = (rows: number, unit: string): string => `入库 ${count(rows)} ${unit}`;
+export const confirmPartText = (rows: number, unit: string): string => `先入库 ${count(rows)} ${unit}，问题行留待处理`;
 export const doneText = (fileName: string, added: number, updated: number, unchanged: number, unit: string): string =>
   `“${fileName}”已入库：新增 ${count(added)} ${unit}，更新 ${count(updated)} ${unit}，不变 ${count(unchanged)} ${unit}。`;
-export const doneQuarantineText = (rows: number): string => `还有 ${count(rows)} 行必须改，没有入库。在表格里改好后再导入同一个文件即可。`;
+export const doneQuarantineText = (rows: number): string =>
+  `还有 ${count(rows)} 行必须改，没有入库。在问题表或原表里改好后再导入一次即可。`;
+export const doneMissingText = (records: number, unit: string): string =>
+  `名录里有 ${count(records)} ${unit}不在这份全部名单里，已标为待核，没有删除。`;
+export const undoneText = (restored: number, removed: number): string => `已撤销：恢复 ${count(restored)} 条，移出 ${count(removed)} 条。`;
+export const problemFileName = (fileName: string): string => `问题表-${fileName.replace(/\.[^.]+$/u, '').slice(0, 80)}.xlsx`;
+export const problemFileText = (fileName: string, problems: number, folder: string): string =>
+  `“${fileName}”已写到“${folder}”，${count(problems)} 处问题。改好后把它拖回这里。`;
+export const resumesText = (fileName: string, changedRows: number, removedRows: number): string =>
+  `这是“${fileName}”的问题表，您改了 ${count(changedRows)} 行${removedRows > 0 ? `，删去 ${count(removedRows)} 行` : ''}。`;
+export const resumesNotImportedText = (fileName: string): string =>
+  `“${fileName}”里没有问题的行还没有入库。请先导入那个文件，再导入问题表。`;
+export const wordText = (column: string, word: string, cells: number): string => `“${column}”里的“${word}”（${count(cells)} 处）是`;
+export const changeText = (field: string, before: string, after: string): string => `${field}：${before} → ${after}`;
+export const batchText = (at: string, fileName: string, by: string): string => `${at.slice(0, 16).replace('T', ' ')} · ${fileName} · ${by}`;
+export const batchCounts = (added: number, updated: number, unchanged: number): string =>
+  `新增 ${count(added)} · 更新 ${count(updated)} · 不变 ${count(unchanged)}`;
+export const sideText = (row: number): string => `第 ${count(row)} 行`;

@@ -43,6 +43,13 @@ export const deskOn = (page: Page): Desk => {
     await expect(groups).toHaveText(Array.from({ length: 6 }, () => /^\d{5}$/));
     return groups.allInnerTexts();
   };
+  const confirmImport = async (): Promise<void> => {
+    const next = button('下一步：确认入库');
+    const write = button(/^先?入库 /);
+    await expect(next.or(write)).toBeVisible();
+    if (await next.isVisible()) await next.click();
+    await write.click();
+  };
   /** Seals with `seal` and writes the new bundle out; the newest stands first. */
   const sealAndWrite = async (seal: Locator, kind: string): Promise<void> => {
     const writing = button(/^(写出|再写一份)$/);
@@ -76,7 +83,7 @@ export const deskOn = (page: Page): Desk => {
       await go(place);
       await button(/导入/).first().click();
       await choose(filePath);
-      await button(/^入库/).click();
+      await confirmImport();
       await expect(page.getByText('已入库').first()).toBeVisible();
     },
 
@@ -86,7 +93,7 @@ export const deskOn = (page: Page): Desk => {
       await choose(filePath);
     },
 
-    confirmImport: () => button(/^入库/).click(),
+    confirmImport,
 
     makeScheme: async (name, { from, to }) => {
       await go('抽查任务');

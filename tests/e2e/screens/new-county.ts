@@ -59,7 +59,7 @@ export const newCounty: Walk = {
       name: '导入：问题',
       open: async (page, { messy }) => {
         await chooseFile(page, messy.subjects[0] ?? '');
-        await expect(button(page, /^入库/)).toBeVisible();
+        await expect(button(page, '下一步：确认入库')).toBeVisible();
       },
     },
     {
@@ -73,14 +73,28 @@ export const newCounty: Walk = {
       name: '导入：各列认成什么',
       open: async (page) => {
         await closeDialog(page);
-        await page.getByText(/^列的对应/).click();
+        await button(page, '对应列').click();
         await see(page, '统一社会信用代码');
+      },
+    },
+    {
+      name: '导入：标题行',
+      open: async (page) => {
+        await button(page, '上一步').click();
+        await see(page, '标题行');
+      },
+    },
+    {
+      name: '导入：确认',
+      open: async (page) => {
+        await button(page, '确认入库').click();
+        await expect(button(page, /^先?入库 /)).toBeVisible();
       },
     },
     {
       name: '导入：已入库',
       open: async (page) => {
-        await button(page, /^入库/).click();
+        await button(page, /^先?入库 /).click();
         await see(page, '已入库');
       },
     },

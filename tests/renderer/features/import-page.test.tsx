@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
@@ -48,8 +48,22 @@ const problems: AppClient['imports.problems'] = () =>
     }),
   );
 
+const batches: AppClient['imports.batches'] = () => Promise.resolve(ok([batch]));
+const effect: AppClient['imports.effect'] = (input) =>
+  Promise.resolve(
+    ok(
+      input.effect === 'missing'
+        ? { total: 7, rows: [{ key: '911301991', name: '不见了的店', changes: [] }] }
+        : {
+            total: 100,
+            rows: [{ key: '911301990', name: '旭达五金店', changes: [{ field: 'status', before: 'active', after: 'deregistered' }] }],
+          },
+    ),
+  );
+
 const show = (calls: Partial<AppClient>, navigate = vi.fn()) => {
-  render(inDesk(fakeDesk({ 'imports.problems': problems, ...calls }), <ImportPage kind="subjects" navigate={navigate} />));
+  const known = { 'imports.problems': problems, 'imports.batches': batches, 'imports.effect': effect };
+  render(inDesk(fakeDesk({ ...known, ...calls }), <ImportPage kind="subjects" navigate={navigate} />));
   return navigate;
 };
 const choose = () => userEvent.click(screen.getByRole('button', { name: '选择文件' }));
@@ -67,10 +81,13 @@ describe('importing a table', () => {
     expect(await screen.findByText('1,200 行')).toBeTruthy();
     expect(read.mock.calls[0]?.[0]).toEqual({ kind: 'subjects', file: 'token-1' });
     expect(await screen.findByText(/可能是“911301990”/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '下一步：确认入库' }));
+    expect(await screen.findByText('更新 100')).toBeTruthy();
+    expect(await screen.findByText(/登记状态：存续 → 注销/)).toBeTruthy();
     expect(screen.getByText(/必须改的 20 行留待处理/)).toBeTruthy();
     expect(confirm).not.toHaveBeenCalled();
 
-    await userEvent.click(screen.getByRole('button', { name: '入库 1,180 户' }));
+    await userEvent.click(screen.getByRole('button', { name: '先入库 1,180 户，问题行留待处理' }));
     expect(await screen.findByText(/新增 1,000 户，更新 100 户/)).toBeTruthy();
     expect(confirm.mock.calls[0]?.[0]).toEqual({ stage: 'stage-1' });
     await userEvent.click(screen.getByRole('button', { name: '看名录' }));
@@ -112,8 +129,123 @@ describe('importing a table', () => {
   it('does not offer to write when nothing can be written', async () => {
     show({ 'imports.read': () => Promise.resolve(ok({ ...report, rows: { ...report.rows, importable: 0 } })) });
     await choose();
-    const confirm = await screen.findByRole('button', { name: /^入库/ });
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：确认入库' }));
+    const confirm = await screen.findByRole('button', { name: /入库 0/ });
     expect(confirm.hasAttribute('disabled')).toBe(true);
     expect(screen.getByText(/没有可以入库的行/)).toBeTruthy();
+  });
+
+  it('accepts, puts away and edits problems by keyboard and checks again once', async () => {
+    const decide = vi.fn<AppClient['imports.decide']>(() => Promise.resolve(ok({ ...report, stage: 'stage-2', groups: [] })));
+    show({ 'imports.read': () => Promise.resolve(ok(report)), 'imports.decide': decide });
+    await choose();
+    const grid = await screen.findByRole('grid', { name: '问题清单' });
+    await screen.findByText(/可能是“911301990”/);
+    await userEvent.click(within(grid).getAllByRole('row')[1]?.querySelector('[role=gridcell]') ?? grid);
+    await userEvent.keyboard('{Escape}');
+    within(grid).getAllByRole('gridcell')[0]?.focus();
+    await userEvent.keyboard('a');
+    expect(await screen.findByText('已改成 911301990')).toBeTruthy();
+    expect(decide).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: '重新检查' }));
+    expect(decide.mock.calls[0]?.[0]).toEqual({
+      stage: 'stage-1',
+      decisions: [{ type: 'cell', row: 4, field: 'code', value: '911301990' }],
+    });
+    expect(await screen.findByText('没有发现问题，可以直接入库。')).toBeTruthy();
+  });
+
+  it('takes the suggestion for all equal problems in two clicks', async () => {
+    const decide = vi.fn<AppClient['imports.decide']>(() => Promise.resolve(ok({ ...report, stage: 'stage-2', groups: [] })));
+    show({ 'imports.read': () => Promise.resolve(ok(report)), 'imports.decide': decide });
+    await choose();
+    await userEvent.click(await screen.findByRole('button', { name: /^校验位不对/ }));
+    await userEvent.click(screen.getByRole('button', { name: '同类全部采用建议' }));
+    expect(decide.mock.calls[0]?.[0]).toEqual({ stage: 'stage-1', decisions: [{ type: 'acceptAll', code: 'E102', field: 'code' }] });
+  });
+
+  it('asks once what an unknown word means', async () => {
+    const word = { field: 'status', column: '登记状态', word: '干着呢', count: 12, choices: [{ value: 'active', label: '存续' }] };
+    const decide = vi.fn<AppClient['imports.decide']>(() => Promise.resolve(ok({ ...report, stage: 'stage-2' })));
+    show({ 'imports.read': () => Promise.resolve(ok({ ...report, words: [word] })), 'imports.decide': decide });
+    await choose();
+    await userEvent.click(await screen.findByRole('combobox', { name: /干着呢/ }));
+    await userEvent.click(await screen.findByTitle('存续'));
+    expect(decide.mock.calls[0]?.[0].decisions).toEqual([{ type: 'word', field: 'status', word: '干着呢', value: 'active' }]);
+  });
+
+  it('lets the header be pointed at when no column is known, and goes back in every step', async () => {
+    const table = {
+      ...report,
+      headerRow: 0,
+      mapping: [],
+      unmapped: [],
+      preview: [
+        { row: 1, cells: ['名单'] },
+        { row: 2, cells: ['甲', '乙'] },
+      ],
+    };
+    const read = vi
+      .fn<AppClient['imports.read']>()
+      .mockResolvedValueOnce(fail('import.wrongColumns', { missing: ['名称'], found: ['名单'], table }))
+      .mockResolvedValueOnce(
+        fail('import.wrongColumns', {
+          missing: ['名称'],
+          found: ['甲', '乙'],
+          table: { ...table, headerRow: 2, unmapped: [{ column: 1, header: '乙' }] },
+        }),
+      )
+      .mockResolvedValue(ok(report));
+    show({ 'imports.read': read });
+    await choose();
+    await userEvent.click(await screen.findByRole('button', { name: /^2/ }));
+    await userEvent.click(screen.getByRole('button', { name: '下一步：对应列' }));
+    expect(read.mock.calls[1]?.[0]).toEqual({ kind: 'subjects', file: 'token-1', choices: { headerRow: 2 } });
+    expect(await screen.findByText('还缺必需的列：名称')).toBeTruthy();
+    await userEvent.click(screen.getByRole('combobox', { name: /^乙/ }));
+    await userEvent.click(await screen.findByTitle('名称'));
+    await userEvent.click(screen.getByRole('button', { name: '下一步：检查问题' }));
+    expect(read.mock.calls[2]?.[0].choices?.columns).toContainEqual({ column: 1, field: 'name' });
+    expect(await screen.findByText('1,200 行')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '上一步' }));
+    expect(await screen.findByRole('region', { name: '文件里的列与名录的对应' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '上一步' }));
+    expect(await screen.findByRole('region', { name: '表格开头的内容' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '换一个文件' }));
+    expect(await screen.findByRole('button', { name: '选择文件' })).toBeTruthy();
+  });
+
+  it('writes the problem workbook where exports go and says where', async () => {
+    const write = vi.fn<AppClient['imports.problemFile']>(({ fileName }) => Promise.resolve(ok({ fileName, rows: 20, problems: 20 })));
+    show({ 'imports.read': () => Promise.resolve(ok(report)), 'imports.problemFile': write });
+    await choose();
+    await userEvent.click(await screen.findByRole('button', { name: '下载问题表' }));
+    expect(write.mock.calls[0]?.[0]).toEqual({ stage: 'stage-1', folder: 'folder-1', fileName: '问题表-名单.xlsx' });
+    expect(await screen.findByText(/“问题表-名单.xlsx”已写到“导出”，20 处问题/)).toBeTruthy();
+  });
+
+  it('takes a batch back only after asking, and says why when it cannot', async () => {
+    const undo = vi.fn<AppClient['imports.undo']>(() =>
+      Promise.resolve(fail('import.usedByDraw', { name: '名单.xlsx', serial: '130123-2026-0001', records: 3 })),
+    );
+    show({ 'imports.undo': undo });
+    await userEvent.click(await screen.findByRole('button', { name: '撤销本批' }));
+    expect(undo).not.toHaveBeenCalled();
+    await userEvent.click(await screen.findByRole('button', { name: '撤销这一批' }));
+    expect(undo.mock.calls[0]?.[0]).toEqual({ batch: 'b1' });
+    expect(await screen.findByText(/封存的抽取 130123-2026-0001/)).toBeTruthy();
+  });
+
+  it('marks what a full list lacks only when the clerk says that it is one', async () => {
+    const confirm = vi.fn<AppClient['imports.confirm']>(() => Promise.resolve(ok({ ...batch, missing: 7 })));
+    show({ 'imports.read': () => Promise.resolve(ok(report)), 'imports.confirm': confirm });
+    await choose();
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：确认入库' }));
+    await screen.findByText('疑似注销 7');
+    await userEvent.click(screen.getByRole('checkbox', { name: /这是全部名单/ }));
+    expect(await screen.findByText('不见了的店')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^先入库/ }));
+    expect(confirm.mock.calls[0]?.[0]).toEqual({ stage: 'stage-1', fullList: true });
+    expect(await screen.findByText(/已标为待核，没有删除/)).toBeTruthy();
   });
 });

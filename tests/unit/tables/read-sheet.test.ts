@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { ZipFile } from 'yazl';
 import type { Result } from '#shared/base/result.ts';
 import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
 import { readSheet, type ReadProgress, type ReadSheetFailure } from '#electron/tables/read-sheet.ts';
 import { buildSheetThread } from '#tests/support/build-sheet-thread.ts';
+import { handMade, oneRow, sheetXml, textCell, xml, zipOf } from '#tests/support/hand-made-workbook.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 let dir = '';
@@ -68,35 +68,6 @@ const refusalOf = async (name: string, bytes: Uint8Array | string): Promise<stri
   expect(rows).toEqual([]);
   return result.ok ? 'read' : result.error;
 };
-
-const zipOf = async (parts: Readonly<Record<string, Buffer | string>>): Promise<Buffer> => {
-  const zip = new ZipFile();
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};
-
-const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** A workbook written by hand around one sheet, for what no honest program writes. */
-const handMade = (sheetXml: string | Buffer, sheetName = '名单'): Promise<Buffer> =>
-  zipOf({
-    '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-    '_rels/.rels': `${xml}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': sheetXml,
-  });
-
-const sheetXml = (rows: string, before = ''): string =>
-  `${xml}<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData></worksheet>`;
-const textCell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
-const oneRow = `<row r="1">${textCell('A1', '代码')}</row>`;
 
 /** An OLE compound file, as Excel wraps a workbook that has a password; streams of so many bytes. */
 const compoundFile = (streams: Readonly<Record<string, number>>): Buffer => {
@@ -181,7 +152,9 @@ describe('a hostile workbook', () => {
     const { rows } = await read(await save('原型.xlsx', await handMade(sheetXml(table))));
     expect(rows.map(({ cells }) => cells)).toEqual([['__proto__'], ['polluted']]);
     const named = await read(await save('原型表.xlsx', await handMade(sheetXml(table), '__proto__')));
-    expect(valueOf(named.result).rowCount).toBe(0); // SheetJS loses a sheet of that name, and only that
+    expect(valueOf(named.result)).toMatchObject({ sheet: '__proto__', rowCount: 2 });
+    expect(named.rows.map(({ cells }) => cells)).toEqual([['__proto__'], ['polluted']]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
   it('with drop-downs over nine whole columns is read like any other', async () => {
@@ -282,6 +255,34 @@ describe('a long table', () => {
     expect(Math.max(...parts)).toBeLessThanOrEqual(2000);
     expect(progress.at(0)).toEqual({ phase: 'reading', done: 0 });
     expect(progress.at(-1)).toEqual({ phase: 'checking', done: 2345, total: 2345 });
+  });
+
+  it('that only SheetJS understands, which shows at its end, comes again from the beginning', async () => {
+    const rows = Array.from(
+      { length: 1000 },
+      (_, index) => `<row r="${String(index + 1)}">${textCell(`A${String(index + 1)}`, '文'.repeat(200))}</row>`,
+    );
+    const shared = '<row r="1001"><c r="A1001"><f t="shared" ref="A1001:A1002" si="0">B1</f><v>1</v></c></row>';
+    const file = await save('共享.xlsx', await handMade(sheetXml(rows.join('') + shared)));
+    let heads = 0;
+    const got: SheetRow[] = [];
+    const result = await readSheet({
+      threadPath,
+      filePath: file,
+      signal: new AbortController().signal,
+      onSheet: () => {
+        heads += 1;
+        got.length = 0;
+      },
+      onRows: (part) => {
+        got.push(...part);
+      },
+      onProgress: () => undefined,
+    });
+    expect(heads).toBe(2);
+    expect(valueOf(result).rowCount).toBe(1001);
+    expect(got.map(({ row }) => row)).toEqual(Array.from({ length: 1001 }, (_, index) => index + 1));
+    expect(got.at(-1)?.cells).toEqual([{ formula: 'B1', value: 1 }]);
   });
 
   it('stops when it is cancelled, before or in the middle, and sends no more', async () => {

@@ -1,0 +1,4 @@
+/** Columns beyond this one hold no table of a bureau, but a stray cell there would make every row 16,384 cells wide. */
+export const mostColumns = 256;
+
+export const mostMerges = 50_000;

@@ -1,0 +1,41 @@
+import { useShell } from '#renderer/api/desk-context.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { FileDrop } from '#renderer/ui/FileDrop.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { ImportKind } from '#shared/contract/imports.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { BatchList } from './BatchList.tsx';
+import './imports.css';
+
+interface Props {
+  readonly kind: ImportKind;
+  readonly failure: AppError | null;
+  readonly onChosen: (token: string) => void;
+}
+
+export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
+  const shell = useShell();
+  return (
+    <div className="import-choose">
+      {failure && failure.code !== 'job.cancelled' ? <ErrorNotice text={errorSentence(failure)} /> : null}
+      {failure?.code === 'job.cancelled' ? <Strip mark="run">{words.cancelled}</Strip> : null}
+      <FileDrop
+        chooseLabel={words.choose}
+        fieldLabel={words.chooseField}
+        accept=".xlsx,.xls,.csv,.et"
+        choose={() => shell.chooseFile('workbook')}
+        tokenOf={shell.tokenOfDropped}
+        onChosen={({ token }) => {
+          onChosen(token);
+        }}
+        primary
+      >
+        <p>{importKindText[kind].drop}</p>
+        <p className="hint">{words.dropLine}</p>
+      </FileDrop>
+      <BatchList kind={kind} />
+    </div>
+  );
+};
