@@ -34,12 +34,8 @@ export const ImportPage = ({ kind, navigate }: Props) => {
     navigate({ page: kind });
   };
   const facts = report && step !== 'choose' ? fileFacts(report.fileName, report.sheetName, report.headerRow) : undefined;
-  const head = (
-    <>
-      <PageHead title={title} facts={facts} actions={<Button onClick={leave}>{words.back}</Button>} />
-      {confirm.phase.at === 'done' ? null : <WizardSteps current={step} open={(other) => mayOpen(wizard, other)} onGo={wizard.go} />}
-    </>
-  );
+  const head = <PageHead title={title} facts={facts} actions={<Button onClick={leave}>{words.back}</Button>} />;
+  const steps = <WizardSteps current={step} open={(other) => mayOpen(wizard, other)} onGo={wizard.go} />;
   if (confirm.phase.at === 'done') {
     return (
       <PageFrame head={head}>
@@ -50,6 +46,7 @@ export const ImportPage = ({ kind, navigate }: Props) => {
   if (running?.phase.at === 'running') {
     return (
       <PageFrame head={head}>
+        {steps}
         <Sheet>
           <ImportProgress phase={running.phase} fallback={running === confirm ? words.writing : words.reading} onCancel={running.cancel} />
         </Sheet>
@@ -59,18 +56,23 @@ export const ImportPage = ({ kind, navigate }: Props) => {
   const failure = confirm.phase.at === 'failed' ? confirm.phase.error : step === 'choose' ? null : wizard.failure;
   return (
     <PageFrame head={head} foot={step === 'choose' ? undefined : <WizardBar wizard={wizard} />}>
-      {failure ? <ErrorNotice text={errorSentence(failure)} action={<Button onClick={wizard.startAgain}>{words.another}</Button>} /> : null}
-      {step === 'choose' ? <ChooseStep kind={kind} failure={wizard.failure} onChosen={wizard.choose} /> : null}
-      {step === 'header' && table ? (
-        <HeaderStep table={table} hiddenRows={report?.rows.hidden ?? 0} choices={wizard.choices} onChoose={wizard.choosing} />
-      ) : null}
-      {step === 'columns' && table ? (
-        <ColumnsStep kind={kind} table={table} missing={wizard.missing} choices={wizard.choices} onChoose={wizard.choosing} />
-      ) : null}
-      {step === 'check' && report ? (
-        <CheckStep report={report} pending={wizard.pending} onDecide={wizard.decide} onDecideNow={wizard.decideNow} />
-      ) : null}
-      {step === 'confirm' && report ? <ConfirmStep report={report} fullList={wizard.fullList} onFullList={wizard.setFullList} /> : null}
+      <div className="wizard">
+        {steps}
+        {failure ? (
+          <ErrorNotice text={errorSentence(failure)} action={<Button onClick={wizard.startAgain}>{words.another}</Button>} />
+        ) : null}
+        {step === 'choose' ? <ChooseStep kind={kind} failure={wizard.failure} onChosen={wizard.choose} /> : null}
+        {step === 'header' && table ? (
+          <HeaderStep table={table} hiddenRows={report?.rows.hidden ?? 0} choices={wizard.choices} onChoose={wizard.choosing} />
+        ) : null}
+        {step === 'columns' && table ? (
+          <ColumnsStep kind={kind} table={table} missing={wizard.missing} choices={wizard.choices} onChoose={wizard.choosing} />
+        ) : null}
+        {step === 'check' && report ? (
+          <CheckStep report={report} pending={wizard.pending} onDecide={wizard.decide} onDecideNow={wizard.decideNow} />
+        ) : null}
+        {step === 'confirm' && report ? <ConfirmStep report={report} fullList={wizard.fullList} onFullList={wizard.setFullList} /> : null}
+      </div>
     </PageFrame>
   );
 };

@@ -14,7 +14,7 @@ export interface FoundHeader {
 
 /**
  * Looks for the header among the first filled rows: the row, or pair of rows, whose words name most fields. A pair counts only when it
- * names more than its first row alone: then the upper row groups and the lower row names (UX 17). Undefined when no word is known.
+ * names more than either row alone: then the upper row groups and the lower row names (UX 17). Undefined when no word is known.
  * A person who names the header's row is believed, whatever its words.
  */
 export const findHeader = (
@@ -34,7 +34,10 @@ export const findHeader = (
     if (!below || !mayBeLowerHeader(row, below)) continue;
     const joined = labelsOfTwo(row, below, merges);
     const joinedScore = scoreOf(joined, fieldOfWord);
-    if (joinedScore > score && joinedScore > (best?.score ?? 0)) best = { score: joinedScore, from: index, labels: joined, height: 2 };
+    // A title above a header names nothing that the header does not name alone.
+    const lowerScore = scoreOf(labelsOfOne(below), fieldOfWord);
+    if (joinedScore > Math.max(score, lowerScore) && joinedScore > (best?.score ?? 0))
+      best = { score: joinedScore, from: index, labels: joined, height: 2 };
   }
   return best && found(rows, best.from, best.labels, best.height);
 };
@@ -58,7 +61,8 @@ const headerAt = (
   const single = labelsOfOne(row);
   if (!below || !mayBeLowerHeader(row, below)) return found(rows, from, single, 1);
   const joined = labelsOfTwo(row, below, merges);
-  return scoreOf(joined, fieldOfWord) > scoreOf(single, fieldOfWord) ? found(rows, from, joined, 2) : found(rows, from, single, 1);
+  const alone = Math.max(scoreOf(single, fieldOfWord), scoreOf(labelsOfOne(below), fieldOfWord));
+  return scoreOf(joined, fieldOfWord) > alone ? found(rows, from, joined, 2) : found(rows, from, single, 1);
 };
 
 const mostRowsAbove = 15;

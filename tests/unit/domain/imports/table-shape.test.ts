@@ -18,6 +18,12 @@ describe('the header', () => {
       checkSubjects([['正定县检查对象名录'], ['导出单位：正定县市场监督管理局', null, '导出日期：2026-03-01'], header, ...subjects(3)]),
     );
     expect(checked.counts).toMatchObject({ read: 3, importable: 3, skipped: 0 });
+    expect(checked.header.rows).toEqual([3]);
+  });
+
+  it('is not joined with a title that stands right above it', () => {
+    const checked = valueOf(checkSubjects([['正定县企业名单'], ['序号', ...header], [1, madeCode(1), '旭达五金店']]));
+    expect(checked.header.rows).toEqual([2]);
   });
 
   it('of two rows with merged groups is read as one', () => {
