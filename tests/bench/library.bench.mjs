@@ -61,7 +61,7 @@ const typeAndSee = async (page, field, text) => {
       new Promise((resolve) => {
         const status = [...document.querySelectorAll('[role=status]')].find((one) => one.textContent.startsWith('筛出'));
         const before = status.textContent;
-        addEventListener(
+        globalThis.addEventListener(
           'input',
           () => {
             const started = performance.now();
@@ -106,7 +106,7 @@ try {
     const painted = page.evaluate(
       () =>
         new Promise((resolve) => {
-          addEventListener(
+          globalThis.addEventListener(
             'click',
             () => {
               const started = performance.now();
