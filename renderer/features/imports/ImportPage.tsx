@@ -59,7 +59,11 @@ export const ImportPage = ({ kind, navigate }: Props) => {
       <div className="wizard">
         {steps}
         {failure ? (
-          <ErrorNotice text={errorSentence(failure)} action={<Button onClick={wizard.startAgain}>{words.another}</Button>} />
+          <ErrorNotice
+            text={errorSentence(failure)}
+            // The bar below offers the same in the first step.
+            {...(step === 'header' ? {} : { action: <Button onClick={wizard.startAgain}>{words.another}</Button> })}
+          />
         ) : null}
         {step === 'choose' ? <ChooseStep kind={kind} failure={wizard.failure} onChosen={wizard.choose} /> : null}
         {step === 'header' && table ? (

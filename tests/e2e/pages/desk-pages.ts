@@ -90,6 +90,10 @@ export const deskOn = (page: Page): Desk => {
     chooseWorkbook: async (place, filePath) => {
       await go(place);
       await button(/导入/).first().click();
+      // A file that was left half way still stands there.
+      const another = button('换一个文件');
+      await page.locator('input[type=file]').or(another).first().waitFor({ state: 'attached' });
+      if (await another.isVisible()) await another.click();
       await choose(filePath);
     },
 
