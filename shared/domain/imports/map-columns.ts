@@ -115,6 +115,25 @@ const bestGuess = ({ column, header, words }: ColumnLabel, fieldOfWord: FieldOfW
   return best;
 };
 
+/**
+ * Labels whose meaning hangs on their neighbour (`beside`) under the name they then have: of two columns 有效期 each belongs to the certificate
+ * to its left. All others as they are.
+ */
+export const besideLabels = (
+  labels: readonly ColumnLabel[],
+  { kind }: ImportVocabulary,
+  fieldOfWord: FieldOfWord,
+): readonly ColumnLabel[] => {
+  const labelAt = new Map(labels.map((label) => [label.column, label]));
+  return labels.map((label) => {
+    const left = labelAt.get(label.column - 1);
+    const meanings = (left && kind.beside?.[bestGuess(left, fieldOfWord)?.field ?? '']) ?? {};
+    const own = withoutBrackets(wordKey(label.header));
+    const [field] = Object.entries(meanings).find(([, words]) => words.some((word) => wordKey(word) === own)) ?? [];
+    return field === undefined ? label : { ...label, words: kind.columns[field]?.slice(0, 1) ?? label.words };
+  });
+};
+
 /** Gives an unmapped field the leftmost unused column of which nine filled cells in ten look right (UX 17). */
 export const mapByContent = (mapping: ColumnMapping, field: string, share: (column: number) => number): ColumnMapping => {
   if (mapping.columns.some((mapped) => mapped.field === field)) return mapping;

@@ -4,6 +4,8 @@ export interface KindVocabulary {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Dictionaries: cell words by the value they stand for. */
   readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Header words whose meaning hangs on the column to their left: by its field, the field that each word then stands for. */
+  readonly beside?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 /** Words that do not depend on the kind of table. */

@@ -46,6 +46,40 @@ const read = (given: Given): { readonly row: InspectorRow | undefined; readonly 
   return { row: checked.rows[0], codes: checked.problems.map(({ code }) => code) };
 };
 
+describe('the two columns 有效期 of the list with 21 columns', () => {
+  const certificates = (columns: readonly string[], cells: readonly Cell[]) =>
+    valueOf(checkInspectors([columns, cells])).rows.map((each) => [
+      each.certificateNo,
+      each.certificateUntil,
+      each.provinceCertificateNo,
+      each.provinceCertificateUntil,
+    ]);
+
+  it('each belong to the certificate to their left', () => {
+    const columns =
+      '单位工号 姓名 性别 身份证号 手机号 学历 学历专业 岗位大类 从事本岗起始日期 岗位资质资格 执法事项范围 地区 层级 担任职务 业务部门 是否专家 部门执法证编号 有效期 省政府执法证编号 有效期 状态';
+    const cells: readonly Cell[] = [
+      '0012',
+      '段光川',
+      ...Array.from({ length: 14 }, () => null),
+      '13-0001',
+      '2027-05-01',
+      'S13-0002',
+      '2029-06-30',
+    ];
+    expect(certificates(columns.split(' '), cells)).toEqual([['13-0001', '2027-05-01', 'S13-0002', '2029-06-30']]);
+  });
+
+  it('are told apart in the other order, and when only the province has one', () => {
+    const both = ['工号', '姓名', '省政府执法证编号', '有效期*', '执法证编号', '有效期(必填)'];
+    expect(certificates(both, ['0012', '段光川', 'S13-0002', '2029-06-30', '13-0001', '2027-05-01'])).toEqual([
+      ['13-0001', '2027-05-01', 'S13-0002', '2029-06-30'],
+    ]);
+    const province = ['工号', '姓名', '省政府执法证编号', '有效期至'];
+    expect(certificates(province, ['0012', '段光川', 'S13-0002', '2029-06-30'])).toEqual([['', '', 'S13-0002', '2029-06-30']]);
+  });
+});
+
 describe('an inspector', () => {
   it('has the whole county as area and is active unless the file says otherwise', () => {
     expect(read({})).toMatchObject({ row: { staffNo: '0012', area: '*', status: 'active', expert: false, recusals: [] }, codes: [] });
