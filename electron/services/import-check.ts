@@ -73,6 +73,7 @@ const foundTable = ({
   sheetName: facts.sheet,
   sheets: facts.sheets,
   headerRow: header.rows[0] ?? 0,
+  lastHeaderRow: header.rows.at(-1) ?? 0,
   preview,
   mapping: mapping.columns.map(({ column, header: title, field, confidence }) => ({ column, header: title, field, confidence })),
   unmapped: mapping.ignored.map(({ column, header: title }) => ({ column, header: title })),

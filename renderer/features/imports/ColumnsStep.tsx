@@ -24,7 +24,7 @@ export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) 
   const used = new Set(columns.map(({ column }) => fieldOf(column)));
   const samplesOf = (column: number): string =>
     table.preview
-      .filter(({ row }) => row > table.headerRow)
+      .filter(({ row }) => row > table.lastHeaderRow)
       .map(({ cells }) => cells[column] ?? '')
       .filter((text) => text !== '')
       .slice(0, 3)
@@ -60,7 +60,9 @@ export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) 
             {columns.map(({ column, header }) => (
               <tr key={column}>
                 <td>{header}</td>
-                <td className="mono columns-sample">{samplesOf(column)}</td>
+                <td className="columns-sample" title={samplesOf(column)}>
+                  {samplesOf(column)}
+                </td>
                 <td>
                   <Select
                     value={fieldOf(column)}

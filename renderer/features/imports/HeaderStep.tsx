@@ -17,6 +17,8 @@ const mostColumns = 8;
 /** The beginning of the sheet as it stands; one press on a row makes it the header. */
 export const HeaderStep = ({ table, hiddenRows, choices, onChoose }: Props) => {
   const headerRow = choices.headerRow ?? table.headerRow;
+  const lastHeaderRow = headerRow === table.headerRow ? table.lastHeaderRow : headerRow;
+  const isHeader = (row: number): boolean => headerRow <= row && row <= lastHeaderRow;
   return (
     <div className="wizard-body">
       <div className="wizard-line">
@@ -50,22 +52,24 @@ export const HeaderStep = ({ table, hiddenRows, choices, onChoose }: Props) => {
         <table className="plain-table preview-table">
           <tbody>
             {table.preview.map(({ row, cells }) => (
-              <tr key={row} aria-selected={row === headerRow} className={row === headerRow ? 'preview-header' : undefined}>
+              <tr key={row} className={isHeader(row) ? 'preview-header' : undefined}>
                 <th scope="row">
                   <button
                     type="button"
                     className="preview-pick"
-                    aria-pressed={row === headerRow}
+                    aria-pressed={isHeader(row)}
                     onClick={() => {
                       onChoose({ ...choices, headerRow: row, columns: undefined });
                     }}
                   >
                     {row}
-                    <small>{row === headerRow ? words.headerNow : words.headerPick}</small>
+                    <small>{isHeader(row) ? words.headerNow : words.headerPick}</small>
                   </button>
                 </th>
                 {cells.slice(0, mostColumns).map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column} title={cell}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -22,6 +22,8 @@ export interface FoundTable {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
   /** Excel row of the header; 0 when none was found. */
   readonly headerRow: number;
+  /** Another row than headerRow when groups stand above the names. */
+  readonly lastHeaderRow: number;
   readonly preview: readonly PreviewRow[];
   readonly mapping: readonly MappedFileColumn[];
   /** Not taken over because nobody knows what they are, or because a person said so. */

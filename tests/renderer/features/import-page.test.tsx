@@ -16,6 +16,7 @@ const report: ImportReport = {
   rows: { read: 1200, importable: 1180, fixed: 30, look: 5, mustFix: 20, skipped: 2, hidden: 0 },
   sheets: [{ name: '企业', hidden: false }],
   headerRow: 1,
+  lastHeaderRow: 1,
   preview: [{ row: 1, cells: ['注册号', '名称', '身份证号'] }],
   unmapped: [],
   dropped: [{ column: 2, header: '身份证号' }],
@@ -178,6 +179,7 @@ describe('importing a table', () => {
     const table = {
       ...report,
       headerRow: 0,
+      lastHeaderRow: 0,
       mapping: [],
       unmapped: [],
       preview: [
