@@ -66,8 +66,9 @@ export const HeaderStep = ({ table, hiddenRows, choices, onChoose }: Props) => {
                     <small>{isHeader(row) ? words.headerNow : words.headerPick}</small>
                   </button>
                 </th>
+                {/* A row that ends early gives its last cell the room that is left. */}
                 {cells.slice(0, mostColumns).map((cell, column) => (
-                  <td key={column} title={cell}>
+                  <td key={column} title={cell} colSpan={column === cells.length - 1 ? mostColumns - column : undefined}>
                     {cell}
                   </td>
                 ))}

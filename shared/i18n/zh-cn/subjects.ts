@@ -115,8 +115,11 @@ export const facetValueWords: Readonly<
 
 export const viewText = (name: string): string => `视图：${name}`;
 export const removeViewText = (name: string): string => `删除视图“${name}”`;
-export const emptyFilteredText = (conditions: readonly string[]): string => `没有符合“${conditions.join('＋')}”的检查对象。`;
-export const loosenedText = (condition: string, matching: number): string => `去掉“${condition}”有 ${count(matching)} 户。`;
+/** Quotation marks inside quotation marks are single ones. */
+const quotedWithin = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
+
+export const emptyFilteredText = (conditions: readonly string[]): string => `没有符合“${quotedWithin(conditions.join('＋'))}”的检查对象。`;
+export const loosenedText = (condition: string, matching: number): string => `去掉“${quotedWithin(condition)}”有 ${count(matching)} 户。`;
 export const staleRatingText = (day: string, days: number): string =>
   `风险等级最近一次评定是 ${dayText(day)}，已过 ${days} 天。请导入带有本月风险等级和评定日期的检查对象名录。`;
 export const yearVisitsText = (inspected: number, drawn: number): string => `今年已查 ${inspected} 次，已抽 ${drawn} 次。`;
