@@ -13,7 +13,7 @@ import {
 import { insertLibraryChange, listChangesOfRecord } from '#electron/store/library-changes.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import { itemRowOf } from '#shared/domain/items/item-content.ts';
+import { itemContentOf, itemRowOf } from '#shared/domain/items/item-content.ts';
 import type { CommandContext } from './context.ts';
 
 type Context = Pick<CommandContext<never>, 'db' | 'actor' | 'now' | 'seq'>;
@@ -25,7 +25,7 @@ interface Change {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const contentOf = (item: ItemContent): Fields => ({ ...itemRowOf(item), checklist: item.checklist });
+const contentOf = (item: ItemContent): Fields => ({ ...itemContentOf(item) });
 
 /** Keeps one change of one version in the history. */
 export const keepItemChange = ({ db, actor, now, seq }: Context, source: string, record: string, { before, after }: Change): void => {

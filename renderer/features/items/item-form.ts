@@ -1,38 +1,7 @@
-import type { ItemInput, ItemView } from '#shared/contract/items.ts';
-
-export const newItem: ItemInput = {
-  code: '',
-  category: '',
-  name: '',
-  subName: '',
-  grade: 'ordinary',
-  basis: '',
-  method: '',
-  content: '',
-  subjects: '',
-  line: 0,
-  published: false,
-  appliesToTag: '',
-  appliesToKinds: [],
-  note: '',
-  checklist: [],
-};
+import type { ItemInput } from '#shared/contract/items.ts';
+import { blankItem, typedItemOf, type ItemContent } from '#shared/domain/items/item-content.ts';
 
 /** What the form starts from; lists of its own. */
-export const inputOf = (item: ItemView): ItemInput => ({
-  code: item.code,
-  category: item.category,
-  name: item.name,
-  subName: item.subName,
-  grade: item.grade,
-  basis: item.basis,
-  method: item.method,
-  content: item.content,
-  subjects: item.subjects,
-  line: item.line,
-  published: item.published,
-  appliesToTag: item.appliesToTag,
-  appliesToKinds: [...item.appliesToKinds],
-  note: item.note,
-  checklist: item.checklist.map((row) => ({ ...row })),
-});
+export const inputOf = (item: ItemContent): ItemInput => structuredClone(typedItemOf(item)) as ItemInput; // the same fields, only not readonly
+
+export const newItem: ItemInput = inputOf(blankItem);

@@ -14,24 +14,48 @@ export interface ItemContent extends ItemRow {
   readonly checklist: readonly ChecklistRow[];
 }
 
+/** An item that says nothing yet, as a person of the county begins one. */
+export const blankItem: ItemContent = {
+  code: '',
+  category: '',
+  name: '',
+  subName: '',
+  grade: 'ordinary',
+  basis: '',
+  method: '',
+  content: '',
+  subjects: '',
+  line: 0,
+  published: false,
+  appliesToTag: '',
+  appliesToKinds: [],
+  origin: 'county',
+  note: '',
+  checklist: [],
+};
+
+const contentFields = Object.keys(blankItem) as readonly (keyof ItemContent)[];
+
+// Every field that is asked for, each with its own value; TypeScript cannot follow names.
+const picked = <Part>(item: ItemContent, fields: readonly (keyof ItemContent)[]): Part =>
+  Object.fromEntries(fields.map((field) => [field, item[field]])) as unknown as Part;
+
+/** What the item says, without what a list or the store knows of it besides. */
+export const itemContentOf = (item: ItemContent): ItemContent => picked(item, contentFields);
+
 /** The item without its checklist, as a row of a sheet would give it. */
-export const itemRowOf = (item: ItemContent): ItemRow => ({
-  code: item.code,
-  category: item.category,
-  name: item.name,
-  subName: item.subName,
-  grade: item.grade,
-  basis: item.basis,
-  method: item.method,
-  content: item.content,
-  subjects: item.subjects,
-  line: item.line,
-  published: item.published,
-  appliesToTag: item.appliesToTag,
-  appliesToKinds: item.appliesToKinds,
-  origin: item.origin,
-  note: item.note,
-});
+export const itemRowOf = (item: ItemContent): ItemRow =>
+  picked(
+    item,
+    contentFields.filter((field) => field !== 'checklist'),
+  );
+
+/** What a person writes down of an item: everything but where it comes from. */
+export const typedItemOf = (item: ItemContent): Omit<ItemContent, 'origin'> =>
+  picked(
+    item,
+    contentFields.filter((field) => field !== 'origin'),
+  );
 
 /** How an item is called where its branch of the tree is not seen. */
 export const itemTitle = ({ name, subName }: Pick<ItemRow, 'name' | 'subName'>): string => (subName === '' ? name : `${name} · ${subName}`);

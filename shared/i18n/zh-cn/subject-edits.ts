@@ -1,32 +1,10 @@
 import type { ActionFacts, LibraryAction } from '#shared/contract/subject-edits.ts';
 import type { Json } from '#shared/base/canonical-json.ts';
+import { fieldText } from './imports.ts';
 import { count } from './numbers.ts';
 import { riskText, subjectKindText, subjectStatusText } from './subjects.ts';
 
-const fieldText: Readonly<Record<string, string>> = {
-  code: '代码',
-  name: '名称',
-  kind: '主体类型',
-  legalPerson: '法定代表人',
-  phone: '联系电话',
-  address: '住所',
-  region: '行政区划',
-  town: '乡镇街道',
-  authority: '登记机关',
-  station: '管辖单位',
-  establishedOn: '成立日期',
-  status: '登记状态',
-  industry: '行业',
-  capital: '注册资本',
-  scope: '经营范围',
-  risk: '风险等级',
-  riskOn: '评定日期',
-  tags: '标签',
-  annualReport: '年报状态',
-  lastInspectedOn: '上次抽查',
-};
-
-export const subjectFieldText = (field: string): string => fieldText[field] ?? field;
+export const subjectFieldText = (field: string): string => fieldText.subjects[field] ?? field;
 
 export const subjectFieldsText = (fields: readonly string[]): string => fields.map(subjectFieldText).join('、');
 
