@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useKeptQuery } from '#renderer/api/use-query.ts';
-import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { FilteredList } from '#renderer/ui/FilteredList.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
@@ -45,7 +45,6 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
   const [filter, setFilter] = useState<InspectorFilter>(usual);
   const [opened, setOpened] = useState<number | null>(open ?? null);
   const [edited, setEdited] = useState<EditedInspector | null>(null);
-  const [treeOpen, setTreeOpen] = useState(false);
   const { state, newest } = useKeptQuery('inspectors.summary', { filter });
   const actions = (
     <>
@@ -67,7 +66,6 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
     </>
   );
   const empty = newest?.value.total === 0;
-  const tree = newest ? <InspectorFilters summary={newest.value} filter={filter} onChange={setFilter} /> : null;
   return (
     <PageFrame
       bleed
@@ -77,58 +75,37 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
       {empty ? <EmptyState text={words.empty} action={actions} /> : null}
       {newest && !empty ? (
-        <div className="people">
-          <aside className="people-filters" aria-label={words.filters}>
-            {tree}
-          </aside>
-          <div className="roster-pane">
-            <div className="toolbar">
-              <SearchField
-                label={words.searchLabel}
-                clearLabel={uiWords.clearSearch}
-                value={filter.text ?? ''}
-                onSearch={(text) => {
-                  setFilter((now) => withText(now, text.trim()));
-                }}
-              />
-              <Button
-                className="people-filter-button"
-                onClick={() => {
-                  setTreeOpen(true);
-                }}
-              >
-                {words.filters}
-              </Button>
-            </div>
-            {newest.value.matching === 0 ? (
-              <EmptyState
-                text={words.emptyFiltered}
-                action={
-                  <Button
-                    onClick={() => {
-                      setFilter({});
-                    }}
-                  >
-                    {words.clear}
-                  </Button>
-                }
-              />
-            ) : (
-              <InspectorGrid shown={newest} onOpen={setOpened} />
-            )}
-          </div>
-          <DetailDrawer
-            open={treeOpen}
-            placement="left"
-            width={280}
-            title={words.filters}
-            onClose={() => {
-              setTreeOpen(false);
-            }}
-          >
-            {tree}
-          </DetailDrawer>
-        </div>
+        <FilteredList
+          filtersTitle={words.filters}
+          filters={<InspectorFilters summary={newest.value} filter={filter} onChange={setFilter} />}
+          tools={
+            <SearchField
+              label={words.searchLabel}
+              clearLabel={uiWords.clearSearch}
+              value={filter.text ?? ''}
+              onSearch={(text) => {
+                setFilter((now) => withText(now, text.trim()));
+              }}
+            />
+          }
+        >
+          {newest.value.matching === 0 ? (
+            <EmptyState
+              text={words.emptyFiltered}
+              action={
+                <Button
+                  onClick={() => {
+                    setFilter({});
+                  }}
+                >
+                  {words.clear}
+                </Button>
+              }
+            />
+          ) : (
+            <InspectorGrid shown={newest} onOpen={setOpened} />
+          )}
+        </FilteredList>
       ) : null}
       <InspectorDrawer
         id={opened}

@@ -1,6 +1,4 @@
-import { Button } from 'antd';
-import { useState } from 'react';
-import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
+import { FilteredList } from '#renderer/ui/FilteredList.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
@@ -34,21 +32,18 @@ interface Props {
 
 /** Tree, toolbar, bar of bulk actions and grid. */
 export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, onReset, onSelect, onOpen, onVisible, onDone }: Props) => {
-  const [treeOpen, setTreeOpen] = useState(false);
   const { filter } = view;
   const { matching } = shown.value;
   const chosen = chosenCount(selection, matching);
-  const tree = <FilterTree facets={facets} filter={filter} onChange={onFilter} />;
   const selectAll = (): void => {
     onSelect(everything);
   };
   return (
-    <div className="roster">
-      <aside className="filter-tree" aria-label={words.filters}>
-        {tree}
-      </aside>
-      <div className="roster-pane">
-        <div className="toolbar">
+    <FilteredList
+      filtersTitle={words.filters}
+      filters={<FilterTree facets={facets} filter={filter} onChange={onFilter} />}
+      tools={
+        <>
           <SearchField
             clearLabel={uiWords.clearSearch}
             label={words.searchLabel}
@@ -58,14 +53,10 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
             }}
           />
           <ViewMenu view={view} onChoose={onView} onReset={onReset} />
-          <Button
-            className="tree-button"
-            onClick={() => {
-              setTreeOpen(true);
-            }}
-          >
-            {words.filters}
-          </Button>
+        </>
+      }
+      toolsBehind={
+        <>
           <ChosenFilters facets={facets} filter={filter} onChange={onFilter} />
           <span className="toolbar-right">
             <ColumnChooser
@@ -75,53 +66,43 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
               }}
             />
           </span>
-        </div>
-        {facets.staleDays === null ? null : <Strip mark="look">{staleRatingText(facets.newestRating, facets.staleDays)}</Strip>}
-        {chosen === 0 ? null : (
-          <BulkBar
-            chosen={chosen}
-            matching={matching}
-            target={targetOf(selection, filter)}
-            knownTags={facets.tags.map(({ value }) => value)}
-            onSelectAll={selectAll}
-            onClear={() => {
-              onSelect(nothing);
+        </>
+      }
+    >
+      {facets.staleDays === null ? null : <Strip mark="look">{staleRatingText(facets.newestRating, facets.staleDays)}</Strip>}
+      {chosen === 0 ? null : (
+        <BulkBar
+          chosen={chosen}
+          matching={matching}
+          target={targetOf(selection, filter)}
+          knownTags={facets.tags.map(({ value }) => value)}
+          onSelectAll={selectAll}
+          onClear={() => {
+            onSelect(nothing);
+          }}
+          onDone={onDone}
+        />
+      )}
+      <div className="roster-body">
+        {matching === 0 ? (
+          <EmptyFiltered facets={facets} filter={shown.input.filter} onChange={onFilter} />
+        ) : (
+          <SubjectGrid
+            shown={shown}
+            view={view}
+            selection={selection}
+            onSort={(sort, descending) => {
+              onView({ sort, descending });
             }}
-            onDone={onDone}
+            onSelect={onSelect}
+            onSelectAll={() => {
+              onSelect(selection.all && selection.ids.size === 0 ? nothing : everything);
+            }}
+            onOpen={onOpen}
+            onVisible={onVisible}
           />
         )}
-        <div className="roster-body">
-          {matching === 0 ? (
-            <EmptyFiltered facets={facets} filter={shown.input.filter} onChange={onFilter} />
-          ) : (
-            <SubjectGrid
-              shown={shown}
-              view={view}
-              selection={selection}
-              onSort={(sort, descending) => {
-                onView({ sort, descending });
-              }}
-              onSelect={onSelect}
-              onSelectAll={() => {
-                onSelect(selection.all && selection.ids.size === 0 ? nothing : everything);
-              }}
-              onOpen={onOpen}
-              onVisible={onVisible}
-            />
-          )}
-        </div>
       </div>
-      <DetailDrawer
-        open={treeOpen}
-        placement="left"
-        width={280}
-        title={words.filters}
-        onClose={() => {
-          setTreeOpen(false);
-        }}
-      >
-        {tree}
-      </DetailDrawer>
-    </div>
+    </FilteredList>
   );
 };
