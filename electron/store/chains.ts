@@ -101,7 +101,7 @@ export const findLink = (db: ReadDb, signer: string, chan: string, seq: number):
 
 /** Newest first. */
 export const listLinks = (db: ReadDb): readonly StoredLink[] =>
-  db.all(`select ${linkColumns} from known_links order by at desc, signer, chan, seq desc limit 500`).map(linkFrom);
+  db.all(`select ${linkColumns} from known_links order by change_seq desc, signer, chan, seq desc limit 500`).map(linkFrom);
 
 /** First number of a chain that was followed here (BUNDLE-SPEC 11.4): 1 for all but a roster chain that began later. */
 export const firstLink = (db: ReadDb, signer: string, chan: string): number => {

@@ -84,7 +84,7 @@ export const listBatches = (db: ReadDb, kind: ImportKind | undefined): readonly 
   db
     .all(
       `select id, kind, file_name, at, by_name, added, updated, unchanged, quarantined, missing, undone_at from import_batches
-       where kind = coalesce(?, kind) order by at desc, id limit 200`,
+       where kind = coalesce(?, kind) order by seq desc, at desc, id limit 200`,
       kind ?? null,
     )
     .map(batchFrom);

@@ -44,6 +44,14 @@ const messyRows: readonly MadeRow[] = [
   subjectRow(5, { 名称: '' }),
 ];
 
+test('imports of one and the same second stand newest first', async () => {
+  const office = prepared.start();
+  for (let number = 0; number < 6; number += 1) await importTable(office, 'subjects', [subjectRow(number)]);
+  const listed = valueOf(await office.api['imports.batches']({})).map(({ id }) => id);
+  const inOrder = rowsOf(office, 'select id from import_batches order by rowid desc').map((row) => row['id']);
+  expect(listed).toEqual(inOrder);
+});
+
 describe.each(tables)('a list of %s', (kind, rows) => {
   test('is read without writing anything, then confirmed as one batch', async () => {
     const office = prepared.start();
