@@ -27,13 +27,16 @@ import type { Handlers } from './context.ts';
 
 type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.save';
 
-const visitRow = ({ entered, ...visit }: StoredVisit, names: ReadonlyMap<string, string>): VisitRow => ({
-  ...visit,
-  inspectors: visit.inspectors.map((staffNo) => names.get(staffNo) ?? staffNo),
+const visitRow = ({ code, name, town, outcomes, inspectors, entered }: StoredVisit, names: ReadonlyMap<string, string>): VisitRow => ({
+  code,
+  name,
+  town,
+  outcomes,
+  inspectors: inspectors.map((staffNo) => names.get(staffNo) ?? staffNo),
   state: entered ? 'entered' : 'todo',
 });
 
-/** The versions of the scheme's items that apply to a subject. */
+/** The versions of the scheme's items that apply to a subject as it was frozen. */
 const itemsOfVisit = (db: ReadDb, draw: StoredDraw, subject: JudgedSubject): readonly ItemVersion[] => {
   const ids = findScheme(db, draw.schemeId)?.draft.itemIds ?? [];
   return listItemsById(db, ids).filter((item) => itemApplies(item, subject));
@@ -92,7 +95,7 @@ export const resultHandlers: Handlers<Names> = {
       schemeName: draw.schemeName,
       address: place.address,
       legalPerson: place.legalPerson,
-      items: itemsOfVisit(db, draw, place).map((item) => ({
+      items: itemsOfVisit(db, draw, visit).map((item) => ({
         id: item.id,
         code: item.code,
         name: itemTitle(item),
@@ -110,8 +113,9 @@ export const resultHandlers: Handlers<Names> = {
     const office = findOffice(db);
     if (!draw?.result) return fail('draw.notFound', { serial });
     if (!office) return fail('office.missing', {});
-    if (!findVisit(db, serial, code)) return fail('result.notDrawn', { code });
-    const items = itemsOfVisit(db, draw, findPlace(db, code));
+    const visit = findVisit(db, serial, code);
+    if (!visit) return fail('result.notDrawn', { code });
+    const items = itemsOfVisit(db, draw, visit);
     if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
     const period = { drawnOn: draw.result.drawnAt.slice(0, 10), today: now.slice(0, 10) };
     const checked = checkResult(

@@ -120,8 +120,8 @@ export const schemeHandlers: Handlers<Names> = {
           if (part.length < freezeSlice) break;
         }
         const serial = writeFrozen(write, current, subjects);
-        for (const [index, { code, name, town }] of subjects.entries()) {
-          insertFrozenSubject(write.db, serial, code, name, town);
+        for (const [index, subject] of subjects.entries()) {
+          insertFrozenSubject(write.db, serial, subject);
           if (index % 500 === 0) yield { phase: 'freezing', done: index, total: subjects.length };
         }
         return ok({ serial });

@@ -3,6 +3,7 @@ import type { StratumPreview } from '#shared/contract/schemes.ts';
 import { integerOrNull } from './row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { bytesOf, integerOf, oneOf, textOf, textOrNull } from './row.ts';
+import type { FrameSubject } from './subjects.ts';
 
 const states: readonly DrawState[] = ['frozen', 'committed', 'diced', 'drawn', 'void'];
 
@@ -168,8 +169,19 @@ export const drawFiles = (db: ReadDb, serial: string): ReadonlyMap<string, Uint8
       .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')]),
   );
 
-export const insertFrozenSubject = (db: WriteDb, serial: string, code: string, name: string, town: string): void => {
-  db.run('insert into frozen_subjects (serial, code, name, town) values (?, ?, ?, ?)', serial, code, name, town);
+/** What a frozen list keeps of a subject: the name and town that people see, and what decides which items its visit has. */
+export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags'>;
+
+export const insertFrozenSubject = (db: WriteDb, serial: string, { code, name, town, kind, tags }: FrozenSubject): void => {
+  db.run(
+    'insert into frozen_subjects (serial, code, name, town, kind, tags) values (?, ?, ?, ?, ?, ?)',
+    serial,
+    code,
+    name,
+    town,
+    kind,
+    JSON.stringify(tags),
+  );
 };
 
 export interface DrawnSubject {

@@ -12,6 +12,7 @@ import { searchTables } from './migrations/0008-search.ts';
 import { viewTables } from './migrations/0008-views-and-actions.ts';
 import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.ts';
 import { finalSteps } from './migrations/0013-no-way-back.ts';
+import { organisationTables } from './migrations/0021-organisation.ts';
 
 export interface Migration {
   readonly name: string;
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   viewTables,
   peopleItemsAndOrgTables,
   finalSteps,
+  organisationTables,
 ];
 
 export interface NewerStore {

@@ -87,6 +87,9 @@ export interface StoredVisit {
   readonly name: string;
   readonly town: string;
   readonly inspectors: readonly string[];
+  /** As frozen; they decide which items the visit has. */
+  readonly kind: string;
+  readonly tags: readonly string[];
   readonly outcomes: readonly OutcomeKey[];
   readonly entered: boolean;
 }
@@ -97,6 +100,8 @@ const visitFrom = (row: SqlRow): StoredVisit => {
     code: textOf(row, 'code'),
     name: textOf(row, 'name'),
     town: textOf(row, 'town'),
+    kind: textOf(row, 'kind'),
+    tags: stringsOf(row, 'tags'),
     inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
     outcomes: outcomes === null ? [] : (JSON.parse(outcomes) as readonly OutcomeKey[]),
     entered: outcomes !== null,
@@ -107,7 +112,7 @@ const visitFrom = (row: SqlRow): StoredVisit => {
 export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset: number, limit: number): readonly StoredVisit[] =>
   db
     .all(
-      `select d.code, f.name, f.town, a.inspectors, r.outcomes
+      `select d.code, f.name, f.town, f.kind, f.tags, a.inspectors, r.outcomes
        from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
        left join assignments a on a.serial = d.serial and a.subject = d.code
        left join results r on r.serial = d.serial and r.subject = d.code
@@ -121,7 +126,7 @@ export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset
 
 export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit | null => {
   const row = db.get(
-    `select d.code, f.name, f.town, a.inspectors, r.outcomes
+    `select d.code, f.name, f.town, f.kind, f.tags, a.inspectors, r.outcomes
      from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
      left join assignments a on a.serial = d.serial and a.subject = d.code
      left join results r on r.serial = d.serial and r.subject = d.code
@@ -136,15 +141,11 @@ export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit
 export interface VisitPlace {
   readonly address: string;
   readonly legalPerson: string;
-  readonly kind: string;
-  readonly tags: readonly string[];
 }
 
 export const findPlace = (db: ReadDb, code: string): VisitPlace => {
-  const row = db.get('select address, legal_person, kind, tags from subjects where code = ?', code);
-  return row
-    ? { address: textOf(row, 'address'), legalPerson: textOf(row, 'legal_person'), kind: textOf(row, 'kind'), tags: stringsOf(row, 'tags') }
-    : { address: '', legalPerson: '', kind: '', tags: [] };
+  const row = db.get('select address, legal_person from subjects where code = ?', code);
+  return row ? { address: textOf(row, 'address'), legalPerson: textOf(row, 'legal_person') } : { address: '', legalPerson: '' };
 };
 
 export const countResults = (db: ReadDb, serial: string): ResultsProgress => {

@@ -75,6 +75,17 @@ describe('the queue of visits', () => {
     });
   });
 
+  test('keeps to the tags and the kind of the frozen list, whatever the library says today', async () => {
+    const office = prepared.start();
+    const idOf = (code: string) => Number(rowsOf(office, `select id from subjects where code = '${code}'`)[0]?.['id']);
+    valueOf(await office.api['subjects.edit']({ id: idOf(foodShop), edit: { tags: [] } }));
+    valueOf(await office.api['subjects.edit']({ id: idOf(plainShop), edit: { tags: ['食品经营'] } }));
+    const codesOf = async (code: string) => valueOf(await office.api['results.visit']({ serial, code })).items.map((item) => item.code);
+    expect(await codesOf(foodShop)).toEqual(['TJ-01', 'TJ-02']);
+    expect(await codesOf(plainShop)).toEqual(['TJ-01']);
+    expect((await save(office, foodShop)).ok).toBe(true);
+  });
+
   test('knows neither another number nor a subject that was not drawn', async () => {
     const office = prepared.start();
     expect(await office.api['results.queue']({ serial: 'x', todoOnly: false, offset: 0, limit: 1 })).toMatchObject({

@@ -16,7 +16,15 @@ CREATE INDEX library_changes_by_record on library_changes (kind, record, number)
 
 CREATE INDEX library_changes_by_seq on library_changes (seq);
 
+CREATE INDEX org_changes_by_unit on org_changes (unit_id, number);
+
 CREATE INDEX org_former_names_by_name on org_former_names (name);
+
+CREATE UNIQUE INDEX org_units_bureau on org_units (kind) where kind = 'bureau';
+
+CREATE UNIQUE INDEX org_units_by_code on org_units (code) where code <> '';
+
+CREATE INDEX org_units_by_parent on org_units (parent_id, position);
 
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
@@ -148,7 +156,7 @@ CREATE TABLE frozen_subjects (
   serial text not null references draws (serial),
   code text not null,
   name text not null,
-  town text not null,
+  town text not null, kind text not null default '', tags text not null default '[]' check (json_valid(tags)),
   primary key (serial, code)
 ) strict, without rowid;
 
@@ -346,24 +354,39 @@ CREATE TABLE office (
   change_seq integer not null default 0 check (change_seq >= 0)
 ) strict;
 
-CREATE TABLE org_former_names (
-  unit_id text not null references org_units (id),
-  name text not null,
+CREATE TABLE org_changes (
+  number integer primary key,
+  unit_id text not null,
+  seq integer not null,
+  at text not null,
+  by text not null,
+  by_name text not null,
+  source text not null check (source <> ''),
+  before text check (json_valid(before)),
+  after text check (json_valid(after)),
+  check (before is not null or after is not null)
+) strict;
+
+CREATE TABLE "org_former_names" (
+  unit_id text not null references "org_units" (id),
+  name text not null check (name <> ''),
+  -- The last day the unit bore the name.
   until text not null,
   primary key (unit_id, name)
 ) strict, without rowid;
 
-CREATE TABLE org_units (
+CREATE TABLE "org_units" (
   id text primary key,
-  parent_id text references org_units (id),
-  kind text not null check (kind in ('bureau', 'zone', 'section', 'station')),
-  name text not null,
-  -- Six digits of GB/T 2260, or a statistical code; empty when the unit has none.
-  division_code text not null check (division_code = '' or length(division_code) = 6),
+  parent_id text references "org_units" (id),
+  kind text not null check (kind in ('bureau', 'zone', 'section', 'station', 'town')),
+  name text not null check (name <> ''),
+  -- Six digits of GB/T 2260 or a statistical code, nine for a town; empty when the unit has none.
+  code text not null check (length(code) in (0, 6, 9)),
   active integer not null check (active in (0, 1)),
   position integer not null,
   seq integer not null,
-  unique (parent_id, name)
+  check ((kind = 'bureau') = (parent_id is null)),
+  check (code = '' or (kind = 'town') = (length(code) = 9))
 ) strict;
 
 CREATE TABLE own_keys (
@@ -604,6 +627,11 @@ CREATE TABLE unconfirmed_records (
   primary key (kind, record)
 ) strict, without rowid;
 
+CREATE TABLE visit_caps (
+  scope text primary key check (scope in ('all', 'A', 'B', 'C', 'D')),
+  visits integer not null check (visits between 1 and 365)
+) strict, without rowid;
+
 CREATE TRIGGER assignments_immutable before update on assignments
 begin select raise(abort, 'an assignment is not changed'); end;
 
@@ -712,6 +740,12 @@ begin select raise(abort, 'an office keeps its identity'); end;
 
 CREATE TRIGGER office_stays before delete on office
 begin select raise(abort, 'an office is not deleted'); end;
+
+CREATE TRIGGER org_changes_immutable before update on org_changes
+begin select raise(abort, 'a change of the organisation is not changed'); end;
+
+CREATE TRIGGER org_changes_stay before delete on org_changes
+begin select raise(abort, 'a change of the organisation is not deleted'); end;
 
 CREATE TRIGGER received_rows_immutable before update of office, table_name, record_id, rev, row_hash, body, header_sha256 on received_rows
 begin select raise(abort, 'a received row is not changed'); end;
