@@ -36,26 +36,22 @@ export const blankItem: ItemContent = {
 
 const contentFields = Object.keys(blankItem) as readonly (keyof ItemContent)[];
 
-// Every field that is asked for, each with its own value; TypeScript cannot follow names.
-const picked = <Part>(item: ItemContent, fields: readonly (keyof ItemContent)[]): Part =>
-  Object.fromEntries(fields.map((field) => [field, item[field]])) as unknown as Part;
+// Every field that is asked for, each with its own value; TypeScript cannot follow names, so the callers say what comes out.
+const picked = (item: ItemContent, fields: readonly (keyof ItemContent)[]): unknown =>
+  Object.fromEntries(fields.map((field) => [field, item[field]]));
 
 /** What the item says, without what a list or the store knows of it besides. */
-export const itemContentOf = (item: ItemContent): ItemContent => picked(item, contentFields);
+export const itemContentOf = (item: ItemContent): ItemContent => picked(item, contentFields) as ItemContent;
+
+const rowFields = contentFields.filter((field) => field !== 'checklist');
 
 /** The item without its checklist, as a row of a sheet would give it. */
-export const itemRowOf = (item: ItemContent): ItemRow =>
-  picked(
-    item,
-    contentFields.filter((field) => field !== 'checklist'),
-  );
+export const itemRowOf = (item: ItemContent): ItemRow => picked(item, rowFields) as ItemRow;
+
+const typedFields = contentFields.filter((field) => field !== 'origin');
 
 /** What a person writes down of an item: everything but where it comes from. */
-export const typedItemOf = (item: ItemContent): Omit<ItemContent, 'origin'> =>
-  picked(
-    item,
-    contentFields.filter((field) => field !== 'origin'),
-  );
+export const typedItemOf = (item: ItemContent): Omit<ItemContent, 'origin'> => picked(item, typedFields) as Omit<ItemContent, 'origin'>;
 
 /** How an item is called where its branch of the tree is not seen. */
 export const itemTitle = ({ name, subName }: Pick<ItemRow, 'name' | 'subName'>): string => (subName === '' ? name : `${name} · ${subName}`);
