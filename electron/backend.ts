@@ -34,6 +34,7 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
       version,
       sheetThreadPath: path.join(__dirname, 'sheet-thread.cjs'),
       keyThreadPath: path.join(__dirname, 'key-file-thread.cjs'),
+      verifierDir: __dirname,
       electron: process.versions['electron'],
       node: process.versions.node,
       clock: () => chinaTime(Date.now()),

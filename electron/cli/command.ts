@@ -19,6 +19,7 @@ export interface CliProgram {
   readonly nativeBinding: string;
   readonly sheetThreadPath: string;
   readonly keyThreadPath: string;
+  readonly verifierDir: string;
   readonly userDir: string;
   readonly userName: string;
   readonly version: string;

@@ -41,6 +41,7 @@ const program: CliProgram = {
   nativeBinding,
   sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
   keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
+  verifierDir: builtDir,
   userDir: path.join(homedir(), '.fairdraw-desk'),
   userName: userInfo().username,
   version: manifest.version,

@@ -20,7 +20,7 @@ const proposedSecretBytes = 16;
 const secretFits = (secret: string): boolean =>
   Array.from(secret).length >= secretMinimum && !/[\t\r\n]/.test(secret) && secret.isWellFormed();
 
-export const drawHandlers: Handlers<Names> = {
+export const drawHandlers = ({ verifierDir }: { readonly verifierDir: string }): Handlers<Names> => ({
   'draws.get': ({ db }, { serial }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
@@ -80,8 +80,8 @@ export const drawHandlers: Handlers<Names> = {
     });
   },
 
-  'draws.exportRecord': exportRecord,
-};
+  'draws.exportRecord': exportRecord(verifierDir),
+});
 
 /** The record's own identity belongs to the exchange, not to the screen. */
 const detailOf = (draw: StoredDraw): DrawDetail => {

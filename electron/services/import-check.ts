@@ -78,7 +78,6 @@ const foundTable = ({
   mapping: mapping.columns.map(({ column, header: title, field, confidence }) => ({ column, header: title, field, confidence })),
   unmapped: mapping.ignored.map(({ column, header: title }) => ({ column, header: title })),
   dropped: mapping.dropped.map(({ column, header: title }) => ({ column, header: title })),
-  encoding: facts.encoding,
 });
 
 const reportOf = (

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly nativeBinding: string;
   readonly sheetThreadPath: string;
   readonly keyThreadPath: string;
+  /** Where the built verify.html and verify.sh lie. */
+  readonly verifierDir: string;
   /** A folder of this user's own outside the data folder, for the second seal mark (BUNDLE-SPEC 7.1). */
   readonly userDir: string;
   /** Work factor of the passphrase files; missing = what BUNDLE-SPEC 12.4 asks for. Tests use a lower one. */
@@ -70,7 +72,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...viewHandlers,
     ...searchHandlers,
     ...schemeHandlers,
-    ...drawHandlers,
+    ...drawHandlers(surroundings),
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './places.mjs';
 import { step } from './progress.mjs';
@@ -16,7 +16,7 @@ const electronEntries = {
 
 const common = ['shared', 'package.json', 'package-lock.json', 'scripts/lib/build.mjs'];
 const parts = {
-  electron: { sources: ['electron', 'resources', ...common], build: buildElectron },
+  electron: { sources: ['electron', 'resources', 'renderer/verifier', ...common], build: buildElectron },
   renderer: { sources: ['renderer', ...common], build: buildRenderer },
 };
 
@@ -52,6 +52,34 @@ async function buildElectron(outDir) {
   for (const [name, source] of Object.entries(electronEntries)) {
     if (existsSync(inRoot(source))) await build(electronConfig(name, source, outDir));
   }
+  await buildVerifier(outDir);
+}
+
+/** The oldest browsers that must run the verifier page: those of ten years ago. */
+const oldBrowsers = 'es2015';
+
+/** verify.html, one file with its script and style in it, and verify.sh: the backend puts both into every record folder. */
+async function buildVerifier(outDir) {
+  const { build } = await import('vite');
+  const [{ output }] = await build({
+    configFile: false,
+    root: inRoot(),
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      target: oldBrowsers,
+      cssTarget: 'chrome50',
+      lib: { entry: inRoot('renderer/verifier/main.ts'), formats: ['iife'], name: 'verifier', fileName: 'verify' },
+    },
+  });
+  const script = output.find(({ type }) => type === 'chunk').code;
+  const style = readFileSync(inRoot('renderer/verifier/verifier.css'), 'utf8');
+  const page = readFileSync(inRoot('renderer/verifier/page.html'), 'utf8')
+    .replace('/*style*/', () => style)
+    .replace('/*script*/', () => script.replaceAll('</script', '<\\/script'));
+  writeFileSync(path.join(outDir, 'verify.html'), page);
+  copyFileSync(inRoot('resources/record/verify.sh'), path.join(outDir, 'verify.sh'));
 }
 
 function electronConfig(name, source, outDir) {

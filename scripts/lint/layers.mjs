@@ -44,6 +44,7 @@ export const layers = {
   'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons', '@tanstack/react-virtual'], false],
   'renderer/api': [['shared/base', 'shared/contract'], ['react', 'zustand', 'zustand/*'], false],
   'renderer/features/*': [[...rulesAndContract, 'shared/i18n', 'renderer/api', 'renderer/ui'], reactScreens, false],
+  'renderer/verifier': [['shared/base', 'shared/domain', 'shared/i18n'], ['core-js', 'core-js/*'], false], // a page of its own, handed out with every record
   'renderer/app': [
     ['shared/base', 'shared/contract', 'shared/i18n', 'renderer/api', 'renderer/ui', 'renderer/features/*'],
     [...reactScreens, 'react-dom', 'react-dom/*'],

@@ -34,6 +34,7 @@ const bundle = async (office: StartedOffice, passphrase: string, ...args: readon
     nativeBinding,
     sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
     keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
+    verifierDir: builtDir,
     userDir: path.join(office.dataDir, '..', 'user'),
     userName: '测试',
     version: '1.0.0',

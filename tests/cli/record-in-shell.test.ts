@@ -8,6 +8,7 @@ import { aRecord } from '../support/draw-record.ts';
 import { haveVectors, vectorPath, vectorText } from '../support/draw-vectors.ts';
 
 const script = path.resolve('tests/third-party/fairdraw.sh');
+const handedOut = path.resolve('resources/record/verify.sh');
 const inShell = (dir: string) => spawnSync('sh', [script, dir], { encoding: 'utf8' });
 
 let dir = '';
@@ -16,8 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const writeRecord = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
-  const record = aRecord();
+const writeRecord = async (joint = false): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const record = aRecord(joint);
   for (const [name, bytes] of record) await writeFile(path.join(dir, name), bytes);
   return record;
 };
@@ -44,5 +45,24 @@ describe.skipIf(!haveTools(['openssl', 'sort', 'awk', 'sed']))('a draw computed 
     const ceremony = Buffer.from(record.get('ceremony.tsv') ?? []).toString('utf8');
     await writeFile(path.join(dir, 'ceremony.tsv'), ceremony.replace('revealA\t6', 'revealA\t7'));
     expect(inShell(dir)).toMatchObject({ status: 1, stdout: '', stderr: 'commitA does not agree\n' });
+  });
+});
+
+describe.skipIf(!haveTools(['openssl', 'sort', 'awk', 'sed']))('verify.sh, as it lies in a record folder', () => {
+  const verifyThere = () => spawnSync('sh', [path.join(dir, 'verify.sh')], { cwd: tmpdir(), encoding: 'utf8' });
+
+  it.each([false, true])('agrees with a record and names a changed file (joint event: %s)', async (joint) => {
+    const record = await writeRecord(joint);
+    await cp(handedOut, path.join(dir, 'verify.sh'));
+    expect(verifyThere()).toMatchObject({ status: 0, stderr: '' });
+    expect(verifyThere().stdout).toContain('一致：指纹、承诺、种子、签号与先后次序');
+    for (const [name, bytes] of record) {
+      const changed = Uint8Array.from(bytes);
+      const at = bytes.length - 2;
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      await writeFile(path.join(dir, name), changed);
+      expect(verifyThere()).toMatchObject({ status: 1, stdout: expect.stringContaining('不一致') as string });
+      await writeFile(path.join(dir, name), bytes);
+    }
   });
 });

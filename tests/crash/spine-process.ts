@@ -23,6 +23,7 @@ const openSide = (office: OfficeName, dataDir: string): Side => {
       nativeBinding: order.nativeBinding,
       sheetThreadPath: path.join(order.builtDir, 'sheet-thread.cjs'),
       keyThreadPath: path.join(order.builtDir, 'key-file-thread.cjs'),
+      verifierDir: order.builtDir,
       userDir: path.join(order.homeDir, 'user', office),
       keyFileLogN: 10,
       version: '1.0.0',

@@ -89,6 +89,7 @@ export const tryStartOffice = (options: StartOptions): Result<StartedOffice, Ope
       nativeBinding,
       sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
       keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
+      verifierDir: builtDir,
       userDir: path.join(dataDir, '..', 'user'),
       keyFileLogN: 10,
       version: '1.0.0',

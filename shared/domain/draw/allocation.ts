@@ -42,6 +42,23 @@ export const shareRoundedHalfUp = (size: number, ratePpm: number): number => {
 export const stratumQuota = ({ size, takeAll, ratePpm, min }: Omit<StratumDemand, 'stratum'>): number =>
   Math.min(size, Math.max(takeAll, min, shareRoundedUp(size, ratePpm)));
 
+const digit = 2 ** 20;
+
+/**
+ * `a * b / divisor` as whole and rest, exact where the product passes 2^53, for numbers below 2^32: what a frame can count. Without BigInt,
+ * which the browsers that the verifier page must run in did not all have.
+ */
+const multiplyDivide = (a: number, b: number, divisor: number): { readonly whole: number; readonly rest: number } => {
+  let whole = 0;
+  let rest = 0;
+  for (const part of [Math.floor(a / digit), a % digit]) {
+    const value = rest * digit + part * b;
+    rest = value % divisor;
+    whole = whole * digit + (value - rest) / divisor;
+  }
+  return { whole, rest };
+};
+
 /**
  * n_h of every stratum, ascending by stratum bytes, with the top-up to `total` by largest remainder of the room that is
  * left (ties by stratum bytes). When the strata cannot hold `total`, everyone is drawn.
@@ -51,11 +68,7 @@ export const allocate = (demands: readonly StratumDemand[], total = 0): readonly
   const room = strata.reduce((sum, { size, drawn }) => sum + size - drawn, 0);
   const missing = Math.min(total - strata.reduce((sum, { drawn }) => sum + drawn, 0), room);
   if (missing <= 0) return strata;
-  // d * r_h can pass 2^53, so the shares are made of BigInt.
-  const shares = strata.map(({ size, drawn }, index) => {
-    const product = BigInt(missing) * BigInt(size - drawn);
-    return { index, whole: Number(product / BigInt(room)), rest: product % BigInt(room) };
-  });
+  const shares = strata.map(({ size, drawn }, index) => ({ index, ...multiplyDivide(missing, size - drawn, room) }));
   const left = missing - shares.reduce((sum, { whole }) => sum + whole, 0);
   const topped = new Set(
     shares

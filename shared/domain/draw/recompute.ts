@@ -18,6 +18,8 @@ import { decodeText } from './utf8-text.ts';
 export interface RecomputedItem {
   readonly item: string | undefined;
   readonly frame: readonly FrameRow[];
+  /** As `ceremony.tsv` or `frames.tsv` pins it. */
+  readonly frameSha256: string;
   readonly plan: Plan;
   readonly allocation: readonly StratumAllocation[];
   readonly result: DrawResult;
@@ -147,6 +149,7 @@ const recomputeItem = (
   return ok({
     item,
     frame: frame.value,
+    frameSha256: toHex(hash.sha256(files.get(nameOf('frame', item)) ?? new Uint8Array(0))),
     plan: plan.value,
     allocation: allocation.value,
     result,

@@ -37,6 +37,23 @@ describe('how many are drawn from a stratum', () => {
     );
   });
 
+  it('tops up by exact shares where the products pass 2^53', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(99_999_999), { minLength: 2, maxLength: 9 }), fc.nat(999_999_999), (sizes, total) => {
+        const strata = allocate(named(sizes.map((size) => ({ size, takeAll: 0, ratePpm: 0, min: 0 }))), total);
+        const room = sizes.reduce((sum, size) => sum + BigInt(size), 0n);
+        const missing = BigInt(total) < room ? BigInt(total) : room;
+        // Before the remainders each stratum has the floor of its share, and gets at most one more.
+        strata.forEach(({ drawn, size }) => {
+          const floor = room === 0n ? 0n : (missing * BigInt(size)) / room;
+          expect([floor, floor + 1n]).toContain(BigInt(drawn));
+        });
+        expect(strata.reduce((sum, { drawn }) => sum + BigInt(drawn), 0n)).toBe(missing);
+      }),
+      { seed: 53, numRuns: 500 },
+    );
+  });
+
   it('rounds half up only where an office asks for it', () => {
     expect([24, 25, 26].map((size) => shareRoundedHalfUp(size, 20_000))).toEqual([0, 1, 1]);
     expect(shareRoundedHalfUp(75, 20_000)).toBe(2);
