@@ -3,11 +3,12 @@ import { ok } from '#shared/base/result.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import { findBatchFacts, findBatchOfRecord } from '#electron/store/import-batches.ts';
 import { listChangesOfRecord, type LibraryChange } from '#electron/store/library-changes.ts';
-import { maskPhone } from '#electron/store/subjects.ts';
+import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import type { Handlers } from './context.ts';
 
 const shown = (field: string, value: unknown): Json => {
   if (field === 'phone' && typeof value === 'string') return maskPhone(value);
+  if (field === 'note' && typeof value === 'string') return maskPhonesIn(value);
   return (value ?? null) as Json; // came out of JSON.parse
 };
 

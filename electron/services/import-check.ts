@@ -1,4 +1,3 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { ImportReport, UnknownWord } from '#shared/contract/imports.ts';
@@ -8,10 +7,10 @@ import type { ColumnMapping } from '#shared/domain/imports/map-columns.ts';
 import type { ImportProblem } from '#shared/domain/imports/problems.ts';
 import { withoutSeen, type ListedProblems } from '#shared/domain/imports/seen-problems.ts';
 import { wordKey } from '#shared/domain/imports/vocabulary.ts';
-import { sha256Hex } from '#electron/platform/hash.ts';
 import { contentHashes, isImported } from '#electron/store/import-batches.ts';
 import { listWords } from '#electron/store/import-memory.ts';
 import type { JobContext } from './context.ts';
+import { hashToStore } from './import-join.ts';
 import { keyOf, readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
 import { effectCodes, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
 import { suggestFromLibrary } from './import-suggestions.ts';
@@ -76,6 +75,7 @@ const foundTable = ({
   lastHeaderRow: header.rows.at(-1) ?? 0,
   preview,
   mapping: mapping.columns.map(({ column, header: title, field, confidence }) => ({ column, header: title, field, confidence })),
+  kept: mapping.kept.map(({ column, header: title }) => ({ column, header: title })),
   unmapped: mapping.ignored.map(({ column, header: title }) => ({ column, header: title })),
   dropped: mapping.dropped.map(({ column, header: title }) => ({ column, header: title })),
 });
@@ -147,8 +147,8 @@ const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged
       staged.kind,
       part.map((_, index) => keyOf(staged, start + index)),
     );
-    for (const [index, row] of part.entries()) {
-      const hash = sha256Hex(canonicalJson(row));
+    for (const index of part.keys()) {
+      const hash = hashToStore(db, staged, start + index);
       hashes.push(hash);
       const before = known.get(keyOf(staged, start + index));
       const name = before === undefined ? 'added' : before === hash ? 'unchanged' : 'updated';

@@ -15,7 +15,7 @@ import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
 import { confirmRecords, markUnconfirmed } from '#electron/store/unconfirmed-records.ts';
 import type { JobContext, JobWrite } from './context.ts';
 import { findMissing } from './import-effects.ts';
-import { joinedRow } from './import-join.ts';
+import { hashToStore, joinedRow } from './import-join.ts';
 import { keyOf } from './import-read.ts';
 import type { Stage, StagedRows } from './import-stages.ts';
 
@@ -95,7 +95,7 @@ interface PartStamp {
 /** Writes what is new or differs; the library is compared again, because it may have changed since the file was read. */
 const writePart = (
   db: WriteDb,
-  { staged, contentHashes: hashes }: Stage,
+  { staged, contentHashes: checkedHashes }: Stage,
   start: number,
   stamp: PartStamp,
   effect: Record<'added' | 'updated' | 'unchanged', number>,
@@ -104,7 +104,11 @@ const writePart = (
   const indexes = Array.from({ length: end - start }, (_, offset) => start + offset);
   const keys = indexes.map((index) => keyOf(staged, index));
   const known = contentHashes(db, staged.kind, keys);
-  const changed = indexes.filter((index) => known.get(keyOf(staged, index)) !== hashes[index]);
+  // What a person's record will hold hangs on what the library knows now.
+  const hashes = new Map(
+    indexes.map((index) => [index, staged.kind === 'inspectors' ? hashToStore(db, staged, index) : (checkedHashes[index] ?? '')]),
+  );
+  const changed = indexes.filter((index) => known.get(keyOf(staged, index)) !== hashes.get(index));
   effect.unchanged += indexes.length - changed.length;
   keepChanges(
     db,
@@ -113,7 +117,7 @@ const writePart = (
     stamp,
   );
   for (const index of changed) {
-    const contentHash = hashes[index] ?? '';
+    const contentHash = hashes.get(index) ?? '';
     effect[known.has(keyOf(staged, index)) ? 'updated' : 'added'] += 1;
     writeRow(db, staged, index, { uid: stamp.newId(), contentHash, batchId: stamp.batchId, seq: stamp.seq });
   }

@@ -3,7 +3,7 @@ import type { EffectKind, EffectRow } from '#shared/contract/imports.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
-import { maskPhone } from '#electron/store/subjects.ts';
+import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { listExpectedKeys } from '#electron/store/unconfirmed-records.ts';
 import { joinedRow } from './import-join.ts';
 import { keyOf } from './import-read.ts';
@@ -68,6 +68,7 @@ const updatedRows = (db: ReadDb, stage: Stage, indexes: readonly number[]): read
 
 const shown = (field: string, value: unknown): Json => {
   if (field === 'phone' && typeof value === 'string') return maskPhone(value);
+  if (field === 'note' && typeof value === 'string') return maskPhonesIn(value);
   return (value ?? null) as Json; // fields of rows are texts, numbers, flags and lists of them
 };
 

@@ -27,7 +27,7 @@ import {
 import { listItems } from '#electron/store/items.ts';
 import { insertLibraryChange, listChangesOfRecord } from '#electron/store/library-changes.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { maskPhone } from '#electron/store/subjects.ts';
+import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { dayAfter } from './day-after.ts';
 import type { Handlers } from './context.ts';
 import { conditionsOf, leaveShown, standingsOf, summaryOf } from './inspector-standing.ts';
@@ -44,6 +44,13 @@ const daysOf = (now: string): { readonly today: string; readonly soon: string } 
 });
 
 const hashOf = (row: InspectorRow): string => sha256Hex(canonicalJson(row));
+
+/** What the window only saw masked and sends back as it saw it stays as it was. */
+const unmasked = (given: InspectorRow, before: InspectorRow): InspectorRow => ({
+  ...given,
+  phone: given.phone === maskPhone(before.phone) ? before.phone : given.phone,
+  note: given.note === maskPhonesIn(before.note) ? before.note : given.note,
+});
 
 export const inspectorHandlers: Handlers<Names> = {
   'inspectors.window': ({ db, now }, { filter, sort, descending, offset, limit }) => {
@@ -78,7 +85,7 @@ export const inspectorHandlers: Handlers<Names> = {
     const detail: InspectorDetail = {
       id,
       uid,
-      row: { ...row, phone: maskPhone(row.phone) },
+      row: { ...row, phone: maskPhone(row.phone), note: maskPhonesIn(row.note) },
       lineNames: row.lines.map(nameOfLine),
       certificate: certificateStateOf(until, today, soon),
       certificateUntil: until,
@@ -108,7 +115,7 @@ export const inspectorHandlers: Handlers<Names> = {
   'inspectors.save': ({ db, actor, now, seq, newId, note }, { id, row: given }) => {
     const before = id === null ? null : findInspector(db, id);
     if (id !== null && !before) return fail('inspector.notFound', {});
-    const checked = checkInspector(before && given.phone === maskPhone(before.row.phone) ? { ...given, phone: before.row.phone } : given);
+    const checked = checkInspector(before ? unmasked(given, before.row) : given);
     if (!checked.ok) {
       const { error } = checked;
       if (error.fault === 'recusalCode') return fail('inspector.recusalCode', { code: error.code });

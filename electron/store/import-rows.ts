@@ -45,19 +45,20 @@ export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): vo
     JSON.stringify(row.tags),
     row.annualReport,
     row.lastInspectedOn,
+    row.note,
     stamp.contentHash,
     stamp.batchId,
     stamp.seq,
   ];
   const id = db.get(
     `insert into subjects (uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
-       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (code) do update set name = excluded.name, kind = excluded.kind, legal_person = excluded.legal_person, phone = excluded.phone,
        address = excluded.address, region = excluded.region, town = excluded.town, authority = excluded.authority, station = excluded.station,
        established_on = excluded.established_on, status = excluded.status, industry = excluded.industry, capital = excluded.capital,
        scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags, annual_report = excluded.annual_report,
-       last_inspected_on = excluded.last_inspected_on, content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
+       last_inspected_on = excluded.last_inspected_on, note = excluded.note, content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
      returning id`,
     ...values,
   )?.['id'];

@@ -12,7 +12,7 @@ export interface InspectorRecord {
 /** The columns of one person, with leaves and recusals as JSON. */
 export const inspectorColumns = `staff_no, name, gender, phone, education, major, unit, department, post_category, post_since, qualifications,
   expertise, lines, item_codes, certificate_no, certificate_until, province_certificate_no, province_certificate_until, level, post, expert, area,
-  status,
+  status, note,
   (select json_group_array(json_object('from', l.from_on, 'to', l.to_on, 'reason', l.reason) order by l.from_on) from inspector_leaves l
    where l.inspector_id = inspectors.id) as leaves,
   (select json_group_array(json_object('subjectCode', r.subject_code, 'reason', r.reason, 'from', r.from_on, 'to', r.to_on)
@@ -44,6 +44,7 @@ export const inspectorRowFrom = (row: SqlRow): InspectorRow => ({
   status: oneOf(row, 'status', ['active', 'inactive']),
   leaves: JSON.parse(textOf(row, 'leaves')) as InspectorRow['leaves'], // built by the query
   recusals: JSON.parse(textOf(row, 'recusals')) as InspectorRow['recusals'],
+  note: textOf(row, 'note'),
 });
 
 const recordFrom = (row: SqlRow | undefined): InspectorRecord | null =>
@@ -87,6 +88,7 @@ const valuesOf = (row: InspectorRow): readonly SqlValue[] => [
   row.expert ? 1 : 0,
   row.area,
   row.status,
+  row.note,
 ];
 
 /** Adds one person with leaves and recusals; gives the new id. */
@@ -94,8 +96,8 @@ export const insertInspector = (db: WriteDb, row: InspectorRow, stamp: Inspector
   db.run(
     `insert into inspectors (staff_no, name, gender, phone, education, major, unit, department, post_category, post_since, qualifications, expertise,
        lines, item_codes, certificate_no, certificate_until, province_certificate_no, province_certificate_until, level, post, expert, area, status,
-       uid, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       note, uid, content_hash, batch_id, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...valuesOf(row),
     stamp.uid,
     stamp.contentHash,
@@ -112,7 +114,7 @@ export const replaceInspector = (db: WriteDb, id: number, row: InspectorRow, sta
   db.run(
     `update inspectors set staff_no = ?, name = ?, gender = ?, phone = ?, education = ?, major = ?, unit = ?, department = ?, post_category = ?,
        post_since = ?, qualifications = ?, expertise = ?, lines = ?, item_codes = ?, certificate_no = ?, certificate_until = ?,
-       province_certificate_no = ?, province_certificate_until = ?, level = ?, post = ?, expert = ?, area = ?, status = ?, content_hash = ?,
+       province_certificate_no = ?, province_certificate_until = ?, level = ?, post = ?, expert = ?, area = ?, status = ?, note = ?, content_hash = ?,
        batch_id = coalesce(?, batch_id), seq = ? where id = ?`,
     ...valuesOf(row),
     stamp.contentHash,

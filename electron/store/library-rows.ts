@@ -42,6 +42,7 @@ const subjectFrom = (row: SqlRow): SubjectRow => ({
   tags: stringsOf(row, 'tags'),
   annualReport: textOf(row, 'annual_report'),
   lastInspectedOn: textOf(row, 'last_inspected_on'),
+  note: textOf(row, 'note'),
 });
 
 const recordFrom = (kind: ImportKind, row: SqlRow): StoredRecord => {
@@ -58,7 +59,7 @@ const recordFrom = (kind: ImportKind, row: SqlRow): StoredRecord => {
 
 const columns: Readonly<Record<ImportKind, string>> = {
   subjects: `select uid as record, batch_id, code, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
-       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on
+       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note
      from subjects`,
   inspectors: `select uid as record, batch_id, ${inspectorColumns} from inspectors`,
   items: `select id as record, batch_id, ${itemColumns} from items`,

@@ -13,6 +13,7 @@ import { viewTables } from './migrations/0008-views-and-actions.ts';
 import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.ts';
 import { finalSteps } from './migrations/0013-no-way-back.ts';
 import { organisationTables } from './migrations/0021-organisation.ts';
+import { noteColumns } from './migrations/0025-notes.ts';
 
 export interface Migration {
   readonly name: string;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   peopleItemsAndOrgTables,
   finalSteps,
   organisationTables,
+  noteColumns,
 ];
 
 export interface NewerStore {

@@ -91,6 +91,9 @@ export const listSubjects = (
     .map(listRowFrom);
 };
 
+/** The same for every mobile number inside a free text; other runs of digits, such as codes and sums, stay. */
+export const maskPhonesIn = (text: string): string => text.replaceAll(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2');
+
 /** Middle digits hidden, as in every list and answer (ARCHITECTURE 6). */
 export const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+(\d{4})/g, '$1****$2');
 
@@ -113,7 +116,7 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
   const row = db.get(
     `select s.id, s.uid, s.code, s.code_kind, s.name, s.kind, s.legal_person, s.phone, s.address, s.region, s.town, s.authority, s.station,
        s.established_on, s.status, s.industry, s.capital, s.scope, s.risk, s.risk_on, s.tags, s.annual_report, s.last_inspected_on,
-       s.drawn_this_year, b.file_name, b.at, b.by_name,
+       s.note, s.drawn_this_year, b.file_name, b.at, b.by_name,
        (select count(*) from results r where r.subject = s.code and r.inspected_on between ? || '-01-01' and ? || '-12-31') as inspected_this_year
      from subjects s join import_batches b on b.id = s.batch_id where s.id = ?`,
     year,
@@ -133,6 +136,7 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
     capital: textOf(row, 'capital'),
     scope: textOf(row, 'scope'),
     annualReport: textOf(row, 'annual_report'),
+    note: maskPhonesIn(textOf(row, 'note')),
     visits: visitsOf(db, textOf(row, 'code')),
     batch: { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') },
   };

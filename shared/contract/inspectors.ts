@@ -128,6 +128,7 @@ const inspectorInput = z.strictObject({
   status: z.enum(inspectorStatuses),
   leaves: z.array(z.strictObject({ from: day, to: openDay, reason: line(200) })).max(200),
   recusals: z.array(z.strictObject({ subjectCode: line(20).min(1), reason: line(200).min(1), from: openDay, to: openDay })).max(500),
+  note: z.string().trim().max(4000),
 });
 
 export type InspectorInput = z.output<typeof inspectorInput>;

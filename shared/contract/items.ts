@@ -64,7 +64,7 @@ const itemInput = z.strictObject({
   published: z.boolean(),
   appliesToTag: line(60),
   appliesToKinds: z.array(z.enum(subjectKinds)),
-  note: line(1000),
+  note: line(4000),
   checklist: z.array(z.strictObject({ content: line(2000).min(1), how: line(2000), materials: line(2000) })).max(200),
 });
 

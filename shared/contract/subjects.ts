@@ -99,6 +99,8 @@ export interface SubjectDetail extends SubjectListRow {
   readonly capital: string;
   readonly scope: string;
   readonly annualReport: string;
+  /** Telephone numbers in it are masked as well. */
+  readonly note: string;
   /** Newest first. */
   readonly visits: readonly SubjectVisit[];
   readonly batch: { readonly fileName: string; readonly at: string; readonly by: string } | null;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cell } from '#shared/base/sheet.ts';
 import type { ImportDecision, ImportReport, TableChoices } from '#shared/contract/imports.ts';
+import { keptInNote } from '#shared/domain/imports/map-columns.ts';
 import { countyCode, madeCode, mistypedCode } from '#tests/support/made-code.ts';
 import { preparedCounty, subjectRow } from '#tests/support/small-county.ts';
 import { endOffices, makeTempDir, type StartedOffice } from '#tests/support/start-office.ts';
@@ -46,6 +47,41 @@ describe('a word that no dictionary knows', () => {
     const report = await readRows(office, rows);
     const decided = await decide(office, report, { type: 'word', field: 'status', word: '还开着', value: '__proto__' });
     expect(decided.rows.mustFix).toBe(2);
+  });
+});
+
+describe('a column that the library does not have', () => {
+  const rows = [
+    ['统一社会信用代码', '名称', '联系电话', '从业人数', '财务联系'],
+    [madeCode(61), '甲店', '15400000001', 12, '财务 13800003456'],
+  ];
+  const noteOf = async (office: StartedOffice): Promise<string> => {
+    const filter = { text: madeCode(61) };
+    const found = valueOf(await office.api['subjects.window']({ filter, sort: 'name', descending: false, offset: 0, limit: 1 }));
+    return valueOf(await office.api['subjects.get']({ id: found.rows[0]?.id ?? 0 })).note;
+  };
+
+  it('is kept in the note of the subject, telephone numbers masked in what is shown, and is unchanged the next time', async () => {
+    const office = prepared.start();
+    const report = await readRows(office, rows);
+    expect(report.kept.map(({ header }) => header)).toEqual(['从业人数', '财务联系']);
+    valueOf(await office.api['imports.confirm']({ stage: report.stage }));
+    expect(await noteOf(office)).toBe('从业人数：12\n财务联系：财务 138****3456');
+    expect((await readRows(office, rows)).effect).toEqual({ added: 0, updated: 0, unchanged: 1 });
+  });
+
+  it('stays in the file when a person leaves it out, and so it does the next time', async () => {
+    const office = prepared.start();
+    const report = await readRows(office, rows);
+    const columns = [...report.mapping, { column: 3, field: keptInNote }, { column: 4, field: '' }].map(({ column, field }) => ({
+      column,
+      field,
+    }));
+    const decided = await decide(office, report, { type: 'table', choices: { columns } });
+    expect(decided).toMatchObject({ kept: [{ header: '从业人数' }], ignoredColumns: ['财务联系'] });
+    valueOf(await office.api['imports.confirm']({ stage: decided.stage }));
+    expect(await noteOf(office)).toBe('从业人数：12');
+    expect(await readRows(office, rows)).toMatchObject({ kept: [{ header: '从业人数' }], effect: { unchanged: 1 } });
   });
 });
 

@@ -131,6 +131,22 @@ describe('the library of inspectors', () => {
     expect(JSON.stringify(office.store.read.all('select * from inspectors'))).not.toContain('11010519491231002X');
     expect(await office.api['inspectors.undo']({ id })).toMatchObject({ ok: false, error: { code: 'library.undoOfImport' } });
   });
+
+  it('is unchanged by the same file again, and by a file that knows less', async () => {
+    const office = await startPlainCounty();
+    await addInspector(office, '0001', { leaves: [{ from: '2026-03-10', to: '', reason: '产假' }] });
+    const header = ['工号', '姓名', '执法证编号', '执法证有效期'];
+    const file = [header, ['0001', '检查员0001', 'CERT000100', '2029-01-01']];
+    expect(await importTable(office, 'inspectors', file)).toMatchObject({ updated: 1 });
+    expect(await importTable(office, 'inspectors', file)).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(
+      await importTable(
+        office,
+        'inspectors',
+        file.map((cells) => cells.slice(0, 2)),
+      ),
+    ).toMatchObject({ updated: 0, unchanged: 1 });
+  });
 });
 
 describe('the frozen roster of a draw', () => {

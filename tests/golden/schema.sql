@@ -236,7 +236,7 @@ CREATE TABLE "inspectors" (
   content_hash text not null check (length(content_hash) = 64),
   batch_id text references import_batches (id),
   seq integer not null
-) strict;
+, note text not null default '') strict;
 
 CREATE TABLE item_list_entries (
   list_number integer not null references item_lists (number),
@@ -618,7 +618,7 @@ CREATE TABLE subjects (
   content_hash text not null check (length(content_hash) = 64),
   batch_id text not null references import_batches (id),
   seq integer not null
-) strict;
+, note text not null default '') strict;
 
 CREATE TABLE unconfirmed_records (
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),

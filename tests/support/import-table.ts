@@ -1,3 +1,4 @@
+import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
 import inspectorWords from '#resources/vocabulary/inspectors.json' with { type: 'json' };
 import itemWords from '#resources/vocabulary/items.json' with { type: 'json' };
 import lines from '#resources/lines.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import subjectWords from '#resources/vocabulary/subjects.json' with { type: 'jso
 import type { Result } from '#shared/base/result.ts';
 import type { Cell, MergedRange, SheetRow } from '#shared/base/sheet.ts';
 import { createImportCheck, type CheckedImport, type ImportRefusal } from '#shared/domain/imports/check-rows.ts';
+import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
 import { inspectorImport, type InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
 import { itemImport, type ItemRow } from '#shared/domain/imports/describe-items.ts';
 import { subjectImport, type SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
@@ -48,6 +50,9 @@ export const checkInspectors = (
   table: readonly (readonly Cell[])[],
   options?: TableOptions,
 ): Result<CheckedImport<InspectorRow>, ImportRefusal> => check(inspectorImport, inspectorWords, table, options);
+
+export const checkChecklists = (table: readonly (readonly Cell[])[]): Result<CheckedImport<ChecklistSheetRow>, ImportRefusal> =>
+  check(checklistImport, checklistWords, table);
 
 export const checkItems = (table: readonly (readonly Cell[])[], options?: TableOptions): Result<CheckedImport<ItemRow>, ImportRefusal> =>
   check(itemImport, itemWords, table, options);

@@ -30,6 +30,7 @@ export const anInspector = (change: Partial<InspectorRow> = {}): InspectorRow =>
   status: 'active',
   leaves: [],
   recusals: [],
+  note: '',
   ...change,
 });
 

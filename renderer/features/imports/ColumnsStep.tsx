@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { ImportKind, TableChoices } from '#shared/contract/imports.ts';
 import type { FileColumn, FoundTable } from '#shared/domain/imports/found-table.ts';
+import { keptInNote } from '#shared/domain/imports/map-columns.ts';
 import { confidenceText, fieldText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
 import './imports.css';
 
@@ -15,12 +16,13 @@ interface Props {
 
 const unused = '';
 
-/** Which column of the file fills which column of the library; every guess can be corrected. */
+/** Which column of the file fills which column of the library, is kept in the note, or is left out; every guess can be corrected. */
 export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) => {
   const guessed = new Map(table.mapping.map(({ column, field, confidence }) => [column, { field, confidence }]));
   const chosen = new Map(choices.columns?.map(({ column, field }) => [column, field]));
-  const columns: readonly FileColumn[] = [...table.mapping, ...table.unmapped].sort((a, b) => a.column - b.column);
-  const fieldOf = (column: number): string => chosen.get(column) ?? guessed.get(column)?.field ?? unused;
+  const kept = new Set(table.kept.map(({ column }) => column));
+  const columns: readonly FileColumn[] = [...table.mapping, ...table.kept, ...table.unmapped].sort((a, b) => a.column - b.column);
+  const fieldOf = (column: number): string => chosen.get(column) ?? guessed.get(column)?.field ?? (kept.has(column) ? keptInNote : unused);
   const used = new Set(columns.map(({ column }) => fieldOf(column)));
   const samplesOf = (column: number): string =>
     table.preview
@@ -34,13 +36,14 @@ export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) 
       const before = fieldOf(each.column);
       if (each.column === column) return { column, field };
       // One field has one column; the choice takes it from the other.
-      return { column: each.column, field: before === field ? unused : before };
+      return { column: each.column, field: before === field && field !== keptInNote ? unused : before };
     });
     const dropped = table.dropped.map((each) => ({ column: each.column, field: 'idNumber' }));
     onChoose({ ...choices, headerRow: table.headerRow === 0 ? choices.headerRow : table.headerRow, columns: [...next, ...dropped] });
   };
   const options = [
     { value: unused, label: words.leaveOut },
+    { value: keptInNote, label: words.keepInNote },
     ...Object.entries(fieldText[kind]).map(([value, label]) => ({ value, label })),
   ];
   return (
@@ -71,7 +74,7 @@ export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) 
                     options={options.map((option) => ({
                       ...option,
                       label:
-                        option.value !== unused && option.value !== fieldOf(column) && used.has(option.value)
+                        option.value !== unused && option.value !== keptInNote && option.value !== fieldOf(column) && used.has(option.value)
                           ? `${option.label} \u2190`
                           : option.label,
                     }))}
@@ -81,11 +84,13 @@ export const ColumnsStep = ({ kind, table, missing, choices, onChoose }: Props) 
                   />
                 </td>
                 <td className="hint">
-                  {chosen.has(column)
-                    ? confidenceText(101)
-                    : guessed.has(column)
-                      ? confidenceText(guessed.get(column)?.confidence ?? 0)
-                      : ''}
+                  {fieldOf(column) === keptInNote
+                    ? words.keptHint
+                    : chosen.has(column)
+                      ? confidenceText(101)
+                      : guessed.has(column)
+                        ? confidenceText(guessed.get(column)?.confidence ?? 0)
+                        : ''}
                 </td>
               </tr>
             ))}

@@ -131,6 +131,9 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
               <Form.Item name="expert" valuePropName="checked" label={titles['expert']}>
                 <Checkbox>{titles['expert']}</Checkbox>
               </Form.Item>
+              <Form.Item name="note" label={titles['note']}>
+                <Input.TextArea maxLength={4000} autoSize={{ minRows: 1, maxRows: 4 }} />
+              </Form.Item>
             </div>
           </>
         ) : null}

@@ -90,6 +90,7 @@ const personFacts = ({ row }: InspectorDetail) => {
     'postSince',
     'education',
     'major',
+    'note',
   ] as const;
   return [
     ...plain.map((field) => ({ title: titles[field] ?? field, fact: row[field] })),

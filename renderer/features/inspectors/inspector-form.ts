@@ -35,6 +35,7 @@ export const emptyFields: InspectorFields = {
   status: 'active',
   leaves: [],
   recusals: [],
+  note: '',
 };
 
 const separator = '\u3001';

@@ -97,6 +97,7 @@ const factsOf = (subject: SubjectDetail): Readonly<Record<keyof typeof words.fie
   tags: subject.tags.join(' '),
   annualReport: subject.annualReport,
   lastInspectedOn: subject.lastInspectedOn,
+  note: subject.note === '' ? '' : <span className="kept-lines">{subject.note}</span>,
   drawnThisYear: timesText(subject.drawnThisYear),
   inspectedThisYear: timesText(subject.inspectedThisYear),
   batch: subject.batch === null ? '' : batchText(subject.batch.fileName, subject.batch.at, subject.batch.by),

@@ -5,7 +5,15 @@ import { createDataCheck, type CheckedImport, type DataCheck } from './check-dat
 import { noChoices, type ImportChoices } from './choices.ts';
 import type { ImportDescription } from './field.ts';
 import { findHeader, type FoundHeader } from './find-header.ts';
-import { besideLabels, createFieldOfWord, fingerprintOf, mapByContent, mapColumns, type ColumnMapping } from './map-columns.ts';
+import {
+  besideLabels,
+  createFieldOfWord,
+  fingerprintOf,
+  keepUnknown,
+  mapByContent,
+  mapColumns,
+  type ColumnMapping,
+} from './map-columns.ts';
 import type { ImportSurroundings } from './repair-tools.ts';
 import { wordKeys, type ImportVocabulary } from './vocabulary.ts';
 
@@ -87,7 +95,8 @@ const startCheck = <Row>(
   const chosen = choices.columns ?? remembered(fingerprintOf(header.labels)) ?? new Map<number, string>();
   const labels = besideLabels(header.labels, vocabulary, fieldOfWord);
   const byWords = mapColumns(labels, fieldOfWord, description.fields, description.dropped, chosen);
-  const mapping = mappedByContent(description, vocabulary, byWords, data, chosen);
+  const byContent = mappedByContent(description, vocabulary, byWords, data, chosen);
+  const mapping = keepUnknown(byContent, description.fields, vocabulary, chosen);
   const missing = missingFields(description, mapping);
   if (missing.length > 0) return wrongColumns(vocabulary, missing, header, mapping, firstRows);
   const started = createDataCheck(description, vocabulary, header, mapping, merges, surroundings, choices);

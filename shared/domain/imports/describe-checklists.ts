@@ -1,5 +1,5 @@
+import { identifierCell, longTextCell, textCell } from './cell-kinds.ts';
 import { namedFields, type Fields, type ImportDescription } from './field.ts';
-import { readIdentifier, readLongText, readText } from './readers.ts';
 
 /** One row of a checklist form, with the code of its item. */
 export interface ChecklistSheetRow {
@@ -12,11 +12,11 @@ export interface ChecklistSheetRow {
 }
 
 const fields: Fields<ChecklistSheetRow> = {
-  code: { blank: '', required: true, group: true, read: readIdentifier },
-  number: { blank: '', read: readText(20) },
-  content: { blank: '', required: true, read: readLongText(2000) },
-  how: { blank: '', read: readLongText(2000) },
-  materials: { blank: '', read: readLongText(2000) },
+  code: { blank: '', required: true, group: true, offered: true, ...identifierCell(40) },
+  number: { blank: '', ...textCell(20) },
+  content: { blank: '', required: true, ...longTextCell(2000) },
+  how: { blank: '', ...longTextCell(2000) },
+  materials: { blank: '', ...longTextCell(2000) },
 };
 
 /** Checklist forms (R37) of several items in one sheet. */

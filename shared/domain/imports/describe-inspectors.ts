@@ -1,19 +1,22 @@
 import type { DeclaredRecusal, Leave } from '#shared/domain/inspectors/drawability.ts';
-import { namedFields, noted, sound, type Field, type FieldNote, type Fields, type ImportDescription } from './field.ts';
-import { readLeaves, readRecusals } from './read-declarations.ts';
 import {
-  partsOf,
-  readExpiry,
-  readIdentifier,
-  readLines,
-  readList,
-  readNeededWord,
-  readPastDate,
-  readText,
-  readYesNo,
-  textOf,
-} from './readers.ts';
-import { readPhone } from './repair-phone.ts';
+  certificateNoCell,
+  expiryCell,
+  identifierCell,
+  itemCodesCell,
+  leavesCell,
+  linesCell,
+  listCell,
+  longTextCell,
+  neededWordCell,
+  pastDateCell,
+  phoneCell,
+  recusalsCell,
+  textCell,
+  yesNoCell,
+} from './cell-kinds.ts';
+import { namedFields, sound, type CellKind, type FieldNote, type Fields, type ImportDescription } from './field.ts';
+import { textOf } from './readers.ts';
 
 const statuses = ['active', 'inactive'] as const;
 
@@ -50,45 +53,43 @@ export interface InspectorRow {
   readonly status: (typeof statuses)[number];
   readonly leaves: readonly Leave[];
   readonly recusals: readonly DeclaredRecusal[];
+  /** 备注; columns of the file that are kept aside stand in it, one a line, under their header. */
+  readonly note: string;
 }
 
-const readCertificateNo: Field<string>['read'] = (value, tools) => {
-  const read = readIdentifier(value, tools);
-  const usual = read.value === '' || /^[0-9A-Z-]{6,24}$/i.test(read.value);
-  return usual ? read : noted(read.value, ...read.notes, { code: 'W214' });
+const areaCell: CellKind<string> = {
+  read: (value) => sound(textOf(value).normalize('NFKC').replace(/\s+/gu, '')),
+  shape: { as: 'text', most: 400 },
+  write: (area) => area,
 };
 
-const readItemCodes: Field<readonly string[]>['read'] = (value) =>
-  sound([...new Set(partsOf(value).map((part) => part.normalize('NFKC').toUpperCase()))].sort());
-
-const readArea: Field<string>['read'] = (value) => sound(textOf(value).normalize('NFKC').replace(/\s+/gu, ''));
-
 const fields: Fields<InspectorRow> = {
-  staffNo: { blank: '', read: readIdentifier },
-  name: { blank: '', required: true, read: readText(60) },
-  gender: { blank: '', read: readText(10) },
-  phone: { blank: '', read: readPhone },
-  education: { blank: '', read: readText(30) },
-  major: { blank: '', read: readText(60) },
-  unit: { blank: '', group: true, read: readText(100) },
-  department: { blank: '', group: true, read: readText(100) },
-  postCategory: { blank: '', read: readText(60) },
-  postSince: { blank: '', read: readPastDate },
-  qualifications: { blank: [], read: readList },
-  expertise: { blank: [], read: readList },
-  lines: { blank: [], expected: true, read: readLines },
-  itemCodes: { blank: [], read: readItemCodes },
-  certificateNo: { blank: '', expected: true, read: readCertificateNo },
-  certificateUntil: { blank: '', expected: true, read: readExpiry },
-  provinceCertificateNo: { blank: '', read: readCertificateNo },
-  provinceCertificateUntil: { blank: '', read: readExpiry },
-  level: { blank: '', read: readText(30) },
-  post: { blank: '', read: readText(60) },
-  expert: { blank: false, read: readYesNo('expert') },
-  area: { blank: '*', read: readArea },
-  status: { blank: 'active', read: readNeededWord('status', statuses, 'inactive') },
-  leaves: { blank: [], read: readLeaves },
-  recusals: { blank: [], read: readRecusals },
+  staffNo: { blank: '', ...identifierCell(40) },
+  name: { blank: '', required: true, ...textCell(60) },
+  gender: { blank: '', offered: true, ...textCell(10) },
+  phone: { blank: '', ...phoneCell },
+  education: { blank: '', offered: true, ...textCell(30) },
+  major: { blank: '', ...textCell(60) },
+  unit: { blank: '', group: true, offered: true, ...textCell(100) },
+  department: { blank: '', group: true, offered: true, ...textCell(100) },
+  postCategory: { blank: '', offered: true, ...textCell(60) },
+  postSince: { blank: '', ...pastDateCell },
+  qualifications: { blank: [], offered: true, ...listCell },
+  expertise: { blank: [], offered: true, ...listCell },
+  lines: { blank: [], expected: true, ...linesCell },
+  itemCodes: { blank: [], ...itemCodesCell },
+  certificateNo: { blank: '', expected: true, ...certificateNoCell },
+  certificateUntil: { blank: '', expected: true, ...expiryCell },
+  provinceCertificateNo: { blank: '', ...certificateNoCell },
+  provinceCertificateUntil: { blank: '', ...expiryCell },
+  level: { blank: '', offered: true, ...textCell(30) },
+  post: { blank: '', offered: true, ...textCell(60) },
+  expert: { blank: false, ...yesNoCell('expert') },
+  area: { blank: '*', ...areaCell },
+  status: { blank: 'active', ...neededWordCell('status', statuses, 'inactive') },
+  leaves: { blank: [], ...leavesCell },
+  recusals: { blank: [], ...recusalsCell },
+  note: { blank: '', ...longTextCell(4000) },
 };
 
 /**

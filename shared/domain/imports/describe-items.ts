@@ -1,5 +1,5 @@
+import { identifierCell, lineCell, longTextCell, neededWordCell, textCell, wordCell, wordsCell, yesNoCell } from './cell-kinds.ts';
 import { namedFields, type Fields, type ImportDescription } from './field.ts';
-import { readIdentifier, readLine, readLongText, readNeededWord, readText, readWord, readWords, readYesNo } from './readers.ts';
 
 const grades = ['key', 'ordinary'] as const;
 const origins = ['city', 'county'] as const;
@@ -30,21 +30,21 @@ export interface ItemRow {
 }
 
 const fields: Fields<ItemRow> = {
-  code: { blank: '', required: true, read: readIdentifier },
-  category: { blank: '', group: true, read: readText(100) },
-  name: { blank: '', required: true, read: readText(200) },
-  subName: { blank: '', read: readText(200) },
-  grade: { blank: 'ordinary', group: true, read: readNeededWord('grade', grades, 'ordinary') },
-  basis: { blank: '', group: true, read: readLongText(4000) },
-  method: { blank: '', group: true, read: readText(200) },
-  content: { blank: '', read: readLongText(4000) },
-  subjects: { blank: '', group: true, read: readText(300) },
-  line: { blank: 0, group: true, expected: true, read: readLine },
-  published: { blank: false, read: readYesNo('published') },
-  appliesToTag: { blank: '', read: readText(60) },
-  appliesToKinds: { blank: [], read: readWords('appliesToKinds', kinds) },
-  origin: { blank: 'city', group: true, read: readWord('origin', origins, 'city') },
-  note: { blank: '', read: readLongText(1000) },
+  code: { blank: '', required: true, ...identifierCell(40) },
+  category: { blank: '', group: true, offered: true, ...textCell(100) },
+  name: { blank: '', required: true, ...textCell(200) },
+  subName: { blank: '', ...textCell(200) },
+  grade: { blank: 'ordinary', group: true, ...neededWordCell('grade', grades, 'ordinary') },
+  basis: { blank: '', group: true, ...longTextCell(4000) },
+  method: { blank: '', group: true, offered: true, ...textCell(200) },
+  content: { blank: '', ...longTextCell(4000) },
+  subjects: { blank: '', group: true, ...textCell(300) },
+  line: { blank: 0, group: true, expected: true, ...lineCell },
+  published: { blank: false, ...yesNoCell('published') },
+  appliesToTag: { blank: '', offered: true, ...textCell(60) },
+  appliesToKinds: { blank: [], ...wordsCell('appliesToKinds', kinds) },
+  origin: { blank: 'city', group: true, ...wordCell('origin', origins, 'city') },
+  note: { blank: '', ...longTextCell(4000) },
 };
 
 /** 随机抽查事项清单. An item whose file does not say that it is published counts as unpublished, because then it may not be inspected (国办发〔2024〕54号). */

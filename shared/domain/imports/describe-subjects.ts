@@ -1,7 +1,17 @@
+import {
+  identifierCell,
+  listCell,
+  longTextCell,
+  neededWordCell,
+  pastDateCell,
+  phoneCell,
+  subjectCodeCell,
+  subjectNameCell,
+  textCell,
+  wordCell,
+} from './cell-kinds.ts';
 import { namedFields, type FieldNote, type Fields, type ImportDescription } from './field.ts';
-import { readPastDate, readList, readLongText, readNeededWord, readSubjectName, readText, readWord, readIdentifier } from './readers.ts';
-import { looksLikeSubjectCode, readSubjectCode } from './repair-code.ts';
-import { readPhone } from './repair-phone.ts';
+import { looksLikeSubjectCode } from './repair-code.ts';
 
 export const subjectRowKinds = ['enterprise', 'soleTrader', 'cooperative', 'representativeOffice', 'branch', 'other'] as const;
 export const subjectRowStatuses = ['active', 'deregistered', 'revoked', 'cancelled', 'movedOut'] as const;
@@ -29,29 +39,32 @@ export interface SubjectRow {
   readonly tags: readonly string[];
   readonly annualReport: string;
   readonly lastInspectedOn: string;
+  /** 备注; columns of the file that are kept aside stand in it, one a line, under their header. */
+  readonly note: string;
 }
 
 const fields: Fields<SubjectRow> = {
-  code: { blank: '', required: true, read: readSubjectCode },
-  name: { blank: '', required: true, read: readSubjectName },
-  kind: { blank: 'enterprise', read: readNeededWord('kind', subjectRowKinds, 'other') },
-  legalPerson: { blank: '', read: readText(100) },
-  phone: { blank: '', read: readPhone },
-  address: { blank: '', read: readText(300) },
-  region: { blank: '', group: true, read: readIdentifier },
-  town: { blank: '', group: true, read: readText(60) },
-  authority: { blank: '', group: true, read: readText(100) },
-  station: { blank: '', group: true, expected: true, read: readText(100) },
-  establishedOn: { blank: '', read: readPastDate },
-  status: { blank: 'active', read: readNeededWord('status', subjectRowStatuses, 'active') },
-  industry: { blank: '', read: readText(60) },
-  capital: { blank: '', read: readText(60) },
-  scope: { blank: '', read: readLongText(4069) },
-  risk: { blank: '', read: readWord('risk', subjectRowRisks, '') },
-  riskOn: { blank: '', read: readPastDate },
-  tags: { blank: [], read: readList },
-  annualReport: { blank: '', read: readText(60) },
-  lastInspectedOn: { blank: '', read: readPastDate },
+  code: { blank: '', required: true, ...subjectCodeCell },
+  name: { blank: '', required: true, ...subjectNameCell },
+  kind: { blank: 'enterprise', ...neededWordCell('kind', subjectRowKinds, 'other') },
+  legalPerson: { blank: '', ...textCell(100) },
+  phone: { blank: '', ...phoneCell },
+  address: { blank: '', ...textCell(300) },
+  region: { blank: '', group: true, ...identifierCell(12) },
+  town: { blank: '', group: true, offered: true, ...textCell(60) },
+  authority: { blank: '', group: true, offered: true, ...textCell(100) },
+  station: { blank: '', group: true, expected: true, offered: true, ...textCell(100) },
+  establishedOn: { blank: '', ...pastDateCell },
+  status: { blank: 'active', ...neededWordCell('status', subjectRowStatuses, 'active') },
+  industry: { blank: '', offered: true, ...textCell(60) },
+  capital: { blank: '', ...textCell(60) },
+  scope: { blank: '', ...longTextCell(4069) },
+  risk: { blank: '', ...wordCell('risk', subjectRowRisks, '') },
+  riskOn: { blank: '', ...pastDateCell },
+  tags: { blank: [], offered: true, ...listCell },
+  annualReport: { blank: '', offered: true, ...textCell(60) },
+  lastInspectedOn: { blank: '', ...pastDateCell },
+  note: { blank: '', ...longTextCell(4000) },
 };
 
 /**

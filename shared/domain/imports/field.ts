@@ -1,6 +1,7 @@
 import type { DateCell } from '#shared/base/sheet.ts';
 import type { ProblemCode } from './problems.ts';
 import type { RepairTools } from './repair-tools.ts';
+import type { RowVocabulary } from './vocabulary.ts';
 
 /** A filled cell after the repairs that every field shares: text without stray blanks, formulas replaced by their stored value. */
 export type PlainValue = string | number | boolean | DateCell;
@@ -20,7 +21,34 @@ export interface Repaired<T> {
   readonly notes: readonly Note[];
 }
 
-export interface Field<T> {
+/** What a cell of a template looks like, and what it accepts; `most` counts characters. */
+export type CellShape =
+  | { readonly as: 'code' | 'text' | 'longText'; readonly most: number }
+  | { readonly as: 'date' }
+  /** One word of a dictionary, or several. */
+  | { readonly as: 'word' | 'words'; readonly dictionary: string }
+  /** One business line, or several. */
+  | { readonly as: 'line' | 'lines' }
+  /** Several words of any kind. */
+  | { readonly as: 'list' };
+
+/** The product's own words for values, as an export writes them. */
+export interface CellWords {
+  /** Empty when the dictionary has no word for the value. */
+  readonly wordOf: (dictionary: string, value: string) => string;
+  readonly lineName: (line: number) => string;
+  readonly openEnded: string;
+  readonly dateMarks: Pick<RowVocabulary['dateMarks'], 'until' | 'onwards'>;
+}
+
+export interface CellKind<T> {
+  readonly read: (value: PlainValue, tools: RepairTools) => Repaired<T>;
+  readonly shape: CellShape;
+  /** The text of the cell; empty for an empty cell. Reading it gives the value back. */
+  readonly write: (value: T, words: CellWords) => string;
+}
+
+export interface Field<T> extends CellKind<T> {
   /** The value of an empty cell and of a column the file does not have. */
   readonly blank: T;
   /** Without it there is no row. */
@@ -29,14 +57,17 @@ export interface Field<T> {
   readonly expected?: true;
   /** A column of groups, where a merged cell speaks for all its rows. */
   readonly group?: true;
-  readonly read: (value: PlainValue, tools: RepairTools) => Repaired<T>;
+  /** A template offers the values that the library already has. */
+  readonly offered?: true;
 }
 
 /** One reader for every field of a row, so that a field without one does not compile. */
 export type Fields<Row> = { readonly [K in keyof Row]: Field<Row[K]> };
 
-export interface NamedField extends Field<unknown> {
+export interface NamedField extends Omit<Field<unknown>, 'write'> {
   readonly name: string;
+  /** Takes the field's own value alone. */
+  readonly write: (value: never, words: CellWords) => string;
 }
 
 /** Everything the engine has to know about one kind of table. */
@@ -74,5 +105,5 @@ export const sound = <T>(value: T): Repaired<T> => ({ value, notes: noNotes });
 
 export const noted = <T>(value: T, ...notes: readonly Note[]): Repaired<T> => ({ value, notes });
 
-export const namedFields = (fields: Readonly<Record<string, Field<unknown>>>): readonly NamedField[] =>
+export const namedFields = (fields: Readonly<Record<string, Omit<NamedField, 'name'>>>): readonly NamedField[] =>
   Object.entries(fields).map(([name, field]) => ({ name, ...field }));

@@ -26,6 +26,8 @@ export interface FoundTable {
   readonly lastHeaderRow: number;
   readonly preview: readonly PreviewRow[];
   readonly mapping: readonly MappedFileColumn[];
+  /** Of no field, and kept in the record's note under their header. */
+  readonly kept: readonly FileColumn[];
   /** Not taken over because nobody knows what they are, or because a person said so. */
   readonly unmapped: readonly FileColumn[];
   /** Identity numbers: recognised and left in the file (DOMAIN 13.4). */

@@ -21,6 +21,8 @@ export interface ColumnMapping {
   readonly columns: readonly MappedColumn[];
   /** Recognised and left in the file on purpose. */
   readonly dropped: readonly MappedColumn[];
+  /** Columns of no field that stand in the record's note, each under its header (UX 17). */
+  readonly kept: readonly ColumnLabel[];
   readonly ignored: readonly ColumnLabel[];
   /** The same for two files with the same header, so that a choice can be remembered. */
   readonly fingerprint: string;
@@ -54,6 +56,25 @@ export const createFieldOfWord = ({ kind, rows }: ImportVocabulary): FieldOfWord
   }
 };
 
+/**
+ * Columns that nobody knows are kept in the note unless a person leaves them out; so is none where the table has no note. Columns that only
+ * number the rows say nothing about a record.
+ */
+export const keepUnknown = (
+  mapping: ColumnMapping,
+  fields: readonly NamedField[],
+  { rows }: ImportVocabulary,
+  chosen: ReadonlyMap<number, string>,
+): ColumnMapping => {
+  if (!fields.some(({ name }) => name === noteField)) return mapping;
+  const rowNumbers = new Set(rows.rowNumbers.map(wordKey));
+  const isKept = ({ column, header }: ColumnLabel): boolean => {
+    const decided = chosen.get(column);
+    return decided === undefined ? !rowNumbers.has(wordKey(header)) : decided === keptInNote;
+  };
+  return { ...mapping, kept: mapping.ignored.filter(isKept), ignored: mapping.ignored.filter((label) => !isKept(label)) };
+};
+
 const withoutNoise = (key: string, noise: readonly string[]): string => {
   let text = key.replace(/[*:]/gu, '');
   for (const word of noise) text = text.replace(`(${word})`, '').replace(word, '');
@@ -61,6 +82,12 @@ const withoutNoise = (key: string, noise: readonly string[]): string => {
 };
 
 const withoutBrackets = (key: string): string => key.replace(/[*:]/gu, '').replace(/\([^)]*\)|\[[^\]]*\]/gu, '');
+
+/** What a person chooses for a column of no field that is to stand in the note. */
+export const keptInNote = '*';
+
+/** The field that such columns stand in. */
+export const noteField = 'note';
 
 /** The same for two files with the same header. */
 export const fingerprintOf = (labels: readonly ColumnLabel[]): string => labels.map(({ header }) => wordKey(header)).join('\u001F');
@@ -80,7 +107,7 @@ export const mapColumns = (
   const guesses = labels
     .flatMap((label) => {
       const decided = chosen.get(label.column);
-      if (decided === '') return [];
+      if (decided === '' || decided === keptInNote) return [];
       const guess = decided === undefined ? bestGuess(label, fieldOfWord) : { ...label, field: decided, confidence: decidedConfidence };
       return guess && known.has(guess.field) ? [guess] : [];
     })
@@ -98,6 +125,7 @@ export const mapColumns = (
   return {
     columns: inOrder.filter(({ field }) => !droppedFields.includes(field)),
     dropped: inOrder.filter(({ field }) => droppedFields.includes(field)),
+    kept: [],
     ignored: labels.filter(({ column }) => !takenColumns.has(column)),
     fingerprint: fingerprintOf(labels),
   };

@@ -1,7 +1,7 @@
 import type { Cell, DateCell, MergedRange, SheetRow } from '#shared/base/sheet.ts';
 import { shownCell, tidyText } from './cell-text.ts';
 import type { FoundHeader } from './find-header.ts';
-import type { ColumnMapping } from './map-columns.ts';
+import { keptInNote, type ColumnMapping } from './map-columns.ts';
 import type { ImportProblem } from './problems.ts';
 
 /** Name of the sheet that carries what Excel cannot show; it is hidden, and its presence tells a problem workbook from other files. */
@@ -107,8 +107,9 @@ export const bookTitles = (
 const titleOf = (own: string, joined: string, used: ReadonlySet<string>): string => (used.has(own) && joined !== '' ? joined : own);
 
 /** The mapping as a person's decision: every column is decided, so that nothing is guessed anew. */
-export const decidedMapping = ({ columns, dropped, ignored }: ColumnMapping): BookMeta['mapping'] => [
+export const decidedMapping = ({ columns, dropped, kept, ignored }: ColumnMapping): BookMeta['mapping'] => [
   ...[...columns, ...dropped].map(({ column, field }): [number, string] => [column, field]),
+  ...kept.map(({ column }): [number, string] => [column, keptInNote]),
   ...ignored.map(({ column }): [number, string] => [column, '']),
 ];
 

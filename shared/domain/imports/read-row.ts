@@ -3,7 +3,8 @@ import { plainCell, shownCell } from './cell-text.ts';
 import type { ImportChoices } from './choices.ts';
 import type { ImportDescription, NamedField, Note, PlainValue } from './field.ts';
 import { createFillDown } from './fill-down.ts';
-import type { ColumnMapping } from './map-columns.ts';
+import { createKeptCells } from './kept-columns.ts';
+import { noteField, type ColumnMapping } from './map-columns.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RepairTools } from './repair-tools.ts';
 import { wordKeys } from './vocabulary.ts';
@@ -38,6 +39,10 @@ export const createRowReader = <Row>(
   const mapped = description.fields.map((field, index): MappedField => {
     const column = mapping.columns.find((candidate) => candidate.field === field.name);
     return { field, bit: 2 ** index, column: column?.column ?? -1, header: column?.header ?? '' };
+  });
+  const noteBit = mapped.find(({ field }) => field.name === noteField)?.bit ?? 0;
+  const kept = createKeptCells(mapping.kept, blanks, (row, header) => {
+    problems.add({ row, column: header, field: '', code: 'F311', found: '' });
   });
   const headerOf = new Map(mapped.map(({ field, header }) => [field.name, header]));
 
@@ -78,8 +83,14 @@ export const createRowReader = <Row>(
         tell(sheetRow.row, each.field.name, each.header, typedCell ?? sheetRow.cells[each.column] ?? null, read.notes);
       values.push([each.field.name, read.value]);
     }
+    const fields: Record<string, unknown> = Object.fromEntries(values);
+    if (mapping.kept.length > 0) {
+      const note = kept.noteWith(String(fields[noteField]), sheetRow);
+      if (note !== fields[noteField]) given |= noteBit;
+      fields[noteField] = note;
+    }
     // Every field of Row has its own reader (`Fields<Row>`), so the entries make a Row; TypeScript cannot follow names.
-    const refined = description.refine(Object.fromEntries(values) as Row, tools);
+    const refined = description.refine(fields as Row, tools);
     for (const note of refined.notes) tell(sheetRow.row, note.field, headerOf.get(note.field) ?? '', null, [note]);
     return { row: refined.row, given };
   };

@@ -16,7 +16,15 @@ export interface RowVocabulary {
   /** Cells that say "nothing" in so many words. */
   readonly blanks: readonly string[];
   readonly openEnded: readonly string[];
-  readonly dateMarks: { readonly year: string; readonly month: string; readonly day: readonly string[] };
+  readonly dateMarks: {
+    readonly year: string;
+    readonly month: string;
+    readonly day: readonly string[];
+    /** Between the first and the last day of a span. */
+    readonly until: string;
+    /** After the first day of a span without a last one. */
+    readonly onwards: string;
+  };
   readonly headerNoise: readonly string[];
   readonly rowNumbers: readonly string[];
   /** Words for a business line by its number. */

@@ -1,6 +1,7 @@
 import { spansMeet, type DaySpan } from '#shared/base/day-span.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
+import { reasonInCell } from '#shared/domain/imports/read-declarations.ts';
 import { parseSubjectCode } from '#shared/domain/subjects/subject-code.ts';
 
 export type InspectorFault =
@@ -9,13 +10,17 @@ export type InspectorFault =
   | { readonly fault: 'spansMeet'; readonly from: string }
   | { readonly fault: 'recusalCode'; readonly code: string };
 
-/** The row with lists in a fixed order, as an import would give it, or the first thing that cannot be. */
+/** The row with lists in a fixed order and reasons on one line, as an import would give it, or the first thing that cannot be. */
 export const checkInspector = (row: InspectorRow): Result<InspectorRow, InspectorFault> => {
   const reversed = [...row.leaves, ...row.recusals].find(({ from, to }) => to !== '' && from > to);
   if (reversed) return err({ fault: 'spanReversed', from: reversed.from, to: reversed.to });
   const codes = new Map(row.recusals.map(({ subjectCode }) => [subjectCode, parseSubjectCode(subjectCode.toUpperCase())]));
   for (const [code, parsed] of codes) if (!parsed.ok) return err({ fault: 'recusalCode', code });
-  const recusals = row.recusals.map((recusal) => ({ ...recusal, subjectCode: recusal.subjectCode.toUpperCase() }));
+  const recusals = row.recusals.map((recusal) => ({
+    ...recusal,
+    subjectCode: recusal.subjectCode.toUpperCase(),
+    reason: reasonInCell(recusal.reason),
+  }));
   const double =
     doubleDay(row.leaves) ??
     [...codes.keys()].map((code) => doubleDay(row.recusals.filter(({ subjectCode }) => subjectCode === code))).find((found) => found);
@@ -27,7 +32,7 @@ export const checkInspector = (row: InspectorRow): Result<InspectorRow, Inspecto
     lines: [...new Set(row.lines)].sort((a, b) => a - b),
     itemCodes: [...new Set(row.itemCodes.map((code) => code.toUpperCase()))].sort(),
     area: row.area === '' ? '*' : row.area,
-    leaves: row.leaves.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    leaves: row.leaves.map((leave) => ({ ...leave, reason: reasonInCell(leave.reason) })).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     recusals: recusals.toSorted((a, b) => (a.subjectCode + a.from < b.subjectCode + b.from ? -1 : 1)),
   });
 };

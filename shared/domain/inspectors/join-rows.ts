@@ -24,6 +24,7 @@ export const joinInspectorRows = (known: InspectorRow, incoming: InspectorRow): 
   provinceCertificateUntil: incoming.provinceCertificateUntil || known.provinceCertificateUntil,
   level: incoming.level || known.level,
   post: incoming.post || known.post,
+  note: incoming.note || known.note,
   leaves: united(known.leaves, incoming.leaves, ({ from }) => from),
   recusals: united(known.recusals, incoming.recusals, ({ subjectCode, from }) => `${subjectCode} ${from}`),
 });

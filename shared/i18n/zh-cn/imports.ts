@@ -37,13 +37,16 @@ export const importsWords = {
   headerLabel: '表格开头的内容',
   headerPick: '作标题行',
   headerNow: '标题行',
-  columnsHint: '左边是文件里的列，右边是名录里的列。认得不对时改一下；下次再导标题相同的文件，会照您这次的对应。',
+  columnsHint:
+    '左边是文件里的列，右边是名录里的列；名录里没有的列原样留在备注，不想要的改成“不采用”。认得不对时改一下；下次再导标题相同的文件，会照您这次的对应。',
   columnsLabel: '文件里的列与名录的对应',
   fileColumn: '文件里的列',
   samples: '内容举例',
   libraryColumn: '名录里的列',
   sure: '怎么认出来的',
   leaveOut: '不采用',
+  keepInNote: '留在备注里',
+  keptHint: '名录里没有这一列，内容原样留在备注',
   identity: '身份证号用不着，不导入',
   required: '还缺必需的列：',
   accept: '采用',
@@ -131,6 +134,7 @@ export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, stri
     tags: '标签',
     annualReport: '年报状态',
     lastInspectedOn: '上次抽查',
+    note: '备注',
   },
   inspectors: {
     staffNo: '工号',
@@ -158,6 +162,7 @@ export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, stri
     status: '状态',
     leaves: '请假',
     recusals: '回避对象',
+    note: '备注',
   },
 };
 

@@ -90,6 +90,7 @@ export const subjectsWords = {
     tags: '标签',
     annualReport: '年报状态',
     lastInspectedOn: '上次抽查',
+    note: '备注',
     drawnThisYear: '今年已抽',
     inspectedThisYear: '今年已查',
     batch: '导入批次',

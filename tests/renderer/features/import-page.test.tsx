@@ -18,6 +18,7 @@ const report: ImportReport = {
   headerRow: 1,
   lastHeaderRow: 1,
   preview: [{ row: 1, cells: ['注册号', '名称', '身份证号'] }],
+  kept: [],
   unmapped: [],
   dropped: [{ column: 2, header: '身份证号' }],
   words: [],

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '#shared/base/sheet.ts';
+import rows from '#resources/vocabulary/rows.json' with { type: 'json' };
+import { readLeaves, readRecusals, reasonInCell, writeLeaves, writeRecusals } from '#shared/domain/imports/read-declarations.ts';
 import { checkInspectors, checkItems } from '#tests/support/import-table.ts';
 import { madeCode } from '#tests/support/made-code.ts';
 import { valueOf } from '#tests/support/value-of.ts';
@@ -39,6 +42,62 @@ describe('leaves', () => {
 
   it.each(['请假中', '2026-03-01', '2026-03-20至2026-03-01', '2026-02-30至2026-03-01'])('%j wants a look and is left out', (typed) => {
     expect(read('请假起止', typed)).toMatchObject({ row: { leaves: [] }, codes: ['W216'] });
+  });
+});
+
+describe('a leave whose last day nobody knows', () => {
+  it('begins on its day and stays open', () => {
+    expect(read('请假起止', '2026-03-01起；借调到市局')).toMatchObject({
+      row: { leaves: [{ from: '2026-03-01', to: '', reason: '借调到市局' }] },
+      codes: [],
+    });
+  });
+});
+
+describe('what an export writes', () => {
+  const day = fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true });
+  const span = fc.tuple(day, day, fc.constantFrom('both', 'open')).map(([a, b, kind]) => {
+    const [from = '', to = ''] = [a, b].map((date) => date.toISOString().slice(0, 10)).sort();
+    return { from, to: kind === 'open' ? '' : to };
+  });
+  const reason = fc
+    .constantFrom('', '病假', '配偶任职，已申报', '借调（2026-05-01批准）', '亲属 持股', '3.5 万元以上往来。')
+    .map(reasonInCell);
+  const bySubject = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
+
+  it('gives the same leaves when it is read again', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.record({ span, reason }), { selector: (leave) => leave.span.from, maxLength: 4 }), (made) => {
+        const leaves = made.map((leave) => ({ ...leave.span, reason: leave.reason })).sort((a, b) => (a.from < b.from ? -1 : 1));
+        expect(readLeaves(writeLeaves(leaves, rows), { rows })).toEqual({ value: leaves, notes: [] });
+      }),
+      { seed: 31, numRuns: 200 },
+    );
+  });
+
+  it('gives the same recusals when it is read again', () => {
+    const days = fc.oneof(
+      span,
+      fc.constant({ from: '', to: '' }),
+      span.map(({ from }) => ({ from: '', to: from })),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 5 }), days, reason }), {
+          selector: ({ number, days: { from } }) => `${String(number)} ${from}`,
+          maxLength: 5,
+        }),
+        (made) => {
+          const recusals = made
+            .map(({ number, days: { from, to }, reason: why }) => ({ subjectCode: madeCode(number), reason: why, from, to }))
+            .map((recusal) => ({ key: `${recusal.subjectCode} ${recusal.from}`, recusal }))
+            .sort(bySubject)
+            .map(({ recusal }) => recusal);
+          expect(readRecusals(writeRecusals(recusals, rows), { rows })).toEqual({ value: recusals, notes: [] });
+        },
+      ),
+      { seed: 32, numRuns: 200 },
+    );
   });
 });
 

@@ -98,8 +98,8 @@ describe('the header', () => {
         ['x', 'y', madeCode(1), '旭达五金店'],
       ]),
     );
-    expect(checked.ignoredColumns).toEqual(['__proto__', 'constructor']);
-    expect(checked.rows).toHaveLength(1);
+    expect(checked.mapping.kept.map((column) => column.header)).toEqual(['__proto__', 'constructor']);
+    expect(checked.rows.map(({ note }) => note)).toEqual(['__proto__：x\nconstructor：y']);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
