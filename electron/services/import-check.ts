@@ -78,6 +78,7 @@ const foundTable = ({
   kept: mapping.kept.map(({ column, header: title }) => ({ column, header: title })),
   unmapped: mapping.ignored.map(({ column, header: title }) => ({ column, header: title })),
   dropped: mapping.dropped.map(({ column, header: title }) => ({ column, header: title })),
+  encoding: facts.encoding,
 });
 
 const reportOf = (

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, ipcMain, type BrowserWindow } from 'electron';
-import { shellChannels, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
+import { shellChannels, tableFileEndings, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import { replaceFile } from './replace-file.ts';
 import { isOwnFrame } from './window.ts';
@@ -15,7 +15,11 @@ interface Surroundings {
   readonly log: (text: string) => void;
 }
 
-const extensions: Readonly<Record<FilePurpose, string[]>> = { workbook: ['xlsx'], bundle: ['ssjb', 'zip'], enrolment: ['ssjb', 'zip'] };
+const extensions: Readonly<Record<FilePurpose, string[]>> = {
+  workbook: [...tableFileEndings],
+  bundle: ['ssjb', 'zip'],
+  enrolment: ['ssjb', 'zip'],
+};
 
 /** Answers the shell calls of the window's own main frame; any other sender is refused. The path goes to the backend, the token to the window. */
 export const registerShellCalls = (surroundings: Surroundings): void => {

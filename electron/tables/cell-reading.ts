@@ -15,7 +15,10 @@ export const dateOfSerial = (serial: number, date1904: boolean): PlainCellValue 
   return Number.isNaN(date.getTime()) ? { error: '#NUM!' } : { date: date.toISOString().slice(0, 10) };
 };
 
-const errorNames = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA']);
+const errorNames: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA']);
+
+/** Whether a text is what Excel shows for an error, as text tables hold it. */
+export const isErrorName = (text: string): boolean => errorNames.has(text);
 
 export const errorCell = (name: string | undefined): ErrorCell => ({ error: name !== undefined && errorNames.has(name) ? name : '#N/A' });
 

@@ -1,6 +1,8 @@
-import { read, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { read, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Cell, FormulaCell, MergedRange, RefusedFileReason, SheetFacts, SheetName, SheetRow } from '#shared/base/sheet.ts';
+import type { BiffFacts } from './biff-records.ts';
+import { chineseCodePage, learnCodePages } from './old-workbook.ts';
 import { mostColumns, mostMerges } from './sheet-limits.ts';
 
 export interface ParsedSheet {
@@ -14,14 +16,14 @@ export interface ParsedSheet {
  * formatted as a date becomes one. The declared `<dimension>` is not believed, only cells that exist are met.
  */
 export const parseWorkbook = (bytes: Buffer, sheet: string | undefined): Result<ParsedSheet, RefusedFileReason> => {
-  const first = parseSheet(bytes, sheet ?? 0);
+  const first = parseSheets(bytes, sheet ?? 0);
   if (!first) return err('damaged');
   const names = sheetNames(first);
   if (names.length === 0) return err('noSheet');
   if (sheet !== undefined) return names.some(({ name }) => name === sheet) ? parsedSheet(first, names, sheet) : err('noSheet');
   for (const [index, { name, hidden }] of names.entries()) {
     if (hidden) continue;
-    const book = index === 0 ? first : parseSheet(bytes, index);
+    const book = index === 0 ? first : parseSheets(bytes, index);
     if (!book) return err('damaged');
     const parsed = parsedSheet(book, names, name);
     if (!parsed.ok || parsed.value.facts.rowCount > 0) return parsed;
@@ -29,18 +31,39 @@ export const parseWorkbook = (bytes: Buffer, sheet: string | undefined): Result<
   return parsedSheet(first, names, names[0]?.name ?? '');
 };
 
-const parseSheet = (bytes: Buffer, sheet: string | number): WorkBook | undefined => {
+/** The same for an .xls, whose sheets lie in one stream and are parsed at once. */
+export const parseOldWorkbook = (
+  bytes: Buffer,
+  { version }: BiffFacts,
+  sheet: string | undefined,
+): Result<ParsedSheet, RefusedFileReason> => {
+  const isBeforeUnicode = version < 8;
+  if (isBeforeUnicode) learnCodePages();
+  const book = parseSheets(bytes, undefined, isBeforeUnicode ? { codepage: chineseCodePage } : {});
+  if (!book) return err('damaged');
+  const names = sheetNames(book);
+  const wanted = names.filter(({ name, hidden }) => (sheet === undefined ? !hidden : name === sheet));
+  if (wanted.length === 0 && (sheet !== undefined || names.length === 0)) return err('noSheet');
+  for (const { name } of wanted) {
+    const parsed = parsedSheet(book, names, name);
+    if (!parsed.ok || parsed.value.facts.rowCount > 0) return parsed;
+  }
+  return parsedSheet(book, names, wanted[0]?.name ?? names[0]?.name ?? '');
+};
+
+const parseSheets = (bytes: Buffer, sheets: string | number | undefined, more: ParsingOptions = {}): WorkBook | undefined => {
   try {
     return read(bytes, {
       type: 'buffer',
       dense: true,
-      sheets: sheet,
+      ...(sheets === undefined ? {} : { sheets }),
       cellDates: true,
       UTC: true,
       cellStyles: true, // the only way to learn which rows are hidden
       cellText: false,
       cellHTML: false,
       nodim: true,
+      ...more,
     });
   } catch {
     return undefined; // SheetJS throws on whatever it cannot read, without names worth translating

@@ -18,7 +18,19 @@ export interface ReadSheetTask {
   /** At most 100 rows a call, in order; the next part is asked for when it has returned or its promise is kept. */
   readonly onRows: (rows: readonly SheetRow[]) => void | Promise<void>;
   readonly onProgress: (progress: ReadProgress) => void;
+  /** Missing = `memoryLimits`. Tests use lower ones. */
+  readonly memory?: MemoryLimits;
 }
+
+export interface MemoryLimits {
+  /** Of the thread's own heap. V8 ends the thread there. */
+  readonly heapMegabytes: number;
+  /** What the whole process may grow by while a file is read: buffers and long texts lie outside every heap. */
+  readonly growthMegabytes: number;
+}
+
+/** 150,000 rows of 20 columns need about 500 with the own reader and 900 with SheetJS. */
+export const memoryLimits: MemoryLimits = { heapMegabytes: 1536, growthMegabytes: 2048 };
 
 /** `total` is missing until rows come, and a guess until the last one came. */
 export interface ReadProgress {
@@ -37,16 +49,36 @@ export const readSheet = async (task: ReadSheetTask): Promise<Result<SheetFacts,
   if (task.signal.aborted) return err('cancelled');
   task.onProgress({ phase: 'reading', done: 0 });
   const workerData: ThreadTask = { filePath: task.filePath, sheet: task.sheet };
-  const worker = new Worker(task.threadPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes } });
+  const { heapMegabytes, growthMegabytes } = task.memory ?? memoryLimits;
+  const worker = new Worker(task.threadPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, stderr: true });
+  worker.stderr.resume(); // SheetJS tells the console about records it does not know
+  const watch = watchGrowth(growthMegabytes);
   try {
-    return await conversation(worker, task);
+    return await Promise.race([conversation(worker, task), watch.exceeded]);
   } finally {
+    watch.end();
     await worker.terminate();
   }
 };
 
-/** 150,000 rows of 20 columns need about 500. */
-const mostHeapMegabytes = 1536;
+const watchMilliseconds = 100;
+
+/** Keeps its promise when the process has grown by more than it may; the heap's own limit does not see what lies outside. */
+const watchGrowth = (megabytes: number): { readonly exceeded: Promise<Result<never, 'outOfMemory'>>; readonly end: () => void } => {
+  const most = process.memoryUsage.rss() + megabytes * 1024 * 1024;
+  let timer: NodeJS.Timeout | undefined;
+  const exceeded = new Promise<Result<never, 'outOfMemory'>>((resolve) => {
+    timer = setInterval(() => {
+      if (process.memoryUsage.rss() > most) resolve(err('outOfMemory'));
+    }, watchMilliseconds);
+  });
+  return {
+    exceeded,
+    end: () => {
+      clearInterval(timer);
+    },
+  };
+};
 
 const conversation = (worker: Worker, task: ReadSheetTask): Promise<Result<SheetFacts, ReadSheetFailure>> =>
   new Promise((resolve, reject) => {

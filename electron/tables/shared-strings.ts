@@ -24,6 +24,7 @@ export const createSharedStrings = (): SharedStrings => {
     const text = raw === undefined ? '' : plainXmlText(raw);
     if (text === undefined) return false;
     if (raw === undefined) without.add(count);
+    if (used + text.length * 2 > mostPackedBytes) return false;
     if (used + text.length * 2 > packed.length) packed = Buffer.concat([packed], Math.max(packed.length * 2, used + text.length * 2));
     if (count === ends.length) {
       const longer = new Uint32Array(count * 2);
@@ -85,5 +86,8 @@ export const createSharedStrings = (): SharedStrings => {
 type TagKind = 'open' | 'close' | 'empty';
 
 const mostEarly = 4096;
+
+/** Outside the heap, so that no limit of the thread would see it: ten times what a county's list has. */
+const mostPackedBytes = 512 * 1024 * 1024;
 
 const tagShape = /^<(\/?)(?:\w+:)?([A-Za-z]\w*)((?:\s[^<>]*?)?)(\/?)>$/;

@@ -2,3 +2,6 @@
 export const mostColumns = 256;
 
 export const mostMerges = 50_000;
+
+/** As many as a sheet of Excel has; a text table could have any number. */
+export const mostRows = 1_048_576;

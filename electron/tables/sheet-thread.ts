@@ -6,8 +6,9 @@ import type { RefusedFileReason, SheetRow } from '#shared/base/sheet.ts';
 import type { InflatedZip } from './count-inflated.ts';
 import { inspectFile, largestFileBytes } from './inspect-file.ts';
 import { createRowPacker, type PackedRows } from './pack-rows.ts';
-import { parseWorkbook } from './parse-workbook.ts';
+import { parseOldWorkbook, parseWorkbook, type ParsedSheet } from './parse-workbook.ts';
 import { streamWorkbook } from './stream-workbook.ts';
+import { textSheetHead, textTableRows, type TextShape } from './text-table.ts';
 import { rowsAhead, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
 
 /** Entry of the reading thread: inspects a file, parses it and sends its rows in parts. It decides nothing about their meaning. */
@@ -22,9 +23,14 @@ const readTask = async ({ filePath, sheet }: ThreadTask): Promise<Result<null, R
   const inspected = await inspectFile(bytes.value);
   if (!inspected.ok) return inspected;
   post({ type: 'parsing', bytes: bytes.value.length });
-  const streamed = await sendStreamed(inspected.value.zip, sheet);
-  if (streamed.ok || streamed.error !== 'notUnderstood') return streamed.ok ? ok(null) : err('noSheet');
-  return sendParsed(bytes.value, sheet);
+  switch (inspected.value.format) {
+    case 'xlsx':
+      return sendXlsx(bytes.value, inspected.value.zip, sheet);
+    case 'xls':
+      return sendParsed(parseOldWorkbook(bytes.value, inspected.value.biff, sheet));
+    case 'text':
+      return sendText(bytes.value, inspected.value.shape, sheet);
+  }
 };
 
 const readBytes = async (filePath: string): Promise<Result<Buffer, RefusedFileReason>> => {
@@ -34,6 +40,13 @@ const readBytes = async (filePath: string): Promise<Result<Buffer, RefusedFileRe
   } catch {
     return err('unreadable'); // gone, a folder, no permission, a stick pulled out: the clerk's next step is the same
   }
+};
+
+/** What the fast path does not understand is SheetJS's, from the beginning. */
+const sendXlsx = async (bytes: Buffer, zip: InflatedZip, sheet: string | undefined): Promise<Result<null, RefusedFileReason>> => {
+  const streamed = await sendStreamed(zip, sheet);
+  if (streamed.ok) return streamed;
+  return streamed.error === 'notUnderstood' ? sendParsed(parseWorkbook(bytes, sheet)) : err(streamed.error);
 };
 
 const sendStreamed = async (zip: InflatedZip, sheet: string | undefined): Promise<Result<null, 'noSheet' | 'notUnderstood'>> => {
@@ -47,9 +60,7 @@ const sendStreamed = async (zip: InflatedZip, sheet: string | undefined): Promis
   }
 };
 
-/** What the fast path does not understand is SheetJS's, from the beginning. */
-const sendParsed = async (bytes: Buffer, sheet: string | undefined): Promise<Result<null, RefusedFileReason>> => {
-  const parsed = parseWorkbook(bytes, sheet);
+const sendParsed = async (parsed: Result<ParsedSheet, RefusedFileReason>): Promise<Result<null, RefusedFileReason>> => {
   if (!parsed.ok) return parsed;
   const { facts, takeRows } = parsed.value;
   const { rowCount, ...head } = facts;
@@ -57,6 +68,21 @@ const sendParsed = async (bytes: Buffer, sheet: string | undefined): Promise<Res
   const send = createRowSender();
   for (let rows = takeRows(rowsInPart); rows.length > 0; rows = takeRows(rowsInPart)) await send(rows, rowCount);
   return ok(null);
+};
+
+const sendText = async (bytes: Buffer, shape: TextShape, sheet: string | undefined): Promise<Result<null, RefusedFileReason>> => {
+  const head = textSheetHead(shape);
+  if (sheet !== undefined && sheet !== head.sheet) return err('noSheet');
+  post({ type: 'sheet', head });
+  const send = createRowSender();
+  const steps = textTableRows(bytes, shape);
+  let sent = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    sent += step.value.rows.length;
+    await send(step.value.rows, Math.round(sent / step.value.share));
+  }
 };
 
 /** Receiving and checking a part holds the parent's event loop: 100 rows of twenty columns for about 3 ms, the first ones for 20. */

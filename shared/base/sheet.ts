@@ -43,7 +43,11 @@ export interface SheetHead {
   /** Whether bare numbers meant as dates count from 1904. */
   readonly date1904: boolean;
   readonly merges: readonly MergedRange[];
+  /** Of a text table that is not UTF-8; missing for every other file. */
+  readonly encoding?: TextEncoding;
 }
+
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 export interface SheetFacts extends SheetHead {
   /** Filled rows. */
@@ -61,9 +65,10 @@ export type RefusedFileReason =
   | 'empty'
   | 'notExcel'
   | 'encrypted'
-  | 'oldFormat'
+  | 'binaryFormat'
   | 'htmlDisguised'
-  | 'textFile'
+  | 'unknownEncoding'
+  | 'brokenText'
   | 'tooLarge'
   | 'bomb'
   | 'unsafe'

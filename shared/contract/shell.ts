@@ -6,6 +6,9 @@ export interface ChosenPath {
 
 export type FilePurpose = 'workbook' | 'bundle' | 'enrolment';
 
+/** How the files end that an import reads; what a file is its content decides. */
+export const tableFileEndings = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt'] as const;
+
 /** The backend as the main process sees it; `restarted` tells that it had to be started again and nothing committed was lost. */
 export type BackendStatus = 'running' | 'restarted' | 'gone';
 

@@ -16,6 +16,7 @@ export type ReadOutcome = ReadTable | string;
 export const readFast = async (bytes: Buffer, sheet?: string): Promise<ReadOutcome> => {
   const inspected = await inspectFile(bytes);
   if (!inspected.ok) return inspected.error;
+  if (inspected.value.format !== 'xlsx') return inspected.value.format;
   const rows: SheetRow[] = [];
   const [pack, unpack] = [createRowPacker(), createRowUnpacker()];
   const steps = streamWorkbook(inspected.value.zip, sheet);

@@ -4,6 +4,7 @@ import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
+import { tableFileEndings } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
 import { BatchList } from './BatchList.tsx';
@@ -24,7 +25,7 @@ export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
       <FileDrop
         chooseLabel={words.choose}
         fieldLabel={words.chooseField}
-        accept=".xlsx,.xls,.csv,.et"
+        accept={tableFileEndings.map((ending) => `.${ending}`).join(',')}
         choose={() => shell.chooseFile('workbook')}
         tokenOf={shell.tokenOfDropped}
         onChosen={({ token }) => {

@@ -33,7 +33,7 @@ export const ImportPage = ({ kind, navigate }: Props) => {
     wizard.startAgain();
     navigate({ page: kind });
   };
-  const facts = report && step !== 'choose' ? fileFacts(report.fileName, report.sheetName, report.headerRow) : undefined;
+  const facts = report && step !== 'choose' ? fileFacts(report.fileName, report) : undefined;
   const head = <PageHead title={title} facts={facts} actions={<Button onClick={leave}>{words.back}</Button>} />;
   const steps = <WizardSteps current={step} open={(other) => mayOpen(wizard, other)} onGo={wizard.go} />;
   if (confirm.phase.at === 'done') {

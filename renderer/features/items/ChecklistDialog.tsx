@@ -6,6 +6,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { ChecklistReport } from '#shared/contract/items.ts';
+import { tableFileEndings } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { checklistWords as words } from '#shared/i18n/zh-cn/items.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
@@ -43,7 +44,7 @@ export const ChecklistDialog = ({ onClose }: { readonly onClose: () => void }) =
       <FileDrop
         chooseLabel={words.choose}
         fieldLabel={words.field}
-        accept=".xlsx,.xls,.csv"
+        accept={tableFileEndings.map((ending) => `.${ending}`).join(',')}
         choose={() => shell.chooseFile('workbook')}
         tokenOf={(file) => shell.tokenOfDropped(file)}
         onChosen={({ token }) => void look(token)}

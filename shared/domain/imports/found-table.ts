@@ -1,3 +1,5 @@
+import type { TextEncoding } from '#shared/base/sheet.ts';
+
 /** The first rows of a sheet as texts, so that a person can point at the header. */
 export interface PreviewRow {
   readonly row: number;
@@ -32,4 +34,6 @@ export interface FoundTable {
   readonly unmapped: readonly FileColumn[];
   /** Identity numbers: recognised and left in the file (DOMAIN 13.4). */
   readonly dropped: readonly FileColumn[];
+  /** Of a text table that is not UTF-8. */
+  readonly encoding?: TextEncoding | undefined;
 }

@@ -11,11 +11,14 @@ const outcomeName = (key: string): string => new Map(Object.entries(outcomeText)
 const refusedFile: { readonly [R in RefusedFileReason]: string } = {
   unreadable: '这个文件打不开，可能正被别的程序占用。请先在表格软件里关掉它再试',
   empty: '这个文件是空的。请换一个有内容的文件',
-  notExcel: '这不是 Excel 工作簿。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  notExcel: '这不是 Excel 工作簿，也不是 .csv 表格。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
   encrypted: '这个文件设了打开密码。请在表格软件里去掉密码、另存一份再导入',
-  oldFormat: '这个文件是过旧的 Excel 格式。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  binaryFormat: '这是 Excel 的二进制工作簿（.xlsb），不能直接导入。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
   htmlDisguised: '这是网页改名成的表格，不是真正的 Excel。请打开后另存为“Excel 工作簿（.xlsx）”再导入',
-  textFile: '这是文本文件，还不能直接导入。请在表格软件里另存为“Excel 工作簿（.xlsx）”再导入',
+  unknownEncoding:
+    '这个文本文件里有认不出来的文字，既不是 UTF-8 也不是 GBK 编码。请用表格软件打开核对，另存为“Excel 工作簿（.xlsx）”再导入',
+  brokenText:
+    '这个文本文件里有一格长得不正常，多半是少了一个引号，分不清哪里到哪里是一格。请用表格软件打开核对，另存为“Excel 工作簿（.xlsx）”再导入',
   tooLarge: '这个文件太大。请删去不用的工作表、图片和空行后另存一份，或分成几个文件导入',
   bomb: '这个文件解开后大得不正常，为了安全没有读。请向提供文件的人另要一份',
   unsafe: '这个文件里有不该出现在表格里的内容，为了安全没有读。请在表格软件里另存一份再导入',

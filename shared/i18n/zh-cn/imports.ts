@@ -1,11 +1,13 @@
+import type { TextEncoding } from '#shared/base/sheet.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
+import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import { count } from './numbers.ts';
 
 export const importsWords = {
   choose: '选择文件',
   chooseField: '要导入的 Excel 文件',
   dropLine:
-    '支持 .xlsx、.xls、.csv。标题行、空格、全角字符、合计行都能自动处理；检查完、您确认之前，不会写入任何内容。改好的问题表也拖到这里。',
+    '支持 .xlsx、.xls、.et、.csv。标题行、空格、全角字符、合计行都能自动处理；检查完、您确认之前，不会写入任何内容。改好的问题表也拖到这里。',
   back: '返回名录',
   cancel: '取消',
   rowUnit: '行',
@@ -166,8 +168,22 @@ export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, stri
   },
 };
 
-export const fileFacts = (fileName: string, sheetName: string, headerRow: number): string =>
-  `${fileName} · 工作表“${sheetName}”${headerRow > 0 ? ` · 标题在第 ${String(headerRow)} 行` : ''}`;
+export const encodingText: { readonly [E in TextEncoding]: string } = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GBK',
+  'utf-16le': 'Unicode',
+  'utf-16be': 'Unicode',
+};
+
+export const fileFacts = (fileName: string, { sheetName, headerRow, encoding }: FoundTable): string =>
+  [
+    fileName,
+    sheetName === '' ? '' : `工作表“${sheetName}”`,
+    encoding === undefined ? '' : `文字编码 ${encodingText[encoding]}`,
+    headerRow > 0 ? `标题在第 ${String(headerRow)} 行` : '',
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
 export const rowsAmount = (rows: number): string => `${count(rows)} 行`;
 export const groupText = (rows: number): string => `${count(rows)} 处`;
 export const exampleText = (example: string): string => `例：${example}`;

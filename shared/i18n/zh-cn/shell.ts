@@ -24,7 +24,7 @@ export const shellWords = {
 };
 
 export const chooseFileText: { readonly [P in FilePurpose]: { readonly title: string; readonly filter: string } } = {
-  workbook: { title: '选择 Excel 文件', filter: 'Excel 工作簿' },
+  workbook: { title: '选择 Excel 文件', filter: '表格文件' },
   bundle: { title: '选择数据包', filter: '数据包' },
   enrolment: { title: '选择密钥登记文件', filter: '登记文件' },
 };

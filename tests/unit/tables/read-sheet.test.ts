@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { Result } from '#shared/base/result.ts';
-import type { SheetFacts, SheetRow } from '#shared/base/sheet.ts';
-import { readSheet, type ReadProgress, type ReadSheetFailure } from '#electron/tables/read-sheet.ts';
+import type { SheetRow } from '#shared/base/sheet.ts';
+import { readSheet } from '#electron/tables/read-sheet.ts';
 import { buildSheetThread } from '#tests/support/build-sheet-thread.ts';
 import { handMade, oneRow, sheetXml, textCell, xml, zipOf } from '#tests/support/hand-made-workbook.ts';
+import { readSheetFile, type SheetReading, type SheetReadingOptions } from '#tests/support/read-sheet-file.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 let dir = '';
@@ -20,35 +20,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-interface Read {
-  readonly result: Result<SheetFacts, ReadSheetFailure>;
-  readonly rows: readonly SheetRow[];
-  readonly progress: readonly ReadProgress[];
-}
-
-interface Options {
-  readonly sheet?: string;
-  readonly signal?: AbortSignal;
-  readonly onRows?: (rows: readonly SheetRow[]) => void;
-}
-
-const read = async (filePath: string, { sheet, signal, onRows }: Options = {}): Promise<Read> => {
-  const rows: SheetRow[] = [];
-  const progress: ReadProgress[] = [];
-  const result = await readSheet({
-    threadPath,
-    filePath,
-    ...(sheet === undefined ? {} : { sheet }),
-    signal: signal ?? new AbortController().signal,
-    onSheet: () => undefined,
-    onRows: (part) => {
-      rows.push(...part);
-      onRows?.(part);
-    },
-    onProgress: (step) => progress.push(step),
-  });
-  return { result, rows, progress };
-};
+const read = (filePath: string, options: SheetReadingOptions = {}): Promise<SheetReading> => readSheetFile(threadPath, filePath, options);
 
 const save = async (name: string, bytes: Uint8Array | string): Promise<string> => {
   const filePath = path.join(dir, name);
@@ -86,10 +58,10 @@ describe('a file that is no workbook', () => {
     expect(await refusalOf('空.xlsx', '')).toBe('empty');
     expect(await refusalOf('随便.xlsx', 'hello world')).toBe('notExcel');
     expect(await refusalOf('图片.xlsx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]))).toBe('notExcel');
-    expect(await refusalOf('文本.xlsx', '代码,名称\n911,旭达\n')).toBe('textFile');
+    expect(await refusalOf('一列.txt', '代码\n911\n912\n')).toBe('notExcel');
     expect(await refusalOf('网页.xls', '\ufeff<html><table><tr><td>代码</td></tr></table></html>')).toBe('htmlDisguised');
     expect(await refusalOf('文书.xlsx', await zipOf({ 'word/document.xml': '<a/>' }))).toBe('notExcel');
-    expect(await refusalOf('二进制.xlsx', await zipOf({ 'xl/workbook.bin': 'x' }))).toBe('oldFormat');
+    expect(await refusalOf('二进制.xlsx', await zipOf({ 'xl/workbook.bin': 'x' }))).toBe('binaryFormat');
   });
 
   it('is refused when it is not there, or is a folder', async () => {
@@ -97,12 +69,10 @@ describe('a file that is no workbook', () => {
     expect((await read(dir)).result).toEqual({ ok: false, error: 'unreadable' });
   });
 
-  it('is refused as locked when it has a password, and as old when it is an old .xls', async () => {
+  it('is refused as locked when it has a password', async () => {
     const locked = compoundFile({ EncryptionInfo: 200, EncryptedPackage: 9000 });
     expect(await refusalOf('有密码.xlsx', locked)).toBe('encrypted');
-    const old = XLSX.utils.book_new();
-    XLSX.utils.book_append_sheet(old, XLSX.utils.aoa_to_sheet([['代码']]), '名单');
-    expect(await refusalOf('旧.xlsx', XLSX.write(old, { type: 'buffer', bookType: 'biff8' }) as Buffer)).toBe('oldFormat');
+    expect(await refusalOf('文档.doc', compoundFile({ WordDocument: 9000 }))).toBe('notExcel');
   });
 
   it('is refused as damaged when a part is missing or cut off', async () => {
@@ -309,5 +279,35 @@ describe('a long table', () => {
         },
       }),
     ).rejects.toThrow('broken');
+  });
+});
+
+describe('the memory of the reading thread', () => {
+  const low = { heapMegabytes: 20, growthMegabytes: 256 };
+  const outcomeOf = async (thread: string, filePath: string): Promise<string> => {
+    const result = await readSheet({
+      threadPath: thread,
+      filePath,
+      signal: new AbortController().signal,
+      onSheet: () => undefined,
+      onRows: () => undefined,
+      onProgress: () => undefined,
+      memory: low,
+    });
+    return result.ok ? 'read' : result.error;
+  };
+
+  it('has an end, and a file that needs more is an answer', async () => {
+    // Only SheetJS reads shared formulas, and it holds all cells at once.
+    const shared = (row: number): string =>
+      `<c r="A${String(row)}"><f t="shared" si="0">B1</f><v>1</v></c>${textCell(`B${String(row)}`, `文${String(row)}`)}`;
+    const rows = Array.from({ length: 60_000 }, (_, index) => `<row r="${String(index + 1)}">${shared(index + 1)}</row>`);
+    const file = await save('费内存.xlsx', await handMade(sheetXml(rows.join(''))));
+    expect(await outcomeOf(threadPath, file)).toBe('outOfMemory');
+  });
+
+  it('has an end outside the heap too', async () => {
+    const greedy = await save('贪心.cjs', 'const kept = []; setInterval(() => kept.push(Buffer.alloc(4 << 20, 1)), 1);');
+    expect(await outcomeOf(greedy, greedy)).toBe('outOfMemory');
   });
 });
