@@ -27,6 +27,8 @@ export interface CliProgram {
   readonly node: string;
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Set by a command that must leave the data folder as it is. */
+  readonly rehearsal?: boolean;
 }
 
 export type CliCommand = (args: readonly string[], io: CliIo, program: CliProgram) => Promise<number>;

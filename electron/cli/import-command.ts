@@ -2,12 +2,13 @@ import path from 'node:path';
 import type { AppClient } from '#shared/contract/contract.ts';
 import { importKinds, type ImportProblemRow, type ImportReport } from '#shared/contract/imports.ts';
 import { problemText } from '#shared/i18n/zh-cn/import-problems.ts';
-import { dryRunText, importedText, importUsageText } from '#shared/i18n/zh-cn/cli.ts';
+import { dryRunText, encodingLine, importedText, importUsageText } from '#shared/i18n/zh-cn/cli.ts';
 import { expectOk, openCliOffice, parseArgs, refuseUnopened, type CliCommand } from './command.ts';
+import type { CliIo } from './io.ts';
 
 /**
  * `import subjects|inspectors|items FILE --data DIR [--dry-run] [--problems OUT.xlsx] --json`; exit 1 when rows must be put right first. FILE may
- * be a problem workbook of an earlier call.
+ * be a problem workbook of an earlier call. A dry run leaves the database as it was, the audit trail included.
  */
 export const runImport: CliCommand = async (args, io, program) => {
   const { words, options, flags, wrong } = parseArgs(args, ['json', 'dry-run'], ['data', 'problems']);
@@ -19,26 +20,37 @@ export const runImport: CliCommand = async (args, io, program) => {
     io.err(importUsageText);
     return 2;
   }
-  const office = openCliOffice(path.resolve(dataDir), io, program);
+  const rehearsal = flags.has('dry-run');
+  const office = openCliOffice(path.resolve(dataDir), io, { ...program, rehearsal });
   if (!office.ok) return refuseUnopened(office.error, args, io);
   try {
     const { api } = office.value;
     const report = expectOk('imports.read', await api['imports.read']({ kind, file: path.resolve(file) }));
+    if (report.encoding !== undefined) io.err(encodingLine(report.encoding));
     const problems = flags.has('json') ? await allProblems(api, report.stage) : [];
     if (problemsPath !== undefined) await writeProblems(api, report.stage, path.resolve(problemsPath));
-    const { mustFix } = report.rows;
-    const batch = flags.has('dry-run')
-      ? null
-      : report.rows.importable === 0
-        ? null
-        : expectOk('imports.confirm', await api['imports.confirm']({ stage: report.stage }));
-    if (flags.has('json')) io.out(`${JSON.stringify({ ok: true, ...facts(report), problems: problems.map(problemFacts), batch })}\n`);
-    else if (batch) io.out(importedText(batch.added, batch.updated, batch.unchanged, mustFix));
-    else io.out(dryRunText(report.effect.added, report.effect.updated, report.effect.unchanged, mustFix));
-    return mustFix > 0 ? 1 : 0;
+    if (rehearsal) io.out(flags.has('json') ? `${JSON.stringify(checkedFacts(report, problems))}\n` : dryRun(report));
+    else await confirm(api, report, problems, flags.has('json'), io);
+    return report.rows.mustFix > 0 ? 1 : 0;
   } finally {
     office.value.close();
   }
+};
+
+const dryRun = ({ effect, rows }: ImportReport): string => dryRunText(effect.added, effect.updated, effect.unchanged, rows.mustFix);
+
+const confirm = async (
+  api: AppClient,
+  report: ImportReport,
+  problems: readonly ImportProblemRow[],
+  asJson: boolean,
+  io: CliIo,
+): Promise<void> => {
+  const isEmpty = report.rows.importable === 0;
+  const batch = isEmpty ? null : expectOk('imports.confirm', await api['imports.confirm']({ stage: report.stage }));
+  if (asJson) io.out(`${JSON.stringify({ ok: true, ...checkedFacts(report, problems), ...moreFacts(report), batch })}\n`);
+  else if (batch) io.out(importedText(batch.added, batch.updated, batch.unchanged, report.rows.mustFix));
+  else io.out(dryRun(report));
 };
 
 const windowRows = 500;
@@ -60,20 +72,24 @@ const writeProblems = async (api: AppClient, stage: string, target: string): Pro
   expectOk('imports.problemFile', await api['imports.problemFile']({ stage, folder, fileName }));
 };
 
-/** Numbers of rows as the screen shows them; `ready` is what can be imported now. */
-const facts = (report: ImportReport) => ({
-  kind: report.kind,
-  file: report.fileName,
+/** What a dry run prints, to the letter. Numbers of rows are those of the screen; `ready` is what can be imported now. */
+const checkedFacts = (report: ImportReport, problems: readonly ImportProblemRow[]) => ({
   sheet: report.sheetName,
   headerRow: report.headerRow,
   mapping: report.mapping.map(({ column, header, field, confidence }) => ({ column: column + 1, header, field, confidence })),
-  ignored: report.ignoredColumns,
   read: report.rows.read,
   ready: report.rows.importable,
   fixed: report.rows.fixed,
   warnings: report.rows.look,
   errors: report.rows.mustFix,
   skipped: report.rows.skipped,
+  problems: problems.map(problemFacts),
+});
+
+const moreFacts = (report: ImportReport) => ({
+  kind: report.kind,
+  file: report.fileName,
+  ignored: report.ignoredColumns,
   effect: report.effect,
   words: report.words,
   resumes: report.resumes,
@@ -84,7 +100,6 @@ const severities = { fixed: 'fixed', look: 'warning', mustFix: 'error' } as cons
 const problemFacts = (problem: ImportProblemRow) => ({
   row: problem.row,
   column: problem.column,
-  field: problem.field,
   code: problem.code,
   severity: severities[problem.level],
   value: problem.found,

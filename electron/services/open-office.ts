@@ -13,6 +13,7 @@ import { itemHandlers } from './items.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
+import { rehearsedStore } from './rehearsed-store.ts';
 import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
 import { schemeHandlers } from './schemes.ts';
@@ -35,6 +36,8 @@ export interface Surroundings {
   readonly userDir: string;
   /** Work factor of the passphrase files; missing = what BUNDLE-SPEC 12.4 asks for. Tests use a lower one. */
   readonly keyFileLogN?: number;
+  /** Nothing that is written stays: for a dry run. */
+  readonly rehearsal?: boolean;
   readonly version: string;
   readonly electron: string;
   readonly node: string;
@@ -79,7 +82,12 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...auditHandlers,
   };
   return ok({
-    dispatch: createDispatch({ ...surroundings, store: store.value, handlers, session }),
+    dispatch: createDispatch({
+      ...surroundings,
+      store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value,
+      handlers,
+      session,
+    }),
     store: store.value,
     close: store.value.close,
   });

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine, jsonOf } from '../support/command-line.ts';
 import { holdDraw } from '../support/ceremony.ts';
+import { dumpHash } from '../support/dump-database.ts';
+import { openBook } from '../support/edit-workbook.ts';
 import { runByHand } from '../support/office-database.ts';
 import { createOffice, fillLibrary, subjectRow, subjectRows, writeTable } from '../support/small-county.ts';
 import { endOffices, startOffice } from '../support/start-office.ts';
@@ -103,8 +105,50 @@ describe('import', () => {
     expect(json).toMatchObject({ ok: true, batch: { added: 1, quarantined: 1 } });
   });
 
-  it('only looks with --dry-run', () => {
-    expect(jsonOf(['import', 'subjects', excel.bad, '--data', data, '--dry-run'])).toMatchObject({ code: 1, json: { ok: true } });
+  it('only looks with --dry-run: prints exactly what it found, writes the same problems out, and leaves every row of the database', () => {
+    const database = path.join(data, 'office.db');
+    const before = dumpHash(database);
+    const problemsFile = path.join(root, '问题.xlsx');
+    const order = ['import', 'subjects', excel.bad, '--data', data, '--dry-run'];
+    const { code, json } = jsonOf([...order, '--problems', problemsFile]);
+    const titles = ['统一社会信用代码', '名称', '主体类型', '法定代表人', '联系电话', '住所', '乡镇街道', '管辖单位', '登记状态'];
+    const fields = ['code', 'name', 'kind', 'legalPerson', 'phone', 'address', 'town', 'station', 'status', 'risk', 'tags'];
+    const mapping = [...titles, '信用风险等级', '标签'].map((header, index) => ({
+      column: index + 1,
+      header,
+      field: fields[index],
+      confidence: 100,
+    }));
+    const problem = {
+      row: 3,
+      column: '统一社会信用代码',
+      code: 'E102',
+      severity: 'error',
+      value: '91130199MA0000001A',
+      message: expect.stringMatching(/^“91130199MA0000001A”的校验位不对/) as string,
+      suggestion: [],
+    };
+    expect([code, json]).toEqual([
+      1,
+      {
+        sheet: 'Sheet1',
+        headerRow: 1,
+        mapping,
+        read: 2,
+        ready: 1,
+        fixed: 0,
+        warnings: 0,
+        errors: 1,
+        skipped: 0,
+        problems: [problem],
+      },
+    ]);
+    const { rows, titles: written } = openBook(problemsFile);
+    expect(rows.map((cells) => [cells[3], cells[0]?.split('：')[0]])).toEqual([['3', '必须改 E102 统一社会信用代码']]);
+    expect(written.slice(4)).toEqual(mapping.map(({ header }) => header));
+    expect(dumpHash(database)).toBe(before);
+    expect(commandLine(order)).toMatchObject({ code: 1, out: expect.stringContaining('没有入库') as string });
+    expect(dumpHash(database)).toBe(before);
     expect(jsonOf(['import', 'subjects', excel.bad, '--data', data]).json).toMatchObject({ batch: { added: 1 } });
   });
 

@@ -1,3 +1,6 @@
+import type { TextEncoding } from '#shared/base/sheet.ts';
+import { encodingText } from './imports.ts';
+
 /** Words of the command line; the commands themselves stay in Latin letters because scripts depend on them. */
 export const demoUsageText =
   '用法：\n  demo --out 空文件夹 [--subjects 户数] [--json]   在一个虚构的县上走完全程：建库、方案、封存、抽取、录入、出包、收包、回执\n';
@@ -5,7 +8,7 @@ export const demoUsageText =
 export const initUsageText = '用法：\n  init --data 文件夹 --office 六位代码 --name 单位名称 [--role county|city]\n';
 
 export const importUsageText =
-  '用法：\n  import subjects|inspectors|items 文件.xlsx --data 文件夹 [--dry-run] [--problems 问题表.xlsx] [--json]\n';
+  '用法：\n  import subjects|inspectors|items 文件 --data 文件夹 [--dry-run] [--problems 问题表.xlsx] [--json]\n';
 
 export const recordUsageText = '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹\n';
 
@@ -22,6 +25,8 @@ export const importedText = (added: number, updated: number, unchanged: number, 
 
 export const dryRunText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
   `试读，没有入库：可新增 ${added}，可更新 ${updated}，不变 ${unchanged}，必须改 ${mustFix} 行。\n`;
+
+export const encodingLine = (encoding: TextEncoding): string => `文件的文字编码是 ${encodingText[encoding]}，已按它读出。\n`;
 
 export const noOfficeText = (folder: string): string =>
   `${folder} 里没有单位的数据，什么也没有改动。请核对 --data 后面的文件夹；要新建一个单位，请用 init。\n`;
