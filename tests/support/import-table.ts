@@ -6,6 +6,7 @@ import rows from '#resources/vocabulary/rows.json' with { type: 'json' };
 import subjectWords from '#resources/vocabulary/subjects.json' with { type: 'json' };
 import type { Result } from '#shared/base/result.ts';
 import type { Cell, MergedRange, SheetRow } from '#shared/base/sheet.ts';
+import type { ImportKind } from '#shared/contract/imports.ts';
 import { createImportCheck, type CheckedImport, type ImportRefusal } from '#shared/domain/imports/check-rows.ts';
 import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
 import { inspectorImport, type InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
@@ -56,3 +57,19 @@ export const checkChecklists = (table: readonly (readonly Cell[])[]): Result<Che
 
 export const checkItems = (table: readonly (readonly Cell[])[], options?: TableOptions): Result<CheckedImport<ItemRow>, ImportRefusal> =>
   check(itemImport, itemWords, table, options);
+
+/** The same for any kind of library, when only header and mapping matter. */
+export const checkOfKind = (
+  kind: ImportKind,
+  table: readonly (readonly Cell[])[],
+  options?: TableOptions,
+): Result<CheckedImport<unknown>, ImportRefusal> => {
+  switch (kind) {
+    case 'subjects':
+      return checkSubjects(table, options);
+    case 'inspectors':
+      return checkInspectors(table, options);
+    case 'items':
+      return checkItems(table, options);
+  }
+};

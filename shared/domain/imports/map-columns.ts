@@ -138,7 +138,8 @@ const bestGuess = ({ column, header, words }: ColumnLabel, fieldOfWord: FieldOfW
   let best: MappedColumn | undefined;
   for (const word of words) {
     const guess = fieldOfWord(word);
-    if (guess && guess.confidence > (best?.confidence ?? 0)) best = { ...guess, column, header };
+    // Of words that are equally sure the later one says more: it joins the group above with the column's own.
+    if (guess && guess.confidence >= (best?.confidence ?? 1)) best = { ...guess, column, header };
   }
   return best;
 };
