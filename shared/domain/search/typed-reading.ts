@@ -23,43 +23,67 @@ const stepsFrom = (typed: string, place: number, readings: readonly string[]): n
   let steps = 0;
   const rest = typed.slice(place);
   for (const reading of readings) {
+    if (reading.charCodeAt(0) !== typed.charCodeAt(place)) continue;
     if (reading.startsWith(rest)) steps |= 1 << typed.length;
     for (const way of waysOf(reading)) if (typed.startsWith(way, place)) steps |= 1 << (place + way.length);
   }
   return steps;
 };
 
-/** `typed` is lower case letters and digits, between 1 and `longestTyped` of them. */
+const unknown = -1;
+/** The two states every question has: nothing of it has been met, and all of it. */
+const nothing = 0;
+const everything = 1;
+
+/**
+ * `typed` is lower case letters and digits, between 1 and `longestTyped` of them. Places reached are a set, and each set that is ever met
+ * becomes a numbered state; where a class leads from a state is worked out once, so that a row costs one step a character.
+ */
 export const createTypedReading = ({ readings }: ReadingTable, typed: string): TypedReading => {
   const places = typed.length;
   const accepted = 1 << places;
-  const steps = new Int32Array(readings.length * places);
-  readings.forEach((set, index) => {
-    for (let place = 0; place < places; place += 1) steps[index * places + place] = stepsFrom(typed, place, set);
-  });
-  const starts = Int32Array.from(readings, (_, index) => steps[index * places] ?? 0);
+  const classes = readings.length;
+  const states = [0, accepted];
+  const stateOf = new Map(states.map((set, state) => [set, state]));
+  let leads = new Int16Array(8 * classes).fill(unknown);
+
+  const learn = (state: number, unit: number): number => {
+    const before = states[state] ?? 0;
+    let set = before & accepted;
+    // A reading can begin at every character, so place 0 is always reached.
+    for (let place = 0; place < places && set !== accepted; place += 1) {
+      if (place === 0 || (before & (1 << place)) !== 0) set |= stepsFrom(typed, place, readings[unit] ?? []);
+      if ((set & accepted) !== 0) set = accepted;
+    }
+    const known = stateOf.get(set) ?? states.push(set) - 1;
+    stateOf.set(set, known);
+    if (states.length * classes > leads.length) {
+      const more = new Int16Array(leads.length * 2).fill(unknown);
+      more.set(leads);
+      leads = more;
+    }
+    leads[state * classes + unit] = known;
+    return known;
+  };
 
   return {
     mark: (units, marks, first) => {
       let row = first;
-      let state = 0;
-      let found = false;
-      for (const unit of units) {
+      let state = nothing;
+      let known = leads;
+      for (let at = 0; at < units.length; at += 1) {
+        const unit = units[at] ?? rowEnd;
         if (unit === rowEnd) {
+          if (state === everything) marks[row] = 1;
           row += 1;
-          state = 0;
-          found = false;
-        } else if (!found) {
-          let next = starts[unit] ?? 0;
-          for (let place = 1; state >> place !== 0; place += 1) {
-            if ((state & (1 << place)) !== 0) next |= steps[unit * places + place] ?? 0;
-          }
-          if ((next & accepted) !== 0) {
-            marks[row] = 1;
-            found = true;
-          }
-          state = next;
+          state = nothing;
+          continue;
         }
+        const next = known[state * classes + unit] ?? unknown;
+        if (next === unknown) {
+          state = learn(state, unit);
+          known = leads;
+        } else state = next;
       }
     },
   };
