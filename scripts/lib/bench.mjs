@@ -7,10 +7,11 @@ import { say } from './progress.mjs';
 import { handOver } from './run-command.mjs';
 
 const benchDir = inRoot('tests/bench');
+const ofTheWindow = ['window.bench.mjs', 'library.bench.mjs'];
 
 /**
  * Runs each tests/bench/*.bench.mjs under plain Node against the built code; arguments without a dash choose files by name, the rest is passed
- * on. Those whose name begins with `window` drive the real application.
+ * on. Those named in `ofTheWindow` drive the real application.
  */
 export async function runBenchmarks(args) {
   await prepareCli();
@@ -23,7 +24,7 @@ export async function runBenchmarks(args) {
   for (const name of files) {
     say(`\n${name}`);
     const program = [process.execPath, [path.join(benchDir, name), ...passedOn]];
-    const inWindow = name.startsWith('window');
+    const inWindow = ofTheWindow.includes(name);
     if (inWindow) await prepareApp();
     const [command, programArgs] = inWindow ? onDisplay(...program) : program;
     worst = Math.max(worst, await handOver(command, programArgs, { cwd: inRoot(), env }));
