@@ -5,16 +5,20 @@ import { countSubjects, loosenedCounts, subjectFacets, summariseSubjects } from 
 import { findSubject, listSubjects } from '#electron/store/subjects.ts';
 import type { Handlers } from './context.ts';
 
-type Names = 'subjects.window' | 'subjects.summary' | 'subjects.facets' | 'subjects.count' | 'subjects.loosened' | 'subjects.get';
+type Names = 'subjects.window' | 'subjects.summary' | 'subjects.facets' | 'subjects.loosened' | 'subjects.get';
 
 /** 一单两库 as the lists show them: windows of rows, filtered, sorted and counted by SQLite. */
 export const rosterHandlers: Handlers<Names> = {
-  'subjects.window': ({ db, now }, query) => ok({ offset: query.offset, rows: listSubjects(db, { ...query, year: now.slice(0, 4) }) }),
+  'subjects.window': ({ db, now }, query) =>
+    ok({
+      offset: query.offset,
+      rows: listSubjects(db, { ...query, year: now.slice(0, 4) }),
+      matching: countSubjects(db, query.filter),
+    }),
   'subjects.facets': ({ db, now }) => {
     const facets = subjectFacets(db);
     return ok({ ...facets, staleDays: staleRatingDays(facets.newestRating, now.slice(0, 10)) });
   },
-  'subjects.count': ({ db }, { filter }) => ok({ matching: countSubjects(db, filter) }),
   'subjects.loosened': ({ db }, { filter }) => ok(loosenedCounts(db, filter)),
   'subjects.summary': ({ db }, { filter }) => ok(summariseSubjects(db, filter)),
   'subjects.get': ({ db, now }, { id }) => {

@@ -11,11 +11,26 @@ import { subjectConditions, type Conditions } from './subject-filter.ts';
 const rowsOf = (db: ReadDb, { where, values }: Pick<Conditions, 'where' | 'values'>): number =>
   integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
 
-/** How many fit. A question alone is counted by the index and asks no row. */
-export const countSubjects = (db: ReadDb, filter: SubjectFilter): number => {
+const countNow = (db: ReadDb, filter: SubjectFilter): number => {
   const others = Object.entries(filter).some(([name, value]) => name !== 'text' && Array.isArray(value) && value.length > 0);
   const found = others ? null : searchSubjects(db, filter.text ?? '');
   return found === null ? rowsOf(db, subjectConditions(db, filter)) : found.count;
+};
+
+const lastCounts = new WeakMap<ReadDb, { readonly filter: string; readonly state: string; readonly count: number }>();
+
+/**
+ * How many fit. A question alone is counted by the index and asks no row; the newest answer of each connection is kept, because every window
+ * of a list tells it.
+ */
+export const countSubjects = (db: ReadDb, filter: SubjectFilter): number => {
+  const state = stateOf(db);
+  const asked = JSON.stringify(filter);
+  const last = lastCounts.get(db);
+  if (last?.filter === asked && last.state === state) return last.count;
+  const count = countNow(db, filter);
+  lastCounts.set(db, { filter: asked, state, count });
+  return count;
 };
 
 type FacetColumn = 'station' | 'industry';

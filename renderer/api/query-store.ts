@@ -25,6 +25,9 @@ export interface QueryStore {
   readonly reloadAll: () => void;
 }
 
+/** Long lists: only the rows in sight are held. */
+const neverKept: ReadonlySet<QueryName> = new Set(['subjects.window', 'results.queue']);
+
 /** Answers that nobody looks at any more and that are still kept, so that going back shows them at once. */
 const keptUnmounted = 60;
 
@@ -92,6 +95,7 @@ export const createQueryStore = (api: AppClient): QueryStore => {
     if (store.getState()[key]?.at !== 'ready' && query.observers === 1) void ask(key, query);
     return () => {
       query.observers -= 1;
+      if (query.observers === 0 && neverKept.has(name) && known.get(key) === query) forget(key);
       trim();
     };
   };

@@ -1,9 +1,20 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { nextPlace, type GridPlace } from './roster-focus.ts';
 import './roster-grid.css';
 import { RosterHead } from './RosterHead.tsx';
 import { RosterRow } from './RosterRow.tsx';
+import { useRowsInSight } from './use-rows-in-sight.ts';
+import { useSpan } from './use-span.ts';
 import { useWindows, type LoadWindow } from './use-windows.ts';
 
 export interface RosterColumn<Row> {
@@ -30,6 +41,7 @@ export interface RosterSort {
 export interface RosterMarking<Row> {
   readonly isMarked: (row: Row) => boolean;
   readonly onMark: (row: Row) => void;
+  readonly onMarkRows: (rows: readonly Row[], marked: boolean) => void;
   readonly onMarkAll: () => void;
 }
 
@@ -39,10 +51,14 @@ interface Props<Row> {
   readonly total: number;
   /** Keep the function as long as filter, order and data are the same. */
   readonly loadWindow: LoadWindow<Row>;
+  /** The first window, when it is there already. */
+  readonly firstRows?: readonly Row[];
+  /** What is listed and in which order; with another one the list begins at its top again. */
+  readonly question?: unknown;
   readonly sort?: RosterSort;
   readonly onSort?: (key: string) => void;
   readonly onOpen?: (row: Row) => void;
-  /** Rows can be marked: which are, and what a click in the column of boxes, Space on a row and Ctrl+A do. */
+  /** Rows can be marked: which are, and what a click in the column of boxes, Space on a row, Shift with a move or click and Ctrl+A do. */
   readonly marking?: RosterMarking<Row>;
   /** First and last row in sight, counted from 1. */
   readonly onVisible?: (first: number, last: number) => void;
@@ -55,35 +71,38 @@ const template = <Row,>(columns: readonly RosterColumn<Row>[]): string =>
   columns.map(({ width }) => (width === undefined ? 'minmax(160px, 1fr)' : `${width}px`)).join(' ');
 
 /** A list of any length as an ARIA grid: only the rows in sight exist, one cell is in the tab order, keys move it (UX 5, 14). */
-export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSort, onOpen, marking, onVisible }: Props<Row>) => {
-  const scroller = useRef<HTMLDivElement>(null);
+export const RosterGrid = <Row,>({
+  label,
+  columns,
+  total,
+  loadWindow,
+  firstRows,
+  question,
+  sort,
+  onSort,
+  onOpen,
+  marking,
+  onVisible,
+}: Props<Row>) => {
   const keyMoved = useRef(false);
   const [wanted, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   // A shorter list after filtering must not leave the focus behind its end.
   const place = { row: Math.min(wanted.row, total - 1), column: wanted.column };
-
-  const rangeExtractor = useCallback(
-    (range: Range): number[] => {
-      const rows = defaultRangeExtractor(range);
-      return place.row < 0 || rows.includes(place.row) ? rows : [...rows, place.row].sort((a, b) => a - b);
-    },
-    [place.row],
-  );
-  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not in use and nothing of it is memoized by hand
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-    rangeExtractor,
+  const [known, setKnown] = useState(question);
+  if (known !== question) {
+    setKnown(question);
+    setPlace({ row: Math.min(wanted.row, 0), column: wanted.column });
+  }
+  const { scroller, first, last, page, drawn, scrollTo, scrollToTop } = useRowsInSight({ total, rowHeight, headHeight, always: place.row });
+  const asked = useRef(question);
+  useLayoutEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    scrollToTop();
   });
-  const offset = virtualizer.scrollOffset ?? 0;
-  const height = Math.max(0, (virtualizer.scrollRect?.height ?? 0) - headHeight);
-  const first = Math.min(Math.floor(offset / rowHeight), Math.max(0, total - 1));
-  const last = Math.min(total - 1, Math.ceil((offset + height) / rowHeight) - 1);
-  const rowAt = useWindows(loadWindow, first, last);
+  const rowAt = useWindows(loadWindow, { first, last, total, given: firstRows });
+
+  const { begin, extend } = useSpan({ marking, rowAt, loadWindow });
 
   useEffect(() => {
     onVisible?.(total === 0 ? 0 : first + 1, last + 1);
@@ -93,7 +112,7 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
     if (!keyMoved.current) return;
     keyMoved.current = false;
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
-  }, [place.row, place.column]);
+  }, [scroller, place.row, place.column]);
 
   const activate = (space: boolean): void => {
     const column = columns[place.column];
@@ -119,14 +138,36 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
       marking.onMarkAll();
       return;
     }
-    const page = Math.max(1, Math.floor(height / rowHeight) - 1);
-    const next = nextPlace(place, event, { rows: total, columns: columns.length, page });
+    const next = nextPlace(place, event, { rows: total, columns: columns.length, page: Math.max(1, page - 1) });
     if (!next) return;
     event.preventDefault();
     keyMoved.current = true;
     setPlace(next);
-    if (next.row >= 0) virtualizer.scrollToIndex(next.row);
+    if (event.shiftKey && next.row >= 0) extend(next.row);
+    else begin(Math.max(0, next.row));
+    if (next.row >= 0) scrollTo(next.row);
   };
+
+  const onClickWithShift = (event: MouseEvent): void => {
+    if (!event.shiftKey || !marking || !(event.target instanceof Element)) return;
+    const row = Number(event.target.closest('[role=row]')?.getAttribute('aria-rowindex') ?? 0) - 2;
+    if (row < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setPlace({ row, column: place.column });
+    extend(row);
+  };
+
+  const rowTemplate = useMemo(() => template(columns), [columns]);
+  const pick = useCallback(
+    (picked: Row, row: number, column: number): void => {
+      setPlace({ row, column });
+      begin(row);
+      if (columns[column]?.marks) marking?.onMark(picked);
+      else onOpen?.(picked);
+    },
+    [columns, marking, onOpen, begin],
+  );
 
   return (
     <div
@@ -138,11 +179,12 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
       aria-colcount={columns.length}
       aria-multiselectable={marking ? true : undefined}
       onKeyDown={onKeyDown}
+      onClickCapture={onClickWithShift}
     >
-      <div className="roster-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <div className="roster-canvas" role="presentation" style={{ height: headHeight + total * rowHeight }}>
         <RosterHead
           columns={columns}
-          template={template(columns)}
+          template={rowTemplate}
           sort={sort}
           focused={place.row === -1 ? place.column : null}
           onSort={(key, column) => {
@@ -151,23 +193,19 @@ export const RosterGrid = <Row,>({ label, columns, total, loadWindow, sort, onSo
             else onSort?.(key);
           }}
         />
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {drawn.map((index) => {
           const row = rowAt(index);
           return (
             <RosterRow
               key={index}
               columns={columns}
-              template={template(columns)}
+              template={rowTemplate}
               row={row}
               index={index}
-              top={start}
+              top={headHeight + index * rowHeight}
               marked={marking && row !== undefined ? marking.isMarked(row) : undefined}
               focused={place.row === index ? place.column : null}
-              onPick={(picked, column) => {
-                setPlace({ row: index, column });
-                if (columns[column]?.marks) marking?.onMark(picked);
-                else onOpen?.(picked);
-              }}
+              onPick={pick}
             />
           );
         })}

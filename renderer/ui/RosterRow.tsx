@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RosterColumn } from './RosterGrid.tsx';
 
 interface Props<Row> {
@@ -10,10 +11,10 @@ interface Props<Row> {
   /** Missing where rows cannot be marked. */
   readonly marked: boolean | undefined;
   readonly focused: number | null;
-  readonly onPick: (row: Row, column: number) => void;
+  readonly onPick: (row: Row, index: number, column: number) => void;
 }
 
-export const RosterRow = <Row,>({ columns, template, row, index, top, marked, focused, onPick }: Props<Row>) => (
+const Cells = <Row,>({ columns, template, row, index, top, marked, focused, onPick }: Props<Row>) => (
   <div
     className={marked ? 'roster-row roster-marked' : 'roster-row'}
     role="row"
@@ -30,7 +31,7 @@ export const RosterRow = <Row,>({ columns, template, row, index, top, marked, fo
         tabIndex={focused === column ? 0 : -1}
         className={alignRight ? 'roster-cell roster-right' : 'roster-cell'}
         onClick={() => {
-          if (row !== undefined) onPick(row, column);
+          if (row !== undefined) onPick(row, index, column);
         }}
       >
         {row === undefined ? <i className="roster-skeleton" /> : cell(row)}
@@ -38,3 +39,6 @@ export const RosterRow = <Row,>({ columns, template, row, index, top, marked, fo
     ))}
   </div>
 );
+
+/** Drawn again only when something of its own has changed: a list that scrolls draws the rows that come into sight. */
+export const RosterRow = memo(Cells) as typeof Cells; // memo forgets that the component is generic

@@ -41,7 +41,7 @@ export const layers = {
   'electron/backend.ts': [[...commandLine, 'electron/cli', 'electron/serve-port.ts', 'electron/backend-messages.ts'], [], true],
   'electron/serve-port.ts': [['shared/base', 'shared/contract'], ['zod'], false],
 
-  'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons', '@tanstack/react-virtual'], false],
+  'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons'], false],
   'renderer/api': [['shared/base', 'shared/contract'], ['react', 'zustand', 'zustand/*'], false],
   'renderer/features/*': [[...rulesAndContract, 'shared/i18n', 'renderer/api', 'renderer/ui'], reactScreens, false],
   'renderer/verifier': [['shared/base', 'shared/domain', 'shared/i18n'], ['core-js', 'core-js/*'], false], // a page of its own, handed out with every record

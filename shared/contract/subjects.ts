@@ -111,8 +111,15 @@ export type SubjectSort = (typeof subjectSorts)[number];
 
 export const windowLimit = 200;
 
+/** Some rows of the list in its order, and how many rows the whole list has. */
+export interface SubjectWindow {
+  readonly offset: number;
+  readonly rows: readonly SubjectListRow[];
+  readonly matching: number;
+}
+
 export const subjectsContract = {
-  'subjects.window': returns<{ readonly offset: number; readonly rows: readonly SubjectListRow[] }>().query({
+  'subjects.window': returns<SubjectWindow>().query({
     input: z.strictObject({
       filter: subjectFilterSchema,
       sort: z.enum(subjectSorts),
@@ -131,12 +138,6 @@ export const subjectsContract = {
     reads: ['subjects'],
   }),
   'subjects.facets': returns<SubjectFacets>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['subjects'] }),
-  'subjects.count': returns<{ readonly matching: number }>().query({
-    input: z.strictObject({ filter: subjectFilterSchema }),
-    errors: [],
-    access: everyRole,
-    reads: ['subjects'],
-  }),
   /** For a filter that nothing fits: what each of its conditions hides (UX 10). */
   'subjects.loosened': returns<readonly LoosenedCount[]>().query({
     input: z.strictObject({ filter: subjectFilterSchema }),

@@ -13,6 +13,9 @@ const county = preparedCounty();
 const windowOf = async (office: StartedOffice, filter: SubjectFilter) =>
   valueOf(await office.api['subjects.window']({ filter, sort: 'code', descending: false, offset: 0, limit: 200 })).rows;
 
+const countOf = async (office: StartedOffice, filter: SubjectFilter): Promise<number> =>
+  valueOf(await office.api['subjects.window']({ filter, sort: 'code', descending: false, offset: 0, limit: 1 })).matching;
+
 const byCode = async (office: StartedOffice, code: string) => {
   const [row] = await windowOf(office, { text: code });
   if (!row) throw new Error(`no subject ${code}`);
@@ -104,7 +107,7 @@ const many = preparedOffice(async (office) => {
 describe('tagging many subjects at once', () => {
   it('means what the filter finds but for the ones taken out, skips who is out of business, and is taken back as a whole', async () => {
     const office = many.start();
-    const count = async (): Promise<number> => valueOf(await office.api['subjects.count']({ filter: { tags: ['冷链'] } })).matching;
+    const count = (): Promise<number> => countOf(office, { tags: ['冷链'] });
     const [first] = await windowOf(office, {});
     const target = { filter: { towns: ['正定镇'] }, except: [first?.id ?? 0] };
     const phases: number[] = [];
@@ -146,7 +149,7 @@ describe('tagging many subjects at once', () => {
       { signal: stop.signal, onProgress },
     );
     expect(answer).toMatchObject({ error: { code: 'job.cancelled' } });
-    expect(valueOf(await office.api['subjects.count']({ filter: { tags: ['冷链'] } })).matching).toBe(0);
+    expect(await countOf(office, { tags: ['冷链'] })).toBe(0);
     expect(valueOf(await office.api['subjects.actions']({}))).toEqual([]);
   });
 });
@@ -161,7 +164,7 @@ describe('a frozen list', () => {
       ok: false,
       error: { code: 'action.frozen', params: { serial, subjects: 5 } },
     });
-    expect(valueOf(await office.api['subjects.count']({ filter: { tags: ['冷链'] } })).matching).toBe(5);
+    expect(await countOf(office, { tags: ['冷链'] })).toBe(5);
     const edit = { code: madeCode(900) };
     expect(await office.api['subjects.edit']({ id: ids[0] ?? 0, edit })).toEqual({
       ok: false,
@@ -221,7 +224,7 @@ describe('the filter tree', () => {
   it('says for an empty list how many each condition hides', async () => {
     const office = mixed.start();
     const filter: SubjectFilter = { towns: ['正定镇'], risks: ['D'] };
-    expect(valueOf(await office.api['subjects.count']({ filter })).matching).toBe(0);
+    expect(await countOf(office, filter)).toBe(0);
     expect(valueOf(await office.api['subjects.loosened']({ filter }))).toEqual([
       { condition: 'risks', matching: 3 },
       { condition: 'towns', matching: 0 },

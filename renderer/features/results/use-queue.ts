@@ -21,17 +21,16 @@ export const useQueue = (serial: string, todoOnly: boolean): VisitQueue => {
   const load: LoadWindow<VisitRow> = useCallback(
     async (offset) => {
       if (newest === null) return null;
-      if (offset === 0) return newest.value.rows;
       const answer = await api['results.queue']({ ...newest.input, offset });
       return answer.ok ? answer.value.rows : null;
     },
     [api, newest],
   );
   const total = newest?.value.total ?? 0;
-  const loaded = useWindows(load, visible[0], Math.min(visible[1], total - 1));
+  const rowAt = useWindows(load, { first: visible[0], last: Math.min(visible[1], total - 1), total, given: newest?.value.rows });
   return {
     total,
-    rowAt: (index) => (index < windowLimit ? newest?.value.rows[index] : loaded(index)),
+    rowAt,
     setVisible: useCallback((first, last) => {
       setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     }, []),

@@ -1,29 +1,37 @@
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
 import { facetSizeText, moreValuesText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { chosenValues, facetNames, facetValues, toggled, type FacetName, type FacetValue } from './subject-filter.ts';
+import { chosenValues, facetNames, facetValues, type FacetName, type FacetValue } from './subject-filter.ts';
 import './subjects.css';
 
 interface Props {
   readonly facets: SubjectFacets;
   readonly filter: SubjectFilter;
-  readonly onChange: (filter: SubjectFilter) => void;
+  readonly onToggle: (facet: FacetName, value: string) => void;
 }
 
-/** The facets of the library with their counts; several values of one facet may be chosen. */
-export const FilterTree = ({ facets, filter, onChange }: Props) => (
+const Tree = ({ facets, filter, onToggle }: Props) => (
   <>
     {facetNames.map((facet) => (
-      <FacetGroup key={facet} facet={facet} facets={facets} filter={filter} onChange={onChange} />
+      <FacetGroup key={facet} facet={facet} facets={facets} filter={filter} onToggle={onToggle} />
     ))}
   </>
 );
 
+/** The facets of the library with their counts; several values of one facet may be chosen. What is typed as a question draws nothing anew. */
+export const FilterTree = memo(
+  Tree,
+  (before, after) =>
+    before.facets === after.facets &&
+    before.onToggle === after.onToggle &&
+    facetNames.every((facet) => before.filter[facet] === after.filter[facet]),
+);
+
 const shownAtFirst = 5;
 
-const FacetGroup = ({ facet, facets, filter, onChange }: Props & { readonly facet: FacetName }) => {
+const FacetGroup = ({ facet, facets, filter, onToggle }: Props & { readonly facet: FacetName }) => {
   const [whole, setWhole] = useState(false);
   const values = facetValues(facets, facet);
   const chosen = chosenValues(filter, facet);
@@ -32,7 +40,7 @@ const FacetGroup = ({ facet, facets, filter, onChange }: Props & { readonly face
     whole || index < shownAtFirst || chosen.includes(value) || within.some((one) => chosen.includes(one.value));
   const shown = values.filter(isShown);
   const toggle = (value: string): void => {
-    onChange(toggled(filter, facet, value));
+    onToggle(facet, value);
   };
   return (
     <fieldset className="facet">

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { FilteredList } from '#renderer/ui/FilteredList.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
@@ -11,22 +12,23 @@ import { ColumnChooser } from './ColumnChooser.tsx';
 import { EmptyFiltered } from './EmptyFiltered.tsx';
 import { FilterTree } from './FilterTree.tsx';
 import { chosenCount, everything, nothing, targetOf, type Selection } from './selection.ts';
-import { withText } from './subject-filter.ts';
-import { SubjectGrid } from './SubjectGrid.tsx';
+import { toggled, withText, type FacetName } from './subject-filter.ts';
+import { SubjectGrid, type ShownSubjects } from './SubjectGrid.tsx';
 import './subjects.css';
 import { ViewMenu } from './ViewMenu.tsx';
 
 interface Props {
-  readonly facets: SubjectFacets;
-  readonly shown: { readonly input: { readonly filter: SubjectFilter }; readonly value: { readonly matching: number } };
+  /** Missing while they are counted; the list does not wait for them. */
+  readonly facets: SubjectFacets | null;
+  readonly shown: ShownSubjects;
   readonly view: SubjectView;
   readonly selection: Selection;
   readonly onView: (change: Partial<SubjectView>) => void;
-  readonly onFilter: (filter: SubjectFilter) => void;
+  readonly onFilter: (change: (now: SubjectFilter) => SubjectFilter) => void;
   readonly onReset: () => void;
-  readonly onSelect: (selection: Selection) => void;
+  readonly onSelect: (change: (now: Selection) => Selection) => void;
   readonly onOpen: (id: number) => void;
-  readonly onVisible: (range: readonly [number, number]) => void;
+  readonly onVisible: (first: number, last: number) => void;
   readonly onDone: (text: string, seq: number) => void;
 }
 
@@ -35,13 +37,19 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
   const { filter } = view;
   const { matching } = shown.value;
   const chosen = chosenCount(selection, matching);
-  const selectAll = (): void => {
-    onSelect(everything);
+  const toggle = useCallback(
+    (facet: FacetName, value: string): void => {
+      onFilter((now) => toggled(now, facet, value));
+    },
+    [onFilter],
+  );
+  const putFilter = (next: SubjectFilter): void => {
+    onFilter(() => next);
   };
   return (
     <FilteredList
       filtersTitle={words.filters}
-      filters={<FilterTree facets={facets} filter={filter} onChange={onFilter} />}
+      filters={facets === null ? null : <FilterTree facets={facets} filter={filter} onToggle={toggle} />}
       tools={
         <>
           <SearchField
@@ -49,7 +57,7 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
             label={words.searchLabel}
             value={filter.text ?? ''}
             onSearch={(text) => {
-              onFilter(withText(filter, text));
+              onFilter((now) => withText(now, text));
             }}
           />
           <ViewMenu view={view} onChoose={onView} onReset={onReset} />
@@ -57,7 +65,7 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
       }
       toolsBehind={
         <>
-          <ChosenFilters facets={facets} filter={filter} onChange={onFilter} />
+          {facets === null ? null : <ChosenFilters facets={facets} filter={filter} onChange={putFilter} />}
           <span className="toolbar-right">
             <ColumnChooser
               columns={view.columns}
@@ -69,38 +77,39 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
         </>
       }
     >
-      {facets.staleDays === null ? null : <Strip mark="look">{staleRatingText(facets.newestRating, facets.staleDays)}</Strip>}
+      {facets === null || facets.staleDays === null ? null : (
+        <Strip mark="look">{staleRatingText(facets.newestRating, facets.staleDays)}</Strip>
+      )}
       {chosen === 0 ? null : (
         <BulkBar
           chosen={chosen}
           matching={matching}
           target={targetOf(selection, filter)}
-          knownTags={facets.tags.map(({ value }) => value)}
-          onSelectAll={selectAll}
+          knownTags={facets?.tags.map(({ value }) => value) ?? []}
+          onSelectAll={() => {
+            onSelect(() => everything);
+          }}
           onClear={() => {
-            onSelect(nothing);
+            onSelect(() => nothing);
           }}
           onDone={onDone}
         />
       )}
       <div className="roster-body">
-        {matching === 0 ? (
-          <EmptyFiltered facets={facets} filter={shown.input.filter} onChange={onFilter} />
-        ) : (
+        {matching > 0 ? (
           <SubjectGrid
             shown={shown}
-            view={view}
+            columns={view.columns}
             selection={selection}
             onSort={(sort, descending) => {
               onView({ sort, descending });
             }}
             onSelect={onSelect}
-            onSelectAll={() => {
-              onSelect(selection.all && selection.ids.size === 0 ? nothing : everything);
-            }}
             onOpen={onOpen}
             onVisible={onVisible}
           />
+        ) : facets === null ? null : (
+          <EmptyFiltered facets={facets} filter={shown.input.filter} onChange={putFilter} />
         )}
       </div>
     </FilteredList>

@@ -1,64 +1,85 @@
 import { useCallback, useMemo } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
-import { RosterGrid } from '#renderer/ui/RosterGrid.tsx';
-import { windowLimit, type SubjectFilter, type SubjectListRow, type SubjectSort } from '#shared/contract/subjects.ts';
-import type { SubjectView } from '#shared/contract/views.ts';
+import { RosterGrid, type RosterMarking } from '#renderer/ui/RosterGrid.tsx';
+import { windowLimit, type SubjectListRow, type SubjectSort, type SubjectWindow } from '#shared/contract/subjects.ts';
+import type { SubjectColumnKey, SubjectView } from '#shared/contract/views.ts';
 import { subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { isChosen, withToggled, type Selection } from './selection.ts';
+import { everything, isChosen, nothing, withMarked, withToggled, type Selection } from './selection.ts';
 import { columnsOf } from './subject-columns.tsx';
 
-interface Props {
-  /** A count and the filter it was made for; another object means that the rows may have changed. */
-  readonly shown: { readonly input: { readonly filter: SubjectFilter }; readonly value: { readonly matching: number } };
-  readonly view: SubjectView;
-  readonly selection: Selection;
-  readonly onSort: (sort: SubjectSort, descending: boolean) => void;
-  readonly onSelect: (selection: Selection) => void;
-  readonly onSelectAll: () => void;
-  readonly onOpen: (id: number) => void;
-  readonly onVisible: (range: readonly [number, number]) => void;
+/** A list as it was asked for, and its beginning; another object means that the rows may have changed. */
+export interface ShownSubjects {
+  readonly input: Pick<SubjectView, 'filter' | 'sort' | 'descending'>;
+  readonly value: SubjectWindow;
 }
 
-export const SubjectGrid = ({ shown, view, selection, onSort, onSelect, onSelectAll, onOpen, onVisible }: Props) => {
+interface Props {
+  readonly shown: ShownSubjects;
+  readonly columns: readonly SubjectColumnKey[];
+  readonly selection: Selection;
+  readonly onSort: (sort: SubjectSort, descending: boolean) => void;
+  readonly onSelect: (change: (now: Selection) => Selection) => void;
+  readonly onOpen: (id: number) => void;
+  readonly onVisible: (first: number, last: number) => void;
+}
+
+const toggledAll = ({ all, ids }: Selection): Selection => (all && ids.size === 0 ? nothing : everything);
+
+export const SubjectGrid = ({ shown, columns, selection, onSort, onSelect, onOpen, onVisible }: Props) => {
   const api = useApi();
-  const { sort, descending, columns } = view;
+  const { filter, sort, descending } = shown.input;
+  const { matching, rows } = shown.value;
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly SubjectListRow[] | null> => {
-      const answer = await api['subjects.window']({ filter: shown.input.filter, sort, descending, offset, limit: windowLimit });
+      const answer = await api['subjects.window']({ ...shown.input, offset, limit: windowLimit });
       return answer.ok ? answer.value.rows : null;
     },
-    [api, shown, sort, descending],
+    [api, shown],
   );
-  const report = useCallback(
-    (first: number, last: number) => {
-      onVisible([first, last]);
-    },
-    [onVisible],
-  );
-  const { matching } = shown.value;
   const gridColumns = useMemo(() => columnsOf(columns, selection, matching), [columns, selection, matching]);
+  const marking = useMemo(
+    (): RosterMarking<SubjectListRow> => ({
+      isMarked: ({ id }) => isChosen(selection, id),
+      onMark: ({ id }) => {
+        onSelect((now) => withToggled(now, id));
+      },
+      onMarkRows: (marked, chosen) => {
+        onSelect((now) =>
+          withMarked(
+            now,
+            marked.map(({ id }) => id),
+            chosen,
+          ),
+        );
+      },
+      onMarkAll: () => {
+        onSelect(toggledAll);
+      },
+    }),
+    [selection, onSelect],
+  );
+  const open = useCallback(
+    ({ id }: SubjectListRow) => {
+      onOpen(id);
+    },
+    [onOpen],
+  );
   return (
     <RosterGrid
       label={words.gridLabel}
       columns={gridColumns}
       total={matching}
       loadWindow={loadWindow}
+      firstRows={rows}
+      question={JSON.stringify([filter, sort, descending])}
       sort={{ key: sort, descending }}
       onSort={(key) => {
         // The sortable columns carry the names of the contract's orders.
         onSort(key as SubjectSort, sort === key && !descending);
       }}
-      onOpen={({ id }) => {
-        onOpen(id);
-      }}
-      marking={{
-        isMarked: ({ id }) => isChosen(selection, id),
-        onMark: ({ id }) => {
-          onSelect(withToggled(selection, id));
-        },
-        onMarkAll: onSelectAll,
-      }}
-      onVisible={report}
+      onOpen={open}
+      marking={marking}
+      onVisible={onVisible}
     />
   );
 };

@@ -1,20 +1,23 @@
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useKeptQuery, useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
-import type { SubjectFilter } from '#shared/contract/subjects.ts';
+import { windowLimit, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { SubjectView } from '#shared/contract/views.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { editWords, selectedText } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { lastImportText, matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
 import { ActionsDrawer } from './ActionsDrawer.tsx';
 import { RosterPane } from './RosterPane.tsx';
-import { chosenCount, nothing } from './selection.ts';
+import { chosenCount, nothing, type Selection } from './selection.ts';
 import { usualColumns } from './subject-columns.tsx';
+import { isUnfiltered } from './subject-filter.ts';
 import { SubjectDrawer } from './SubjectDrawer.tsx';
 import './subjects.css';
 import { useUndoNotice } from './use-undo-notice.tsx';
@@ -27,30 +30,39 @@ interface Props {
 
 const usualView: SubjectView = { filter: {}, sort: 'name', descending: false, columns: [...usualColumns] };
 
+type Range = readonly [first: number, last: number];
+
 /** The library of subjects: filters with counts, one grid, one status line (VISUAL 6, screen 2). */
 export const SubjectsPage = ({ navigate, open }: Props) => {
   const [view, setView] = useState(usualView);
   const [selection, setSelection] = useState(nothing);
   const [opened, setOpened] = useState<number | null>(open ?? null);
   const [actionsOpen, setActionsOpen] = useState(false);
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 0]);
+  // Scrolling changes it many times a second; only the words at the foot follow.
+  const [visible] = useState(() => createStore<Range>(() => [0, 0]));
+  const { filter, sort, descending } = view;
+  // The list is asked for before the counts of the filters, which take longer.
+  const { state, newest } = useKeptQuery('subjects.window', { filter, sort, descending, offset: 0, limit: windowLimit });
   const facets = useQuery('subjects.facets', {});
-  const { state, newest } = useKeptQuery('subjects.count', { filter: view.filter });
   const batches = useQuery('imports.batches', { kind: 'subjects' });
   const notice = useUndoNotice();
   const last = batches.at === 'ready' ? batches.value[0] : undefined;
   const total = facets.at === 'ready' ? facets.value.total : null;
-  const empty = total === 0;
   const matching = newest?.value.matching ?? 0;
+  const empty = total === 0 || (newest !== null && matching === 0 && isUnfiltered(newest.input.filter));
   const putView = useCallback((change: Partial<SubjectView>): void => {
     if (change.filter) setSelection(nothing);
     setView((now) => ({ ...now, ...change }));
   }, []);
-  const putFilter = useCallback(
-    (filter: SubjectFilter): void => {
-      putView({ filter });
+  const putFilter = useCallback((change: (now: SubjectFilter) => SubjectFilter): void => {
+    setSelection(nothing);
+    setView((now) => ({ ...now, filter: change(now.filter) }));
+  }, []);
+  const seeRange = useCallback(
+    (...range: Range): void => {
+      visible.setState(range, true);
     },
-    [putView],
+    [visible],
   );
   const importButton = (
     <Button
@@ -86,21 +98,13 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
     <PageFrame
       bleed
       head={head}
-      foot={
-        newest && total !== null && !empty ? (
-          <StatusBar right={matching === 0 ? '' : rowsText(...visible)}>
-            <span>{totalText(total)}</span>
-            <span role="status">{matchingText(matching)}</span>
-            <span>{selectedText(chosenCount(selection, matching))}</span>
-          </StatusBar>
-        ) : undefined
-      }
+      foot={newest && !empty ? <Foot total={total} matching={matching} selection={selection} visible={visible} /> : undefined}
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
       {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
-      {facets.at === 'ready' && newest && !empty ? (
+      {newest && !empty ? (
         <RosterPane
-          facets={facets.value}
+          facets={facets.at === 'ready' ? facets.value : null}
           shown={newest}
           view={view}
           selection={selection}
@@ -111,7 +115,7 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
           }}
           onSelect={setSelection}
           onOpen={setOpened}
-          onVisible={setVisible}
+          onVisible={seeRange}
           onDone={(text, seq) => {
             setSelection(nothing);
             notice.tell(text, seq);
@@ -135,5 +139,23 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
       />
       {notice.holder}
     </PageFrame>
+  );
+};
+
+interface FootProps {
+  readonly total: number | null;
+  readonly matching: number;
+  readonly selection: Selection;
+  readonly visible: StoreApi<Range>;
+}
+
+const Foot = ({ total, matching, selection, visible }: FootProps) => {
+  const range = useStore(visible);
+  return (
+    <StatusBar right={matching === 0 ? '' : rowsText(...range)}>
+      <span>{total === null ? '' : totalText(total)}</span>
+      <span role="status">{matchingText(matching)}</span>
+      <span>{selectedText(chosenCount(selection, matching))}</span>
+    </StatusBar>
   );
 };

@@ -22,6 +22,16 @@ export const withToggled = (selection: Selection, id: number): Selection => {
   return { ...selection, ids };
 };
 
+/** These rows chosen, or not chosen. */
+export const withMarked = (selection: Selection, marked: readonly number[], chosen: boolean): Selection => {
+  const ids = new Set(selection.ids);
+  for (const id of marked) {
+    if (chosen === selection.all) ids.delete(id);
+    else if (ids.size < mostIds) ids.add(id);
+  }
+  return { ...selection, ids };
+};
+
 export const chosenCount = ({ all, ids }: Selection, matching: number): number => (all ? Math.max(0, matching - ids.size) : ids.size);
 
 export const targetOf = ({ all, ids }: Selection, filter: SubjectFilter): SubjectTarget =>

@@ -14,6 +14,8 @@ export interface FacetValue {
   readonly within: readonly FacetValue[];
 }
 
+export const isUnfiltered = (filter: SubjectFilter): boolean => Object.keys(filter).length === 0;
+
 const filterOf = (conditions: readonly (readonly [string, unknown])[]): SubjectFilter =>
   // Only conditions of a filter, and lists of values that the facets themselves offered, are put in.
   Object.fromEntries<unknown>(conditions);

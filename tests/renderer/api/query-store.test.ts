@@ -94,4 +94,16 @@ describe('the query cache', () => {
   it('takes the same conditions in another order for the same question', () => {
     expect(queryJson({ a: 1, b: [2] })).toBe(queryJson({ b: [2], a: 1 }));
   });
+
+  it('does not keep the rows of a long list that nobody looks at any more', async () => {
+    const answer = { offset: 0, rows: [], matching: 0 };
+    const queries = createQueryStore(fakeApi({ 'subjects.window': () => Promise.resolve(ok(answer)) }));
+    const json = queryJson({ filter: {}, sort: 'name', descending: false, offset: 0, limit: 200 });
+    const leave = queries.mount('subjects.window', json);
+    await settled();
+    const key = queryKey('subjects.window', json);
+    expect(queries.store.getState()[key]).toMatchObject({ at: 'ready', value: answer });
+    leave();
+    expect(queries.store.getState()[key]).toBeUndefined();
+  });
 });

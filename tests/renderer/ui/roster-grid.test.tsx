@@ -112,4 +112,64 @@ describe('the roster grid', () => {
     });
     expect(asked.every((offset) => offset === 0)).toBe(true);
   });
+
+  it('marks rows with Space, from one to another with Shift, and all with Ctrl+A', async () => {
+    const marked = new Set<string>();
+    const onMarkAll = vi.fn();
+    const marking = {
+      isMarked: ({ code }: Line) => marked.has(code),
+      onMark: ({ code }: Line) => marked.add(code),
+      onMarkRows: (lines: readonly Line[], on: boolean) => {
+        for (const { code } of lines) marked[on ? 'add' : 'delete'](code);
+      },
+      onMarkAll,
+    };
+    await renderGrid({ marking });
+    press('ArrowDown');
+    fireEvent.keyDown(focused(), { key: 'ArrowDown', shiftKey: true });
+    fireEvent.keyDown(focused(), { key: 'PageDown', shiftKey: true });
+    await waitFor(() => {
+      expect([...marked]).toEqual(['C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11', 'C12']);
+    });
+    fireEvent.keyDown(focused(), { key: 'PageUp', shiftKey: true });
+    await waitFor(() => {
+      expect([...marked]).toEqual(['C2', 'C3']);
+    });
+    press('ArrowDown');
+    press(' ');
+    expect([...marked]).toEqual(['C2', 'C3', 'C4']);
+    fireEvent.click(screen.getByText('第6户'), { shiftKey: true });
+    await waitFor(() => {
+      expect([...marked]).toEqual(['C2', 'C3', 'C4', 'C5', 'C6']);
+    });
+    press('a', true);
+    expect(onMarkAll).toHaveBeenCalledOnce();
+  });
+
+  it('begins at its top when something else is asked, with the rows that came with the answer', async () => {
+    const asked: number[] = [];
+    const loadWindow = (offset: number): Promise<readonly Line[]> => {
+      asked.push(offset);
+      return load(offset);
+    };
+    const grid = (question: string) => (
+      <RosterGrid
+        label="名录"
+        columns={columns}
+        total={1000}
+        loadWindow={loadWindow}
+        firstRows={[...Array.from({ length: 200 }, (_, index) => line(index))]}
+        question={question}
+      />
+    );
+    const view = render(grid('按名称'));
+    expect(screen.getByText('第1户')).toBeTruthy();
+    expect(asked).toEqual([]);
+    const scroller = screen.getByRole('grid');
+    scroller.scrollTop = 34 * 500;
+    fireEvent.scroll(scroller);
+    await screen.findByText('第501户');
+    view.rerender(grid('按代码'));
+    expect(scroller.scrollTop).toBe(0);
+  });
 });
