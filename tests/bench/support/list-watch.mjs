@@ -6,7 +6,7 @@ const install = () => {
   const painted = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
+        const { port1, port2 } = new globalThis.MessageChannel();
         port1.onmessage = () => resolve(performance.now());
         port2.postMessage(0);
       });
@@ -14,7 +14,7 @@ const install = () => {
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const until = (holds) =>
     new Promise((resolve) => {
-      const observer = new MutationObserver(() => check());
+      const observer = new globalThis.MutationObserver(() => check());
       const check = () => {
         if (!holds()) return;
         observer.disconnect();
@@ -24,9 +24,9 @@ const install = () => {
       check();
     });
   const type = (field, text) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+    Object.getOwnPropertyDescriptor(globalThis.HTMLInputElement.prototype, 'value').set.call(field, text);
     const at = performance.now();
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new globalThis.InputEvent('input', { bubbles: true }));
     return at;
   };
   /** Rows in sight; the row that has the focus exists wherever it is. */
