@@ -6,6 +6,7 @@ import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { expectOk } from './command.ts';
 import { demoItems } from './demo-items.ts';
+import { demoOrganisation } from './demo-organisation.ts';
 import type { DemoClock, DemoPlaces } from './demo-command.ts';
 
 /** First run, Excel files, imports: from nothing to 一单两库. */
@@ -23,7 +24,7 @@ export const demoImports = async (api: AppClient, places: DemoPlaces, subjects: 
     }),
   );
   if (!written.ok) throw new Error(`cannot write ${written.error.path}: ${written.error.code}`);
-  const { files, counts } = written.value;
+  const { files, counts, towns, departments } = written.value;
   await clock.time('office', async () =>
     expectOk(
       'office.create',
@@ -36,6 +37,7 @@ export const demoImports = async (api: AppClient, places: DemoPlaces, subjects: 
       }),
     ),
   );
+  await demoOrganisation(api, towns, departments);
   const totals = { items: 0, subjects: 0, inspectors: 0 };
   const load = async (kind: ImportKind, file: string): Promise<void> => {
     const report = expectOk('imports.read', await clock.time(`read ${kind}`, () => api['imports.read']({ kind, file })));

@@ -1,7 +1,8 @@
 import labels from '#resources/made-county/labels.json' with { type: 'json' };
 import places from '#resources/made-county/places.json' with { type: 'json' };
+import divisionTowns from '#resources/divisions/shijiazhuang-towns.json' with { type: 'json' };
 import { dayNumber } from './made-days.ts';
-import { randomAt, seedFrom, shuffled, type Seed } from './random.ts';
+import { randomAt, seedFrom, shuffled, type Random, type Seed } from './random.ts';
 
 /** What `resources/divisions/shijiazhuang.json` says of an office. */
 export interface MadeOffice {
@@ -59,22 +60,46 @@ const enterpriseShareFor = (subjects: number): number => {
   return subjects > 90_000 && subjects <= 400_000 ? 35 / 120 : 0.25;
 };
 
-const madeTowns = (office: MadeOffice, seed: string): readonly MadeTown[] => {
-  const random = randomAt(seedFrom('fairdraw-made-county/1', seed, 'towns', office.code), 0);
+interface PlainTown {
+  readonly code: string;
+  readonly name: string;
+  /** The name without its 镇, 乡 or 街道. */
+  readonly stem: string;
+}
+
+/**
+ * The towns of a real division are its own, so that the codes of a made list mean what they mean everywhere and only who lies in them is made
+ * up; an office that no division has gets made ones.
+ */
+const plainTowns = (office: MadeOffice, random: Random): readonly PlainTown[] => {
+  const real = divisionTowns.filter(({ code }) => code.startsWith(office.code));
+  if (real.length > 0) return real.map(({ code, name }) => ({ code, name, stem: stemOf(name) }));
   const stems = shuffled(
     random,
     places.stemFirst.flatMap((first) => places.stemSecond.map((second) => first + second)),
   );
   const counted = new Map<string, number>();
-  const towns: MadeTown[] = [];
-  for (const stem of stems.slice(0, Math.max(1, office.towns))) {
+  return stems.slice(0, Math.max(1, office.towns)).map((stem) => {
     const kind = random.pick(places.townKinds);
     const number = counted.get(kind.suffix) ?? 0;
     counted.set(kind.suffix, number + 1);
+    return { code: office.code + String(kind.base + number).padStart(3, '0'), name: stem + kind.suffix, stem };
+  });
+};
+
+const stemOf = (name: string): string => {
+  const suffix = places.townKinds.find((kind) => name.endsWith(kind.suffix))?.suffix ?? '';
+  return name.slice(0, name.length - suffix.length);
+};
+
+const madeTowns = (office: MadeOffice, seed: string): readonly MadeTown[] => {
+  const random = randomAt(seedFrom('fairdraw-made-county/1', seed, 'towns', office.code), 0);
+  const towns: MadeTown[] = [];
+  for (const { code, name, stem } of plainTowns(office, random)) {
     const shared = random.chance(0.2) ? towns.at(-1)?.station : undefined;
     towns.push({
-      code: office.code + String(kind.base + number).padStart(3, '0'),
-      name: stem + kind.suffix,
+      code,
+      name,
       station: shared ?? stem + labels.station,
       weight: 1 + 9 * random.unit() ** 3, // a few towns hold most of the trade
     });

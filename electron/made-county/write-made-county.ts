@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import headers from '#resources/made-county/headers.json' with { type: 'json' };
+import inspectorWords from '#resources/made-county/inspectors.json' with { type: 'json' };
 import labels from '#resources/made-county/labels.json' with { type: 'json' };
 import messWords from '#resources/made-county/mess.json' with { type: 'json' };
 import { ok, type Result } from '#shared/base/result.ts';
@@ -14,7 +15,7 @@ import {
 } from '#electron/tables/write-workbook.ts';
 import { checklistCells, inspectorCells, itemCells, itemCounts, subjectCells } from './county-cells.ts';
 import { closingRows, messySheet, messySubjectSheets, tidySheet } from './county-sheets.ts';
-import { planMadeCounty, type MadeCounty, type MadeOffice } from './made-county.ts';
+import { planMadeCounty, type MadeCounty, type MadeOffice, type MadeTown } from './made-county.ts';
 import { madeInspector, type MadeInspector } from './made-inspectors.ts';
 import { madeSubject } from './made-subject.ts';
 import { startMessTally, type MessCounts, type MessTally } from './mess-counts.ts';
@@ -41,6 +42,9 @@ export interface InspectorCounts {
 }
 
 export interface WrittenCounty {
+  /** The towns with the station in charge of each, and the sections of the office. */
+  readonly towns: readonly MadeTown[];
+  readonly departments: readonly string[];
   readonly files: {
     readonly subjects: readonly string[];
     readonly inspectors: string;
@@ -90,6 +94,8 @@ export const writeMadeCounty = async (order: MadeCountyOrder): Promise<Result<Wr
     if (!written.ok) return written;
   }
   return ok({
+    towns: county.towns,
+    departments: inspectorWords.departments,
     files,
     counts: { subjects: counter.counts(), inspectors: countInspectors(county, inspectors), items: itemCounts() },
     mess: messy ? tally.counts() : null,

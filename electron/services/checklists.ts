@@ -8,6 +8,7 @@ import { fileSha256 } from '#electron/platform/file-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { isItemUsed, replaceItem, succeedItem, type ItemVersion } from '#electron/store/item-versions.ts';
 import { listItems } from '#electron/store/items.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { readSheet } from '#electron/tables/read-sheet.ts';
 import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
 import type { Handlers, JobContext } from './context.ts';
@@ -86,7 +87,7 @@ const readForms = async (context: JobContext, file: string, threadPath: string):
   const name = path.basename(filePath);
   const sha256 = await fileSha256(filePath);
   if (sha256 === null) return fail('file.unreadable', { name });
-  const vocabulary = { ...vocabularyFor('items'), kind: checklistWords };
+  const vocabulary = { ...vocabularyFor('items', placeBookOf(context.db)), kind: checklistWords };
   let check: ImportCheck<ChecklistSheetRow> | null = null;
   const read = await readSheet({
     threadPath,

@@ -7,6 +7,7 @@ import { checkDice, leastRolls, mostRolls } from '#shared/domain/draw/dice.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import { findDraw, listDrawn, saveCommitment, saveDice, type StoredDraw } from '#electron/store/draws.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import type { Handlers } from './context.ts';
 import { exportRecord } from './draw-export.ts';
 import { runDraw } from './draw-run.ts';
@@ -64,6 +65,7 @@ export const drawHandlers = ({ verifierDir }: { readonly verifierDir: string }):
   'draws.drawn': ({ db }, { serial, offset, limit }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
+    const places = placeBookOf(db);
     const rows = listDrawn(db, serial, offset, limit);
     const names = inspectorNames(
       db,
@@ -73,7 +75,7 @@ export const drawHandlers = ({ verifierDir }: { readonly verifierDir: string }):
       offset,
       total: draw.result?.drawn ?? 0,
       rows: rows.map(({ code, name, town, stratum, rank, ticket, entered, inspectors }) => ({
-        ...{ code, name, town, stratum, rank, ticket },
+        ...{ code, name, town: places.nameOf('town', town), stratum, rank, ticket },
         inspectors: inspectors.map((staffNo) => ({ staffNo, name: names.get(staffNo) ?? staffNo })),
         result: entered ? 'entered' : 'todo',
       })),

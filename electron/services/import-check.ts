@@ -8,13 +8,15 @@ import type { ImportProblem } from '#shared/domain/imports/problems.ts';
 import { withoutSeen, type ListedProblems } from '#shared/domain/imports/seen-problems.ts';
 import { wordKey } from '#shared/domain/imports/vocabulary.ts';
 import { contentHashes, isImported } from '#electron/store/import-batches.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { listWords } from '#electron/store/import-memory.ts';
 import type { JobContext } from './context.ts';
 import { hashToStore } from './import-join.ts';
 import { keyOf, readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
 import { effectCodes, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
 import { suggestFromLibrary } from './import-suggestions.ts';
-import { vocabularyFor, withDecidedWords, wordChoices } from './import-vocabulary.ts';
+import { unknownPlaces } from './import-places.ts';
+import { vocabularyFor, withDecidedWords, withTodaysPlaces, wordChoices } from './import-vocabulary.ts';
 
 type RefusalCode = 'job.cancelled' | 'import.refused' | 'import.noRows' | 'import.wrongColumns' | 'import.wrongKind';
 
@@ -24,8 +26,9 @@ export const checkSource = async (
   source: StageSource,
   sheetThreadPath: string,
 ): Promise<Result<Stage, AppError<RefusalCode>>> => {
-  const words = [...listWords(context.db, source.kind), ...source.words];
-  const vocabulary = withDecidedWords(vocabularyFor(source.kind), words);
+  const places = placeBookOf(context.db);
+  const words = withTodaysPlaces(source.kind, [...listWords(context.db, source.kind), ...source.words], places);
+  const vocabulary = withDecidedWords(vocabularyFor(source.kind, places), words);
   const table = await readTable(context, { source, vocabulary, sheetThreadPath });
   if (!table.ok) return refusal(source.fileName, table.error);
   const { checked, staged } = table.value;
@@ -99,7 +102,7 @@ const reportOf = (
     effect,
     ignoredColumns: checked.ignoredColumns,
     groups,
-    words: unknownWords(source.kind, problems),
+    words: [...unknownWords(source.kind, problems), ...unknownPlaces(table, placeBookOf(db))],
     resumes: resumed && {
       fileName: resumed.meta.fileName,
       changedRows: resumed.changedRows,

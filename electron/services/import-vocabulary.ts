@@ -1,5 +1,6 @@
 import type { ImportKind } from '#shared/contract/imports.ts';
 import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
+import { placeFields, type PlaceBook, type PlaceField } from '#shared/domain/org/place-book.ts';
 import divisions from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import city from '#resources/divisions/shijiazhuang-city.json' with { type: 'json' };
 import lines from '#resources/lines.json' with { type: 'json' };
@@ -11,7 +12,24 @@ import type { DecidedWord } from '#electron/store/import-memory.ts';
 
 const kinds = { items, subjects, inspectors };
 
-export const vocabularyFor = (kind: ImportKind): ImportVocabulary => ({ kind: kinds[kind], rows, lines });
+/** The words of the product, with the bureau's own places, which decided words may stand for. */
+export const vocabularyFor = (kind: ImportKind, places: PlaceBook): ImportVocabulary => {
+  const own = placeFieldsOf(kind).map(
+    (field) => [field, Object.fromEntries(places.choices(field).map(({ value }) => [value, []]))] as const,
+  );
+  return { kind: { ...kinds[kind], words: { ...kinds[kind].words, ...Object.fromEntries(own) } }, rows, lines };
+};
+
+/** The columns of a kind of table whose cells name a place of the organisation. */
+export const placeFieldsOf = (kind: ImportKind): readonly PlaceField[] =>
+  placeFields.filter((field) => Object.hasOwn(kinds[kind].columns, field));
+
+/** A decision about a place holds under the name that the place has today. */
+export const withTodaysPlaces = (kind: ImportKind, words: readonly DecidedWord[], places: PlaceBook): readonly DecidedWord[] =>
+  words.map((decided) => {
+    const field = placeFieldsOf(kind).find((one) => one === decided.field);
+    return field ? { ...decided, value: places.valueOf(field, decided.value) } : decided;
+  });
 
 /** Region codes that a suggestion for a mistyped code may have: today's divisions and those retired since 2014 (DOMAIN 9). */
 export const regionPrefixes: readonly string[] = [...divisions.map(({ code }) => code), ...city.retiredCodes, city.code];

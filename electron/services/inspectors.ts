@@ -3,6 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { InspectorDetail, InspectorListRow } from '#shared/contract/inspectors.ts';
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
+import { partsOf } from '#shared/domain/imports/readers.ts';
 import { checkInspector } from '#shared/domain/inspectors/check-inspector.ts';
 import { certificateStateOf, certifiedUntil, drawObstacles } from '#shared/domain/inspectors/drawability.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
@@ -26,7 +27,7 @@ import {
 } from '#electron/store/inspectors.ts';
 import { listItems } from '#electron/store/items.ts';
 import { insertLibraryChange, listChangesOfRecord } from '#electron/store/library-changes.ts';
-import { findOffice } from '#electron/store/office.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { dayAfter } from './day-after.ts';
 import type { Handlers } from './context.ts';
@@ -54,6 +55,7 @@ const unmasked = (given: InspectorRow, before: InspectorRow): InspectorRow => ({
 
 export const inspectorHandlers: Handlers<Names> = {
   'inspectors.window': ({ db, now }, { filter, sort, descending, offset, limit }) => {
+    const places = placeBookOf(db);
     const days = daysOf(now);
     const standings = standingsOf(db, days);
     const found = listInspectors(db, conditionsOf(filter, standings), { sort, descending, offset, limit, today: days.today });
@@ -61,6 +63,7 @@ export const inspectorHandlers: Handlers<Names> = {
       const standing = standings.get(person.id);
       return {
         ...person,
+        department: places.nameOf('department', person.department),
         lines: lines.map(nameOfLine),
         certificateUntil: until,
         certificate: certificateStateOf(until, days.today, days.soon),
@@ -80,13 +83,21 @@ export const inspectorHandlers: Handlers<Names> = {
     const record = findInspector(db, id);
     if (!record) return fail('inspector.notFound', {});
     const { row, uid } = record;
+    const places = placeBookOf(db);
     const { today, soon } = daysOf(now);
     const until = certifiedUntil(row);
     const detail: InspectorDetail = {
       id,
       uid,
-      row: { ...row, phone: maskPhone(row.phone), note: maskPhonesIn(row.note) },
+      row: {
+        ...row,
+        phone: maskPhone(row.phone),
+        note: maskPhonesIn(row.note),
+        unit: places.nameOf('unit', row.unit),
+        department: places.nameOf('department', row.department),
+      },
       lineNames: row.lines.map(nameOfLine),
+      areaNames: row.area === '*' ? [] : partsOf(row.area).map((town) => places.nameOf('town', town)),
       certificate: certificateStateOf(until, today, soon),
       certificateUntil: until,
       obstacles: drawObstacles(row, { from: today, to: today }),
@@ -102,12 +113,17 @@ export const inspectorHandlers: Handlers<Names> = {
   },
 
   'inspectors.choices': ({ db }) => {
-    const office = findOffice(db)?.name ?? '';
-    const { units, departments } = placesOfInspectors(db);
+    const places = placeBookOf(db);
+    const inUse = placesOfInspectors(db);
+    const offered = (field: 'unit' | 'department', texts: readonly string[]): readonly string[] => [
+      ...places.choices(field).map(({ label }) => label),
+      ...texts.filter((text) => !places.unitOf(field, text)),
+    ];
     return ok({
       lines: businessLines,
-      units: [...new Set([office, ...units])].filter((unit) => unit !== ''),
-      departments,
+      units: offered('unit', inUse.units),
+      departments: offered('department', inUse.departments),
+      towns: places.choices('town'),
       items: listItems(db).map((item) => ({ code: item.code, title: itemTitle(item) })),
     });
   },

@@ -11,6 +11,7 @@ import { databaseFacts } from '#electron/store/facts.ts';
 import city from '#resources/divisions/shijiazhuang-city.json' with { type: 'json' };
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import type { Handlers } from './context.ts';
+import { fillUnits } from './org.ts';
 import type { Session } from './session-state.ts';
 import { singleStep } from './single-step.ts';
 
@@ -58,6 +59,7 @@ export const officeHandlers = (program: ProgramFacts, session: Session): Handler
         const admin = { id: write.newId(), name: adminName, roles: firstRoles[role] };
         insertPerson(write.db, { ...admin, passwordHash }, write.now);
         saveRecoveryHash(write.db, codeHash, write.now);
+        fillUnits({ ...write, actor: { ...admin } }, { code, name, role }, 'office.create');
         session.signIn(admin, write.now);
         write.note({ code, name, role });
         return ok({ recoveryCode });

@@ -13,6 +13,7 @@ import { itemHandlers } from './items.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
+import { orgHandlers } from './org.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
@@ -64,6 +65,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
   const keyring = createKeyring();
   const handlers = {
     ...officeHandlers(surroundings, session),
+    ...orgHandlers,
     ...sessionHandlers(session),
     ...importHandlers(surroundings),
     ...historyHandlers,

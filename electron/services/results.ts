@@ -4,6 +4,7 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { VisitDetail, VisitRow } from '#shared/contract/results.ts';
 import { itemApplies, type JudgedSubject } from '#shared/domain/items/applies-to.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
+import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
@@ -11,6 +12,7 @@ import { inspectorNames } from '#electron/store/inspectors.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import {
   countResults,
   findPlace,
@@ -27,10 +29,15 @@ import type { Handlers } from './context.ts';
 
 type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.save';
 
-const visitRow = ({ code, name, town, outcomes, inspectors, entered }: StoredVisit, names: ReadonlyMap<string, string>): VisitRow => ({
+/** People and places under today's names. */
+const visitRow = (
+  { code, name, town, outcomes, inspectors, entered }: StoredVisit,
+  names: ReadonlyMap<string, string>,
+  places: PlaceBook,
+): VisitRow => ({
   code,
   name,
-  town,
+  town: places.nameOf('town', town),
   outcomes,
   inspectors: inspectors.map((staffNo) => names.get(staffNo) ?? staffNo),
   state: entered ? 'entered' : 'todo',
@@ -74,12 +81,13 @@ export const resultHandlers: Handlers<Names> = {
   'results.queue': ({ db }, { serial, todoOnly, offset, limit }) => {
     if (!findDraw(db, serial)) return fail('draw.notFound', { serial });
     const { visits, entered } = countResults(db, serial);
+    const places = placeBookOf(db);
     const rows = listVisits(db, serial, todoOnly, offset, limit);
     const names = inspectorNames(
       db,
       rows.flatMap(({ inspectors }) => inspectors),
     );
-    return ok({ offset, total: todoOnly ? visits - entered : visits, rows: rows.map((visit) => visitRow(visit, names)) });
+    return ok({ offset, total: todoOnly ? visits - entered : visits, rows: rows.map((visit) => visitRow(visit, names, places)) });
   },
 
   'results.visit': ({ db }, { serial, code }) => {
@@ -90,7 +98,7 @@ export const resultHandlers: Handlers<Names> = {
     const place = findPlace(db, code);
     const stored = findResult(db, serial, code);
     const detail: VisitDetail = {
-      ...visitRow(visit, inspectorNames(db, visit.inspectors)),
+      ...visitRow(visit, inspectorNames(db, visit.inspectors), placeBookOf(db)),
       serial,
       schemeName: draw.schemeName,
       address: place.address,

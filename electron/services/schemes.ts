@@ -10,6 +10,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { countDrawsOfYear, findLastDraw, insertDraw, insertDrawFile, insertFrozenSubject } from '#electron/store/draws.ts';
 import { insertFrozenItems, listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { findScheme, freezeScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
 import { listFrameSubjects, type FrameSubject } from '#electron/store/subjects.ts';
 import type { CommandContext, Handlers, JobContext } from './context.ts';
@@ -112,10 +113,12 @@ export const schemeHandlers: Handlers<Names> = {
         if (current.state !== 'draft') return fail('scheme.frozen', { name: current.name });
         const blocking = findingsOf(write.db, current.draft, write.now).filter(({ level }) => level === 'must').length;
         if (blocking > 0) return fail('scheme.notReady', { findings: blocking });
+        // One text for one town, so that subjects and inspectors of the same area meet however their lists wrote it.
+        const places = placeBookOf(write.db);
         const subjects: FrameSubject[] = [];
         for (;;) {
           const part = listFrameSubjects(write.db, current.draft.filter, subjects.at(-1)?.code ?? '', freezeSlice);
-          subjects.push(...part);
+          subjects.push(...part.map((subject) => ({ ...subject, town: places.valueOf('town', subject.town) })));
           yield { phase: 'freezing', done: subjects.length };
           if (part.length < freezeSlice) break;
         }
@@ -152,7 +155,7 @@ const writeFrozen = (
     draft,
     subjects,
     items: listItemsById(db, draft.itemIds),
-    inspectors: people.drawable,
+    inspectors: people.drawable.map((person) => ({ ...person, area: placeBookOf(db).valueOf('town', person.area) })),
     recusals: people.recusals,
   });
   const hashOf = (name: string): string => files.find((file) => file.name === name)?.sha256 ?? '';

@@ -48,7 +48,8 @@ const listedFrom = (row: SqlRow): ListedInspector => ({
 const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
 // A unit that was renamed is shown, found and counted under its present name.
-const people = `select i.*, coalesce((select u.name from org_former_names f join org_units u on u.id = f.unit_id where f.name = i.unit), i.unit)
+const people = `select i.*, coalesce((select u.name from org_former_names f join org_units u on u.id = f.unit_id
+  where f.name = i.unit and u.kind <> 'town'), i.unit)
   as shown_unit from inspectors i`;
 
 const matching = `(name like asked.pattern escape '\\' or staff_no like asked.pattern escape '\\' or shown_unit like asked.pattern escape '\\'

@@ -1,7 +1,10 @@
-import type { Facet, LoosenedCount, SubjectFacets, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import type { Facet, LoosenedCount, NamedFacet, SubjectFacets, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import type { PlaceBook, PlaceField } from '#shared/domain/org/place-book.ts';
 import { groupIndustries } from '#shared/domain/subjects/industry.ts';
 import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
 import type { ReadDb } from './db.ts';
+import { listUnits } from './org-units.ts';
+import { placeBookOf } from './place-book.ts';
 import { integerOf, textOf } from './row.ts';
 import { searchSubjects } from './search-subjects.ts';
 import { stateOf } from './state.ts';
@@ -40,15 +43,44 @@ const facetsOf = (db: ReadDb, column: FacetColumn): readonly Facet[] =>
     .all(`select ${column} as value, count(*) as n from subjects group by ${column} order by n desc, value`)
     .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n') }));
 
+/** Counts of one and the same place put together under its present name; largest first. */
+const placesOf = (book: PlaceBook, field: PlaceField, facets: readonly Facet[]): readonly NamedFacet[] => {
+  const counts = new Map<string, number>();
+  for (const { value, count } of facets) {
+    const place = book.valueOf(field, value);
+    counts.set(place, (counts.get(place) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count, name: book.nameOf(field, value) }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+};
+
+/** The towns below each station or zone, in the order of the tree. */
+const townGroupsOf = (db: ReadDb, book: PlaceBook, towns: readonly NamedFacet[]): SubjectFacets['townGroups'] =>
+  listUnits(db)
+    .filter(({ kind }) => kind === 'station' || kind === 'zone')
+    .map(({ id, name }) => ({
+      name,
+      towns: towns.filter(({ value }) => book.unitOf('town', value)?.parentId === id).map(({ value }) => value),
+    }))
+    .filter((group) => group.towns.length > 0);
+
 type StoredFacets = Omit<SubjectFacets, 'staleDays'>;
 
-const readFacets = (db: ReadDb): StoredFacets => ({
-  total: rowsOf(db, { where: '', values: [] }),
-  ...countFacets(db),
-  stations: facetsOf(db, 'station'),
-  industries: groupIndustries(sections, facetsOf(db, 'industry')),
-  newestRating: textOf(db.get('select coalesce(max(risk_on), ?) as newest from subjects', '') ?? {}, 'newest'),
-});
+const readFacets = (db: ReadDb): StoredFacets => {
+  const book = placeBookOf(db);
+  const counts = countFacets(db);
+  const towns = placesOf(book, 'town', counts.towns);
+  return {
+    total: rowsOf(db, { where: '', values: [] }),
+    ...counts,
+    towns,
+    townGroups: townGroupsOf(db, book, towns),
+    stations: placesOf(book, 'station', facetsOf(db, 'station')),
+    industries: groupIndustries(sections, facetsOf(db, 'industry')),
+    newestRating: textOf(db.get('select coalesce(max(risk_on), ?) as newest from subjects', '') ?? {}, 'newest'),
+  };
+};
 
 const lastFacets = new WeakMap<ReadDb, { readonly state: string; readonly facets: StoredFacets }>();
 

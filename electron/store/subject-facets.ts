@@ -2,7 +2,7 @@ import type { Facet, SubjectSummary } from '#shared/contract/subjects.ts';
 import type { ReadDb, SqlRow } from './db.ts';
 import { integerOf, textOf } from './row.ts';
 
-type SubjectFacets = Pick<SubjectSummary, 'risks' | 'statuses' | 'kinds' | 'towns' | 'tags'>;
+type SubjectFacets = Pick<SubjectSummary, 'risks' | 'statuses' | 'kinds' | 'tags'> & { readonly towns: readonly Facet[] };
 
 /** Largest first, equal counts by value. */
 const facetOf = (groups: readonly SqlRow[], column: string): readonly Facet[] => {

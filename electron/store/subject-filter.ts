@@ -2,6 +2,7 @@ import type { SubjectFilter } from '#shared/contract/subjects.ts';
 import { industryBeginnings } from '#shared/domain/subjects/industry.ts';
 import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
 import type { ReadDb, SqlValue } from './db.ts';
+import { placeBookOf } from './place-book.ts';
 import { foundIds, searchSubjects } from './search-subjects.ts';
 
 /** Conditions as SQL text and the values for its placeholders, in order. */
@@ -30,10 +31,17 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
   within('status in (select value from json_each(?))', filter.statuses);
   within('risk in (select value from json_each(?))', filter.risks);
   within('kind in (select value from json_each(?))', filter.kinds);
-  within('town in (select value from json_each(?))', filter.towns);
+  const places = filter.towns || filter.stations ? placeBookOf(db) : null;
+  within(
+    'town in (select value from json_each(?))',
+    filter.towns?.flatMap((town) => places?.textsOf('town', town) ?? town),
+  );
   // The plus keeps SQLite from looking up each tagged subject once for every other value that may fit.
   within('+id in (select subject_id from subject_tags where tag in (select value from json_each(?)))', filter.tags);
-  within('+id in (select s.id from json_each(?) j cross join subjects s on s.station = j.value)', filter.stations);
+  within(
+    '+id in (select s.id from json_each(?) j cross join subjects s on s.station = j.value)',
+    filter.stations?.flatMap((station) => places?.textsOf('station', station) ?? station),
+  );
   within(
     `+id in (select s.id from json_each(?) j cross join subjects s
        on s.industry >= j.value and s.industry < j.value || case j.value when '' then ' ' else '{' end)`,

@@ -9,22 +9,34 @@ import {
   type SubjectVisit,
 } from '#shared/contract/subjects.ts';
 import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
+import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { industryName } from '#shared/domain/subjects/industry.ts';
+import { capFor, type VisitCaps } from '#shared/domain/visits/visit-cap.ts';
 import sections from '#resources/industries/gbt4754-2017.json' with { type: 'json' };
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { placeBookOf } from './place-book.ts';
 import { integerOf, oneOf, stringsOf, textOf } from './row.ts';
 import { foundIds, type FoundSubjects } from './search-subjects.ts';
 import { subjectConditions } from './subject-filter.ts';
+import { findCaps } from './visit-caps.ts';
 
 const riskValues = [...riskClasses, ''] as const;
 
-const listRowFrom = (row: SqlRow): SubjectListRow => ({
+/** What a row of the list says beyond its columns: places under today's names, and the cap of its class. */
+interface RowWords {
+  readonly places: PlaceBook;
+  readonly caps: VisitCaps;
+}
+
+const wordsFor = (db: ReadDb): RowWords => ({ places: placeBookOf(db), caps: findCaps(db) });
+
+const listRowFrom = (row: SqlRow, { places, caps }: RowWords): SubjectListRow => ({
   id: integerOf(row, 'id'),
   code: textOf(row, 'code'),
   name: textOf(row, 'name'),
   kind: oneOf(row, 'kind', subjectKinds),
-  town: textOf(row, 'town'),
-  station: textOf(row, 'station'),
+  town: places.nameOf('town', textOf(row, 'town')),
+  station: places.nameOf('station', textOf(row, 'station')),
   legalPerson: textOf(row, 'legal_person'),
   industry: textOf(row, 'industry'),
   industryName: industryName(sections, textOf(row, 'industry')),
@@ -35,6 +47,7 @@ const listRowFrom = (row: SqlRow): SubjectListRow => ({
   lastInspectedOn: textOf(row, 'last_inspected_on'),
   drawnThisYear: integerOf(row, 'drawn_this_year'),
   inspectedThisYear: integerOf(row, 'inspected_this_year'),
+  visitCap: capFor(caps, textOf(row, 'risk')),
 });
 
 interface RosterOrder {
@@ -75,6 +88,7 @@ export const listSubjects = (
   const { where, values, rare } = subjectConditions(db, query.filter);
   const order = orders[query.sort];
   const columns = order.columns[query.descending ? 1 : 0];
+  const rowWords = wordsFor(db);
   const walked = rare ? '' : `indexed by ${order.index}`;
   return db
     .all(
@@ -88,7 +102,7 @@ export const listSubjects = (
       query.limit,
       query.offset,
     )
-    .map(listRowFrom);
+    .map((row) => listRowFrom(row, rowWords));
 };
 
 /** The same for every mobile number inside a free text; other runs of digits, such as codes and sums, stay. */
@@ -124,8 +138,10 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
     id,
   );
   if (!row) return null;
+  const rowWords = wordsFor(db);
   return {
-    ...listRowFrom(row),
+    ...listRowFrom(row, rowWords),
+    townCode: rowWords.places.unitOf('town', textOf(row, 'town'))?.code ?? '',
     uid: textOf(row, 'uid'),
     codeKind: textOf(row, 'code_kind'),
     phone: maskPhone(textOf(row, 'phone')),

@@ -12,6 +12,7 @@ export type Route =
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'results'; readonly serial: string | null }
   | { readonly page: 'bundles' }
+  | { readonly page: 'org' }
   | { readonly page: 'keys' }
   | { readonly page: 'system' };
 

@@ -6,6 +6,7 @@ import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
 import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
 import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
+import { OrgPage } from '#renderer/features/org/OrgPage.tsx';
 import { ResultsPage } from '#renderer/features/results/ResultsPage.tsx';
 import { SchemePage } from '#renderer/features/schemes/SchemePage.tsx';
 import { SchemesPage } from '#renderer/features/schemes/SchemesPage.tsx';
@@ -42,6 +43,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <ResultsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} office={office} />;
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
+    case 'org':
+      return <OrgPage />;
     case 'keys':
       return <KeysPage navigate={navigate} office={office} />;
     case 'system':

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BankOutlined,
   FormOutlined,
   HomeOutlined,
@@ -50,13 +51,14 @@ const libraries: NavGroup = {
     entry({ page: 'inspectors' }, navWords.inspectors, <TeamOutlined />),
   ],
 };
-const administration: NavGroup = {
+const administration = (role: OfficeRole): NavGroup => ({
   title: navWords.administration,
   entries: [
+    ...(role === 'county' ? [entry({ page: 'org' }, navWords.org, <ApartmentOutlined />)] : []),
     entry({ page: 'keys' }, navWords.keys, <SafetyCertificateOutlined />),
     entry({ page: 'system' }, navWords.system, <SettingOutlined />),
   ],
-};
+});
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
     entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw']),
@@ -77,7 +79,7 @@ export const navigationOf = (role: OfficeRole): readonly NavGroup[] => [
   { title: null, entries: [home] },
   ...(role === 'county' ? [libraries] : []),
   { title: navWords.work, entries: work[role] },
-  administration,
+  administration(role),
 ];
 
 /** The entry a route stands under; an import belongs to the library it fills. */

@@ -4,6 +4,12 @@
  */
 export interface AuditParams {
   readonly 'office.created': { readonly code: string; readonly name: string; readonly role: string };
+  /** `fields`: what was changed; null for a new unit. */
+  readonly 'org.saved': { readonly kind: string; readonly name: string; readonly fields: readonly string[] | null };
+  readonly 'org.activeSet': { readonly kind: string; readonly name: string; readonly active: boolean };
+  readonly 'org.undone': { readonly kind: string; readonly name: string };
+  readonly 'org.filled': { readonly added: number };
+  readonly 'org.capsSaved': { readonly before: Readonly<Record<string, number>>; readonly after: Readonly<Record<string, number>> };
   readonly 'session.signedIn': { readonly name: string; readonly outcome: 'signedIn' | 'refused' | 'lockedOut'; readonly failures: number };
   readonly 'session.locked': { readonly name: string };
   readonly 'session.signedOut': { readonly name: string };

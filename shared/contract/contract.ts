@@ -8,6 +8,7 @@ import { inspectorsContract } from './inspectors.ts';
 import { itemsContract } from './items.ts';
 import { keysContract } from './keys.ts';
 import { officeContract } from './office.ts';
+import { orgContract } from './org.ts';
 import { resultsContract } from './results.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
@@ -19,6 +20,7 @@ import { viewsContract } from './views.ts';
 /** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
 export const contract = {
   ...officeContract,
+  ...orgContract,
   ...sessionContract,
   ...importsContract,
   ...historyContract,

@@ -25,6 +25,13 @@ export interface ErrorParams {
   readonly 'office.missing': Record<string, never>;
   readonly 'office.divisionUnknown': { readonly code: string };
   readonly 'office.roleOnly': { readonly role: 'county' | 'city' };
+  readonly 'org.notFound': Record<string, never>;
+  readonly 'org.wrongParent': Record<string, never>;
+  readonly 'org.parentClosed': { readonly unit: string };
+  readonly 'org.nameTaken': { readonly name: string; readonly unit: string };
+  readonly 'org.codeShape': { readonly digits: number };
+  readonly 'org.codeTaken': { readonly unit: string };
+  readonly 'org.hasParts': { readonly parts: number };
   readonly 'people.nameTaken': { readonly name: string };
   readonly 'people.auditApart': Readonly<Record<string, never>>;
   readonly 'people.passwordWeak': { readonly minimum: number };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
 import type { CertificateState, DrawObstacle, Leave } from '#shared/domain/inspectors/drawability.ts';
+import type { PlaceChoice } from '#shared/domain/org/place-book.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 import { windowLimit, type Facet } from './subjects.ts';
@@ -65,9 +66,11 @@ export interface InspectorDetail {
   readonly id: number;
   /** The record in the history. */
   readonly uid: string;
-  /** The telephone number is masked. */
+  /** The telephone number is masked; unit and department under today's names. */
   readonly row: InspectorRow;
   readonly lineNames: readonly string[];
+  /** Towns of the person's area; none = the whole county. */
+  readonly areaNames: readonly string[];
   readonly certificate: CertificateState;
   readonly certificateUntil: string;
   readonly obstacles: readonly DrawObstacle[];
@@ -79,9 +82,11 @@ export interface InspectorDetail {
 /** What the form offers to choose from. */
 export interface InspectorChoices {
   readonly lines: readonly { readonly number: number; readonly name: string }[];
-  /** Bureau, zones and stations that are in use, and units that people of the library already have. */
+  /** Bureau, zones and stations in use, then units of people that the organisation does not know. */
   readonly units: readonly string[];
   readonly departments: readonly string[];
+  /** Towns in use, by the text that stands for them. */
+  readonly towns: readonly PlaceChoice[];
   readonly items: readonly { readonly code: string; readonly title: string }[];
 }
 
@@ -165,7 +170,7 @@ export const inspectorsContract = {
     input: z.strictObject({}),
     errors: [],
     access: everyRole,
-    reads: ['inspectors', 'items', 'office'],
+    reads: ['inspectors', 'items', 'org'],
   }),
   /** Adds a person (`id` null) or puts the row in place of what is known, with leaves and recusals. */
   'inspectors.save': returns<{ readonly id: number }>().command({

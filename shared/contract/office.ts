@@ -45,7 +45,7 @@ export const officeContract = {
     }),
     errors: ['office.exists', 'people.passwordWeak'],
     access: 'anyone',
-    changes: ['office', 'people', 'session'],
+    changes: ['office', 'org', 'people', 'session'],
     audit: 'office.created',
   }),
   'system.state': returns<SystemState>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['office'] }),

@@ -32,6 +32,7 @@ export interface SubjectListRow {
   readonly code: string;
   readonly name: string;
   readonly kind: SubjectKind;
+  /** Town and station under today's names. */
   readonly town: string;
   readonly station: string;
   readonly legalPerson: string;
@@ -46,11 +47,18 @@ export interface SubjectListRow {
   readonly drawnThisYear: number;
   /** Visits of this year with a result. */
   readonly inspectedThisYear: number;
+  /** How often at most this year, by the bureau's own rule; null = no cap. */
+  readonly visitCap: number | null;
 }
 
 export interface Facet {
   readonly value: string;
   readonly count: number;
+}
+
+/** A place: `value` is the one text that stands for it, `name` how it is called today. */
+export interface NamedFacet extends Facet {
+  readonly name: string;
 }
 
 export interface SubjectSummary {
@@ -59,13 +67,15 @@ export interface SubjectSummary {
   readonly risks: readonly Facet[];
   readonly statuses: readonly Facet[];
   readonly kinds: readonly Facet[];
-  readonly towns: readonly Facet[];
+  readonly towns: readonly NamedFacet[];
   readonly tags: readonly Facet[];
 }
 
 /** Counts over the whole library, so that a choice never hides another one. */
 export interface SubjectFacets extends Omit<SubjectSummary, 'matching'> {
-  readonly stations: readonly Facet[];
+  readonly stations: readonly NamedFacet[];
+  /** The towns of each station or zone that the organisation names, by the values of `towns`; towns of nobody stand in no group. */
+  readonly townGroups: readonly { readonly name: string; readonly towns: readonly string[] }[];
   readonly industries: readonly IndustryGroup[];
   /** The day of the newest risk rating, empty when there is none, and how many days ago it was when that is too long (DOMAIN 7.3). */
   readonly newestRating: string;
@@ -93,8 +103,9 @@ export interface SubjectDetail extends SubjectListRow {
   readonly phone: string;
   readonly address: string;
   readonly region: string;
+  /** Empty when the town has none or is not known. */
+  readonly townCode: string;
   readonly authority: string;
-  readonly station: string;
   readonly establishedOn: string;
   readonly capital: string;
   readonly scope: string;

@@ -1,6 +1,7 @@
 /** What a query reads and a command changes; a change makes every window reload the mounted queries that read it. */
 export type Topic =
   | 'office'
+  | 'org'
   | 'people'
   | 'session'
   | 'imports'

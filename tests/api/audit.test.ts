@@ -110,6 +110,8 @@ describe('the audit trail', () => {
       'keys.enrolmentExported',
       'keys.unlocked',
       'office.created',
+      'org.capsSaved',
+      'org.saved',
       'people.added',
       'results.saved',
       'schemes.created',

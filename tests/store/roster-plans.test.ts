@@ -22,7 +22,9 @@ interface PlanStep {
   readonly detail: string;
 }
 
-/** The plans of the statements that a reader really runs, by statement. */
+const touchesTable = ({ detail }: PlanStep): boolean => /^(SCAN|SEARCH) subjects/.test(detail);
+
+/** The plans of the statements over the library that a reader really runs, in their order. */
 const plansOf = (read: (db: ReadDb) => void): readonly (readonly PlanStep[])[] => {
   const plans: (readonly PlanStep[])[] = [];
   const explained =
@@ -37,10 +39,9 @@ const plansOf = (read: (db: ReadDb) => void): readonly (readonly PlanStep[])[] =
       return run(sql, ...values);
     };
   read({ ...store.read, all: explained(store.read.all), get: explained(store.read.get) });
-  return plans;
+  return plans.filter((plan) => plan.some(touchesTable));
 };
 
-const touchesTable = ({ detail }: PlanStep): boolean => /^(SCAN|SEARCH) subjects/.test(detail);
 const sorts = ({ detail }: PlanStep): boolean => detail.includes('TEMP B-TREE');
 const details = (steps: readonly PlanStep[]): readonly string[] => steps.map(({ detail }) => detail);
 

@@ -21,7 +21,8 @@ export const WordsPanel = ({ unknown, onDecide }: Props) =>
           <Select
             aria-label={wordText(column, word, count)}
             placeholder={words.wordsChoose}
-            style={{ width: 150 }}
+            style={{ width: 180 }}
+            showSearch={{ optionFilterProp: 'label' }}
             options={choices.map(({ value, label }) => ({ value, label }))}
             onChange={(value: string) => {
               onDecide({ type: 'word', field, word, value });

@@ -1,4 +1,4 @@
-import { AutoComplete, Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -34,7 +34,8 @@ const startOf = ({ row, adding }: EditedInspector): InspectorFields => {
 };
 
 const titles = fieldText.inspectors;
-const options = (texts: readonly string[]) => texts.map((value) => ({ value }));
+/** The units there are, and none at all. */
+const options = (texts: readonly string[]) => [{ value: '', label: words.none }, ...texts.map((value) => ({ value, label: value }))];
 
 export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
   const [form] = Form.useForm<InspectorFields>();
@@ -88,11 +89,11 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
               <Form.Item name="status" label={titles['status']}>
                 <Select options={(['active', 'inactive'] as const).map((value) => ({ value, label: inspectorStatusText[value] }))} />
               </Form.Item>
-              <Form.Item name="unit" label={titles['unit']}>
-                <AutoComplete options={options(known?.units ?? [])} maxLength={100} />
+              <Form.Item name="unit" label={titles['unit']} extra={words.unitHint}>
+                <Select showSearch options={options(known?.units ?? [])} />
               </Form.Item>
               <Form.Item name="department" label={titles['department']}>
-                <AutoComplete options={options(known?.departments ?? [])} maxLength={100} />
+                <Select showSearch options={options(known?.departments ?? [])} />
               </Form.Item>
               {text('post', 60)}
               {text('gender', 10)}
@@ -110,7 +111,11 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
               {text('provinceCertificateNo', 40)}
               <DayItem name="provinceCertificateUntil" label={titles['provinceCertificateUntil'] ?? ''} />
               <Form.Item name="area" label={titles['area']} extra={words.areaHint}>
-                <Input maxLength={400} autoComplete="off" />
+                <Select
+                  mode="multiple"
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={(known?.towns ?? []).map(({ value, label }) => ({ value, label }))}
+                />
               </Form.Item>
               <Form.Item name="lines" label={titles['lines']}>
                 <Select mode="multiple" options={(known?.lines ?? []).map(({ number, name }) => ({ value: number, label: name }))} />

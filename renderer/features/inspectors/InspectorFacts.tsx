@@ -66,7 +66,7 @@ export const InspectorFacts = ({ person }: Props) => (
   </>
 );
 
-const certificateFacts = ({ row, lineNames }: InspectorDetail) => [
+const certificateFacts = ({ row, lineNames, areaNames }: InspectorDetail) => [
   { title: words.certificate, fact: certificateFact(row.certificateNo, row.certificateUntil) },
   { title: words.provinceCertificate, fact: certificateFact(row.provinceCertificateNo, row.provinceCertificateUntil) },
   { title: titles['lines'] ?? '', fact: lineNames.join(' ') },
@@ -74,7 +74,7 @@ const certificateFacts = ({ row, lineNames }: InspectorDetail) => [
   { title: titles['qualifications'] ?? '', fact: row.qualifications.join(' ') },
   { title: titles['expertise'] ?? '', fact: row.expertise.join(' ') },
   { title: titles['expert'] ?? '', fact: row.expert ? words.yes : words.no },
-  { title: titles['area'] ?? '', fact: row.area === '*' ? words.wholeCounty : row.area },
+  { title: titles['area'] ?? '', fact: areaNames.length === 0 ? words.wholeCounty : areaNames.join('\u3001') },
 ];
 
 const personFacts = ({ row }: InspectorDetail) => {

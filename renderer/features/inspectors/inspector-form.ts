@@ -6,7 +6,8 @@ import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts
 export interface InspectorFields extends Omit<InspectorInput, 'qualifications' | 'expertise' | 'area'> {
   readonly qualifications: string;
   readonly expertise: string;
-  readonly area: string;
+  /** Values of towns; none = the whole county. */
+  readonly area: readonly string[];
 }
 
 export const emptyFields: InspectorFields = {
@@ -31,7 +32,7 @@ export const emptyFields: InspectorFields = {
   level: '',
   post: '',
   expert: false,
-  area: '*',
+  area: [],
   status: 'active',
   leaves: [],
   recusals: [],
@@ -39,6 +40,7 @@ export const emptyFields: InspectorFields = {
 };
 
 const separator = '\u3001';
+const wholeCounty = '*';
 
 /** The row as the contract takes it: with lists of its own. */
 export const inputOf = (row: InspectorRow): InspectorInput => structuredClone(row) as InspectorInput; // the same fields, only not readonly
@@ -47,6 +49,7 @@ export const fieldsOf = (row: InspectorRow): InspectorFields => ({
   ...inputOf(row),
   qualifications: row.qualifications.join(separator),
   expertise: row.expertise.join(separator),
+  area: row.area === wholeCounty ? [] : listOf(row.area),
 });
 
 /** Lists are split, days made ISO; a form that passed its own checks gives nothing else. */
@@ -54,6 +57,7 @@ export const rowOf = (fields: InspectorFields): InspectorInput => ({
   ...fields,
   qualifications: listOf(fields.qualifications),
   expertise: listOf(fields.expertise),
+  area: fields.area.length === 0 ? wholeCounty : fields.area.join(separator),
   postSince: dayOf(fields.postSince),
   certificateUntil: dayOf(fields.certificateUntil),
   provinceCertificateUntil: dayOf(fields.provinceCertificateUntil),

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
-import type { Facet, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
+import type { Facet, NamedFacet, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
 import { classLabel, excludedText, facetText, householdsText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
 import { subjectKindText, subjectStatusText } from '#shared/i18n/zh-cn/subjects.ts';
 
@@ -19,11 +19,11 @@ const fields: readonly FacetField[] = ['tags', 'statuses', 'risks', 'towns', 'ki
 const statusWords: Readonly<Record<string, string>> = subjectStatusText;
 const kindWords: Readonly<Record<string, string>> = subjectKindText;
 
-const valueLabel = (field: FacetField, value: string): string => {
+const valueLabel = (field: FacetField, { value, name }: Pick<Facet, 'value'> & Partial<NamedFacet>): string => {
   if (field === 'statuses') return statusWords[value] ?? value;
   if (field === 'kinds') return kindWords[value] ?? value;
   if (field === 'risks') return value === '' ? words.unrated : classLabel(value);
-  return field === 'towns' && value === '' ? words.noTown : value;
+  return field === 'towns' && value === '' ? words.noTown : (name ?? value);
 };
 
 /** An empty choice sets no condition, so the field goes away. */
@@ -57,7 +57,7 @@ export const WhoSheet = ({ draft, preview, facets, onChange }: Props) => (
 interface SelectProps {
   readonly field: FacetField;
   readonly values: readonly string[];
-  readonly facets: readonly Facet[];
+  readonly facets: readonly (Facet | NamedFacet)[];
   readonly onChange: (values: readonly string[]) => void;
 }
 
@@ -77,10 +77,10 @@ const FacetSelect = ({ field, values, facets, onChange }: SelectProps) => {
         value={values.map((value) => value || blank)}
         placeholder={words.anyValue}
         showSearch={{ optionFilterProp: 'label' }}
-        options={facets.map(({ value, count }) => ({
-          value: value || blank,
-          label: valueLabel(field, value),
-          full: facetText(valueLabel(field, value), count),
+        options={facets.map((facet) => ({
+          value: facet.value || blank,
+          label: valueLabel(field, facet),
+          full: facetText(valueLabel(field, facet), facet.count),
         }))}
         optionRender={({ data }) => data.full}
         onChange={(chosen) => {

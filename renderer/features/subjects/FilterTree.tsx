@@ -9,7 +9,7 @@ import './subjects.css';
 interface Props {
   readonly facets: SubjectFacets;
   readonly filter: SubjectFilter;
-  readonly onToggle: (facet: FacetName, value: string) => void;
+  readonly onToggle: (facet: FacetName, values: readonly string[]) => void;
 }
 
 const Tree = ({ facets, filter, onToggle }: Props) => (
@@ -35,12 +35,11 @@ const FacetGroup = ({ facet, facets, filter, onToggle }: Props & { readonly face
   const [whole, setWhole] = useState(false);
   const values = facetValues(facets, facet);
   const chosen = chosenValues(filter, facet);
-  if (values.length === 0 || (values.length === 1 && values[0]?.value === '')) return null;
-  const isShown = ({ value, within }: FacetValue, index: number): boolean =>
-    whole || index < shownAtFirst || chosen.includes(value) || within.some((one) => chosen.includes(one.value));
+  if (values.length === 0 || (values.length === 1 && values[0]?.key === '')) return null;
+  const isShown = (value: FacetValue, index: number): boolean => whole || index < shownAtFirst || isTouched(value, chosen);
   const shown = values.filter(isShown);
-  const toggle = (value: string): void => {
-    onToggle(facet, value);
+  const toggle = (line: readonly string[]): void => {
+    onToggle(facet, line);
   };
   return (
     <fieldset className="facet">
@@ -49,7 +48,7 @@ const FacetGroup = ({ facet, facets, filter, onToggle }: Props & { readonly face
         <span className="hint">{facet === 'risks' ? words.internal : facetSizeText(values.length)}</span>
       </legend>
       {shown.map((value) => (
-        <ValueRows key={value.value} value={value} chosen={chosen} onToggle={toggle} />
+        <ValueRows key={value.key} value={value} chosen={chosen} onToggle={toggle} />
       ))}
       {values.length > shown.length || whole ? (
         <Button
@@ -66,23 +65,30 @@ const FacetGroup = ({ facet, facets, filter, onToggle }: Props & { readonly face
   );
 };
 
+/** Whether the line, or one beneath it, is chosen. */
+const isTouched = ({ values, within }: FacetValue, chosen: readonly string[]): boolean =>
+  values.every((value) => chosen.includes(value)) || within.some((one) => isTouched(one, chosen));
+
 interface RowsProps {
   readonly value: FacetValue;
   readonly chosen: readonly string[];
-  readonly onToggle: (value: string) => void;
+  readonly onToggle: (values: readonly string[]) => void;
 }
 
 /** One value, and beneath it, once opened, the values it is made of. */
 const ValueRows = ({ value, chosen, onToggle }: RowsProps) => {
   const [open, setOpen] = useState(false);
-  const opened = open || value.within.some((one) => chosen.includes(one.value));
+  const whole = value.values.every((one) => chosen.includes(one));
+  const part = !whole && value.within.some((one) => isTouched(one, chosen));
+  const opened = open || part;
   return (
     <>
-      <div className={chosen.includes(value.value) ? 'facet-value facet-chosen' : 'facet-value'}>
+      <div className={whole ? 'facet-value facet-chosen' : 'facet-value'}>
         <Checkbox
-          checked={chosen.includes(value.value)}
+          checked={whole}
+          indeterminate={part}
           onChange={() => {
-            onToggle(value.value);
+            onToggle(value.values);
           }}
         >
           <span className="facet-name" title={value.name}>
@@ -105,7 +111,7 @@ const ValueRows = ({ value, chosen, onToggle }: RowsProps) => {
       {opened ? (
         <div className="facet-within" role="group" aria-label={value.name}>
           {value.within.map((one) => (
-            <ValueRows key={one.value} value={one} chosen={chosen} onToggle={onToggle} />
+            <ValueRows key={one.key} value={one} chosen={chosen} onToggle={onToggle} />
           ))}
         </div>
       ) : null}

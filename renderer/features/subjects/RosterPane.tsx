@@ -38,8 +38,8 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
   const { matching } = shown.value;
   const chosen = chosenCount(selection, matching);
   const toggle = useCallback(
-    (facet: FacetName, value: string): void => {
-      onFilter((now) => toggled(now, facet, value));
+    (facet: FacetName, values: readonly string[]): void => {
+      onFilter((now) => toggled(now, facet, values));
     },
     [onFilter],
   );

@@ -11,6 +11,7 @@ import { editedText, editWords } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { batchText, riskText, subjectKindText, subjectStatusText, subjectsWords as words, timesText } from '#shared/i18n/zh-cn/subjects.ts';
 import { SubjectEditForm } from './SubjectEditForm.tsx';
 import { SubjectHistory } from './SubjectHistory.tsx';
+import { VisitCount } from './VisitCount.tsx';
 import { SubjectVisits } from './SubjectVisits.tsx';
 
 interface Props {
@@ -86,7 +87,7 @@ const factsOf = (subject: SubjectDetail): Readonly<Record<keyof typeof words.fie
   legalPerson: subject.legalPerson,
   phone: subject.phone === '' ? '' : <Phone key={subject.id} id={subject.id} masked={subject.phone} />,
   address: subject.address,
-  town: subject.town,
+  town: subject.townCode === '' ? subject.town : `${subject.town} ${subject.townCode}`,
   region: subject.region,
   industry: subject.industryName === subject.industry ? subject.industry : `${subject.industry} ${subject.industryName}`,
   authority: subject.authority,
@@ -99,7 +100,7 @@ const factsOf = (subject: SubjectDetail): Readonly<Record<keyof typeof words.fie
   lastInspectedOn: subject.lastInspectedOn,
   note: subject.note === '' ? '' : <span className="kept-lines">{subject.note}</span>,
   drawnThisYear: timesText(subject.drawnThisYear),
-  inspectedThisYear: timesText(subject.inspectedThisYear),
+  inspectedThisYear: <VisitCount visits={subject.inspectedThisYear} cap={subject.visitCap} />,
   batch: subject.batch === null ? '' : batchText(subject.batch.fileName, subject.batch.at, subject.batch.by),
 });
 

@@ -7,6 +7,7 @@ import type { SubjectListRow } from '#shared/contract/subjects.ts';
 import type { SubjectColumnKey } from '#shared/contract/views.ts';
 import { editWords } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { riskText, subjectKindText, subjectStatusText, subjectsWords, timesText } from '#shared/i18n/zh-cn/subjects.ts';
+import { VisitCount } from './VisitCount.tsx';
 import { isChosen, type Selection } from './selection.ts';
 
 type Column = Omit<RosterColumn<SubjectListRow>, 'key' | 'title'>;
@@ -35,7 +36,11 @@ const columns: { readonly [K in SubjectColumnKey]: Column } = {
     ),
   },
   drawnThisYear: { width: 88, alignRight: true, sortable: true, cell: ({ drawnThisYear }) => timesText(drawnThisYear) },
-  inspectedThisYear: { width: 88, alignRight: true, cell: ({ inspectedThisYear }) => timesText(inspectedThisYear) },
+  inspectedThisYear: {
+    width: 92,
+    alignRight: true,
+    cell: ({ inspectedThisYear, visitCap }) => <VisitCount visits={inspectedThisYear} cap={visitCap} />,
+  },
   lastInspectedOn: { width: 104, cell: ({ lastInspectedOn }) => lastInspectedOn },
 };
 

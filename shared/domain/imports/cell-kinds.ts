@@ -11,6 +11,7 @@ import {
   readLongText,
   readNeededWord,
   readPastDate,
+  readPlace,
   readSubjectName,
   readText,
   readWord,
@@ -27,6 +28,13 @@ const asItIs = (value: string): string => value;
 const separator = '\u3001';
 
 export const textCell = (most: number): CellKind<string> => ({ read: readText(most), shape: { as: 'text', most }, write: asItIs });
+
+/** The name of a place; `dictionary` holds the words that people decided about. */
+export const placeCell = (dictionary: string, most: number): CellKind<string> => ({
+  read: readPlace(dictionary, most),
+  shape: { as: 'text', most },
+  write: asItIs,
+});
 
 export const longTextCell = (most: number): CellKind<string> => ({
   read: readLongText(most),

@@ -112,6 +112,15 @@ export const partsOf = (value: PlainValue): readonly string[] =>
 const withLength = (text: string, most: number, notes: readonly Note[]): Repaired<string> =>
   text.length > most ? noted(text, ...notes, { code: 'W212' }) : { value: text, notes };
 
+/** The name of a place, as the file has it; a word that somebody decided about becomes the place it stands for. */
+export const readPlace =
+  (dictionary: string, most: number): Read<string> =>
+  (value, tools) => {
+    const read = readText(most)(value, tools);
+    const known = tools.dictionary(dictionary).valueOf(read.value);
+    return known === undefined || known === read.value ? read : noted(known, ...read.notes, { code: 'F307' });
+  };
+
 const wordReader =
   <T extends string>(dictionary: string, values: readonly T[], whileUnknown: T, unknown: 'E108' | 'W210'): Read<T> =>
   (value, tools) => {

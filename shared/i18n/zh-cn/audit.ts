@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
 import { count } from './numbers.ts';
+import { capsText, unitKindText } from './org.ts';
 import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
@@ -16,6 +17,12 @@ const signInText = (name: string, outcome: AuditParams['session.signedIn']['outc
 /** One sentence a row of 操作留痕. A new event does not compile until it has its sentence. */
 export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) => string } = {
   'office.created': ({ code, name, role }) => `选定单位：${name}（${code}，${role === 'city' ? '市局' : '县局'}）`,
+  'org.saved': ({ kind, name, fields }) =>
+    fields === null ? `添加${kindOf(unitKindText, kind)}“${name}”` : `修改${kindOf(unitKindText, kind)}“${name}”，${fields.length} 处`,
+  'org.activeSet': ({ kind, name, active }) => `${active ? '恢复' : '停用'}${kindOf(unitKindText, kind)}“${name}”`,
+  'org.undone': ({ kind, name }) => `撤销对${kindOf(unitKindText, kind)}“${name}”的上一次修改`,
+  'org.filled': ({ added }) => `按区划补上单位和乡镇 ${added} 个`,
+  'org.capsSaved': ({ after }) => `设定每户一年最多检查次数：${capsText(after)}`,
   'session.signedIn': ({ name, outcome, failures }) => signInText(name, outcome, failures),
   'session.locked': ({ name }) => `${name} 锁定屏幕`,
   'session.signedOut': ({ name }) => `${name} 退出登录`,

@@ -54,6 +54,17 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'office.divisionUnknown': ({ code }) => `区划代码 ${code} 不在本市的区划里，没有保存。请从列表里选。`,
   'office.roleOnly': ({ role }) =>
     role === 'city' ? '这一步只能由市局办理，没有改动任何数据。' : '这一步只能由县（市、区）局办理，没有改动任何数据。',
+  'org.notFound': () => '找不到这个单位，可能刚被撤销添加。请在左边重新选。',
+  'org.wrongParent': () => '这类单位不能放在选定的上级下面，没有保存。请换一个上级。',
+  'org.parentClosed': ({ unit }) => `上级“${unit}”已经停用，没有保存。请先恢复它，或换一个上级。`,
+  'org.nameTaken': ({ name, unit }) =>
+    name === unit
+      ? `已经有名叫“${name}”的单位，没有保存。请换一个名称。`
+      : `“${name}”是“${unit}”的曾用名，没有保存。请换一个名称，或先在“${unit}”里去掉这个曾用名。`,
+  'org.codeShape': ({ digits }) => `代码应是 ${digits} 位数字，没有保存。没有代码时请空着。`,
+  'org.codeTaken': ({ unit }) => `这个代码已是“${unit}”的，没有保存。请核对后再填。`,
+  'org.hasParts': ({ parts }) =>
+    parts === 0 ? '本局不能停用，没有改动。' : `下面还有 ${parts} 个在用的单位或乡镇，没有停用。请先把它们移到别的单位下面。`,
   'people.nameTaken': ({ name }) => `已经有名叫“${name}”的用户，没有添加。请换一个名字，例如加上科室。`,
   'people.auditApart': () => `没有添加。${auditApartText}`,
   'people.passwordWeak': ({ minimum }) => `密码不够强，没有保存。请至少用 ${minimum} 个字符，大写字母、小写字母、数字、符号里至少有三种。`,

@@ -148,7 +148,9 @@ export const inspectorFormWords = {
   subjectCode: '对象代码',
   listHint: '几项之间用顿号隔开',
   itemCodesHint: '空着表示条线内全部事项',
-  areaHint: '* 表示全县；限定乡镇时填九位代码，用顿号隔开',
+  areaHint: '空着表示全县',
+  none: '未填',
+  unitHint: '没有的单位，先到“机构与乡镇”里添加',
 };
 
 export const certificateFact = (no: string, until: string): string => (no === '' ? '' : `${no}，${certificateTitle(until)}`);

@@ -33,6 +33,7 @@ export const navWords = {
   results: { full: '结果录入', short: '录入' },
   bundlesCounty: { full: '上报与回执', short: '上报' },
   bundlesCity: { full: '收包与回执', short: '收包' },
+  org: { full: '机构与乡镇', short: '机构' },
   keys: { full: '密钥与信任', short: '密钥' },
   system: { full: '系统', short: '系统' },
 } as const;

@@ -45,6 +45,7 @@ export const subjectsWords = {
   viewName: '视图名称',
   viewHolds: '同名的视图会被换掉。视图只有您自己看得到。',
   detailTitle: '检查对象详情',
+  capReached: '今年的检查已到上限。再检查要有理由并经批准。',
   facets: {
     towns: '乡镇街道',
     stations: '管辖单位',
@@ -101,6 +102,8 @@ export const subjectsWords = {
 export const totalText = (value: number): string => `共 ${count(value)} 户`;
 export const matchingText = (value: number): string => `筛出 ${count(value)} 户`;
 export const rowsText = (first: number, last: number): string => `第 ${count(first)}–${count(last)} 行`;
+/** 已查几次，设了上限时再说上限. */
+export const visitsOfText = (visits: number, cap: number | null): string => (cap === null ? `${visits} 次` : `${visits}/${cap} 次`);
 export const timesText = (times: number): string => `${times} 次`;
 export const moreValuesText = (rest: number): string => `另外 ${count(rest)} 个`;
 export const facetSizeText = (values: number): string => `${count(values)} 个`;
@@ -123,4 +126,5 @@ export const emptyFilteredText = (conditions: readonly string[]): string => `没
 export const loosenedText = (condition: string, matching: number): string => `去掉“${quotedWithin(condition)}”有 ${count(matching)} 户。`;
 export const staleRatingText = (day: string, days: number): string =>
   `风险等级最近一次评定是 ${dayText(day)}，已过 ${days} 天。请导入带有本月风险等级和评定日期的检查对象名录。`;
-export const yearVisitsText = (inspected: number, drawn: number): string => `今年已查 ${inspected} 次，已抽 ${drawn} 次。`;
+export const yearVisitsText = (inspected: number, cap: number | null, drawn: number): string =>
+  `今年已查 ${inspected} 次，${cap === null ? '没有设上限' : `上限 ${cap} 次`}；已抽 ${drawn} 次。`;

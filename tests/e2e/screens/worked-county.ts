@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
 import { itemScreens } from './item-screens.ts';
+import { orgScreens } from './org-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
@@ -27,6 +28,7 @@ export const workedCounty: Walk = {
       },
     },
     ...itemScreens,
+    ...orgScreens,
     {
       name: '检查对象',
       open: async (page) => {

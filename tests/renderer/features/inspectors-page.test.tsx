@@ -59,6 +59,7 @@ const detail: InspectorDetail = {
   id: 1,
   uid: 'u1',
   row: anInspector({ leaves: [leave], recusals: [{ subjectCode: '91130199MA10001560', reason: '近亲属持股', from: '', to: '' }] }),
+  areaNames: [],
   lineNames: ['登记信用', '食品'],
   certificate: 'endingSoon',
   certificateUntil: '2026-03-12',
@@ -77,7 +78,8 @@ const show = (calls: Partial<AppClient> = {}) => {
     },
     'inspectors.window': ({ offset }) => Promise.resolve(ok({ offset, rows: offset === 0 ? [row] : [] })),
     'inspectors.get': () => Promise.resolve(ok(detail)),
-    'inspectors.choices': () => Promise.resolve(ok({ lines: [{ number: 1, name: '登记信用' }], units: [], departments: [], items: [] })),
+    'inspectors.choices': () =>
+      Promise.resolve(ok({ lines: [{ number: 1, name: '登记信用' }], units: [], departments: [], towns: [], items: [] })),
     'library.history': () => Promise.resolve(ok({ entries: [], origin: null })),
     'inspectors.save': save,
   };

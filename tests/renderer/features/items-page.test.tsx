@@ -45,7 +45,8 @@ const show = (calls: Partial<AppClient> = {}): void => {
         }),
       ),
     'library.history': () => Promise.resolve(ok({ entries: [], origin: null })),
-    'inspectors.choices': () => Promise.resolve(ok({ lines: [{ number: 1, name: '登记信用' }], units: [], departments: [], items: [] })),
+    'inspectors.choices': () =>
+      Promise.resolve(ok({ lines: [{ number: 1, name: '登记信用' }], units: [], departments: [], towns: [], items: [] })),
   };
   render(inDesk(fakeDesk({ ...base, ...calls }), <ItemsPage navigate={vi.fn()} />));
 };
