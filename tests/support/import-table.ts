@@ -5,7 +5,7 @@ import lines from '#resources/lines.json' with { type: 'json' };
 import rows from '#resources/vocabulary/rows.json' with { type: 'json' };
 import subjectWords from '#resources/vocabulary/subjects.json' with { type: 'json' };
 import type { Result } from '#shared/base/result.ts';
-import type { Cell, MergedRange, SheetRow } from '#shared/base/sheet.ts';
+import type { Cell, MergedRange, SheetFacts, SheetRow } from '#shared/base/sheet.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { createImportCheck, type CheckedImport, type ImportRefusal } from '#shared/domain/imports/check-rows.ts';
 import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
@@ -33,10 +33,20 @@ const check = <Row>(
   table: readonly (readonly Cell[])[],
   { merges = [], date1904 = false, hidden = [], part = 1000 }: TableOptions = {},
 ): Result<CheckedImport<Row>, ImportRefusal> => {
-  const running = createImportCheck(description, vocabularyOf(kind), { merges, date1904 }, { today, regionPrefixes: ['1301'] });
   const filled = table
     .map((cells, index): SheetRow => ({ row: index + 1, hidden: hidden.includes(index + 1), cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== null));
+  return checkRead(description, kind, { merges, date1904 }, filled, part);
+};
+
+const checkRead = <Row>(
+  description: ImportDescription<Row>,
+  kind: KindVocabulary,
+  facts: Pick<SheetFacts, 'merges' | 'date1904'>,
+  filled: readonly SheetRow[],
+  part = 1000,
+): Result<CheckedImport<Row>, ImportRefusal> => {
+  const running = createImportCheck(description, vocabularyOf(kind), facts, { today, regionPrefixes: ['1301'] });
   for (let at = 0; at < filled.length; at += part) running.take(filled.slice(at, at + part));
   return running.finish();
 };
@@ -71,5 +81,21 @@ export const checkOfKind = (
       return checkInspectors(table, options);
     case 'items':
       return checkItems(table, options);
+  }
+};
+
+/** The same over rows as a reader gave them. */
+export const checkReadRows = (
+  kind: ImportKind,
+  facts: Pick<SheetFacts, 'merges' | 'date1904'>,
+  rows: readonly SheetRow[],
+): Result<CheckedImport<unknown>, ImportRefusal> => {
+  switch (kind) {
+    case 'subjects':
+      return checkRead(subjectImport, subjectWords, facts, rows);
+    case 'inspectors':
+      return checkRead(inspectorImport, inspectorWords, facts, rows);
+    case 'items':
+      return checkRead(itemImport, itemWords, facts, rows);
   }
 };

@@ -48,7 +48,7 @@ const worksheet = ({ rows, merges = [], hiddenRows = [] }: TableSheet): XLSX.Wor
   return sheet;
 };
 
-/** Writes an .xlsx as a clerk's program would: cells keep their types, a date is a number with a format. Gives the path. */
+/** Writes an .xlsx, or an .xls when it is called so, as a clerk's program would: cells keep their types, a date is a number with a format. Gives the path. */
 export const writeTable = (dir: string, fileName: string, { sheets, date1904 }: TableFile): string => {
   const book = XLSX.utils.book_new();
   for (const [index, sheet] of sheets.entries())
@@ -58,6 +58,7 @@ export const writeTable = (dir: string, fileName: string, { sheets, date1904 }: 
     Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })),
   };
   const filePath = path.join(dir, fileName);
-  writeFileSync(filePath, XLSX.write(book, { type: 'buffer', bookType: 'xlsx', cellStyles: true, cellDates: true }) as Uint8Array);
+  const bookType = fileName.endsWith('.xls') ? 'biff8' : 'xlsx';
+  writeFileSync(filePath, XLSX.write(book, { type: 'buffer', bookType, cellStyles: true, cellDates: true }) as Uint8Array);
   return filePath;
 };

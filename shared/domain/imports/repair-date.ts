@@ -1,3 +1,4 @@
+import { withFigures } from './chinese-number.ts';
 import { dateOfSerial, isoDate } from './civil-date.ts';
 import { noted, sound, type Note, type PlainValue, type Repaired } from './field.ts';
 import type { RepairTools } from './repair-tools.ts';
@@ -51,6 +52,7 @@ const yearFirst = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d\d)(\d\d))$/;
 
 const withoutMarks = (text: string, { rows }: RepairTools): string => {
   let plain = text.replace(/\s+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$/u, '').replace(/\s+/gu, '');
+  plain = withFigures(plain, rows.numberSigns);
   for (const mark of [rows.dateMarks.year, rows.dateMarks.month]) plain = plain.replace(mark, '-');
   for (const mark of rows.dateMarks.day) plain = plain.endsWith(mark) ? plain.slice(0, -mark.length) : plain;
   return plain;

@@ -57,8 +57,9 @@ const markOfKeyless = (
   const texts = cells
     .flatMap((cell, column) => (cell === null || counters.includes(column) ? [] : [cellKey(cell)]))
     .filter((text) => text !== '');
-  if (texts.length === 0) return 'blank';
-  if (isTitle(cells, header)) return 'F321';
+  // A title or a maker's line may begin in the column of running numbers.
+  if (cells.some((cell) => cell !== null) && isTitle(cells, header)) return 'F321';
+  if (texts.length === 0) return counters.some((column) => beginsWith(keyAt(cells, column), makers)) ? 'F323' : 'blank';
   if (texts.slice(0, 3).some((text) => beginsWith(text, totals))) return 'F320';
   return texts.some((text) => beginsWith(text, makers)) ? 'F323' : undefined;
 };

@@ -1,3 +1,5 @@
+import type { NumberSigns } from './chinese-number.ts';
+
 /** The words of one kind of table, from `resources/vocabulary`. The first word of each list is the product's own. */
 export interface KindVocabulary {
   /** Header synonyms by field. */
@@ -25,6 +27,7 @@ export interface RowVocabulary {
     /** After the first day of a span without a last one. */
     readonly onwards: string;
   };
+  readonly numberSigns: NumberSigns;
   readonly headerNoise: readonly string[];
   readonly rowNumbers: readonly string[];
   /** Words for a business line by its number. */
