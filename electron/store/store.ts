@@ -118,6 +118,8 @@ const configure = (raw: Database.Database): void => {
   raw.pragma('secure_delete = on');
   raw.pragma('recursive_triggers = on'); // without it a row that another one replaces is deleted past its triggers
   raw.pragma('cache_size = -65536');
+  // A statement that fires a trigger keeps a journal of its own; as a file that is several writes for every row of an import.
+  raw.pragma('temp_store = memory');
 };
 
 /** After an upgrade that came with other readings, or with the index itself. */
