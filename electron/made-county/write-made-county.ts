@@ -17,7 +17,7 @@ import { checklistCells, inspectorCells, itemCells, itemCounts, subjectCells } f
 import { closingRows, messySheet, messySubjectSheets, tidySheet } from './county-sheets.ts';
 import { planMadeCounty, type MadeCounty, type MadeOffice, type MadeTown } from './made-county.ts';
 import { madeInspector, type MadeInspector } from './made-inspectors.ts';
-import { madeSubject } from './made-subject.ts';
+import { madeSubject, type MadeSubject } from './made-subject.ts';
 import { startMessTally, type MessCounts, type MessTally } from './mess-counts.ts';
 import { messySubjectRows } from './messy-subjects.ts';
 import { startSubjectCounter, type SubjectCounter, type SubjectCounts } from './subject-counts.ts';
@@ -28,7 +28,8 @@ export interface MadeCountyOrder {
   readonly office: MadeOffice;
   readonly subjects: number;
   readonly seed: string;
-  readonly variant: 'clean' | 'messy';
+  /** `refreshed`: the clean county some months later, when every fiftieth subject has moved. */
+  readonly variant: 'clean' | 'messy' | 'refreshed';
   /** The ISO day from which ages, certificates and leaves are counted. */
   readonly asOf: string;
 }
@@ -56,7 +57,9 @@ export interface WrittenCounty {
     readonly inspectors: InspectorCounts;
     readonly items: ReturnType<typeof itemCounts>;
   };
-  /** Null for the clean variant. Duplicates come on top of `counts.subjects.rows`. */
+  /** Subjects that differ from the clean county of the same order; 0 but for the refreshed one. */
+  readonly changed: number;
+  /** Null but for the messy variant. Duplicates come on top of `counts.subjects.rows`. */
   readonly mess: MessCounts | null;
 }
 
@@ -76,7 +79,7 @@ export const writeMadeCounty = async (order: MadeCountyOrder): Promise<Result<Wr
   const writtenAt = new Date(`${order.asOf}T00:00:00Z`);
   await mkdir(order.dir, { recursive: true });
   for (const [index, path] of files.subjects.entries()) {
-    const rows = subjectRows(county, index * subjectsPerFile, counter);
+    const rows = subjectRows(county, index * subjectsPerFile, counter, order.variant === 'refreshed');
     const sheets = messy
       ? messySubjectSheets(county, messySubjects(county, rows, index, tally), tally)
       : [tidySheet(labels.sheets.subjects, headers.subjects, rows)];
@@ -98,6 +101,7 @@ export const writeMadeCounty = async (order: MadeCountyOrder): Promise<Result<Wr
     departments: inspectorWords.departments,
     files,
     counts: { subjects: counter.counts(), inspectors: countInspectors(county, inspectors), items: itemCounts() },
+    changed: order.variant === 'refreshed' ? Math.floor(order.subjects / movesEvery) : 0,
     mess: messy ? tally.counts() : null,
   });
 };
@@ -113,9 +117,16 @@ const filesOf = ({ dir, subjects }: MadeCountyOrder): WrittenCounty['files'] => 
   };
 };
 
-function* subjectRows(county: MadeCounty, from: number, counter: SubjectCounter): Generator<readonly CellValue[]> {
+const movesEvery = 50;
+
+/** A subject with its new address, when its turn has come. */
+const movedSubject = (subject: MadeSubject, ordinal: number): MadeSubject =>
+  ordinal % movesEvery === movesEvery - 1 ? { ...subject, address: `${subject.address}${labels.newAddress}` } : subject;
+
+function* subjectRows(county: MadeCounty, from: number, counter: SubjectCounter, refreshed: boolean): Generator<readonly CellValue[]> {
   for (let ordinal = from; ordinal < Math.min(county.subjects, from + subjectsPerFile); ordinal += 1) {
-    const subject = madeSubject(county, ordinal);
+    const made = madeSubject(county, ordinal);
+    const subject = refreshed ? movedSubject(made, ordinal) : made;
     counter.count(subject);
     yield subjectCells(county, subject);
   }
