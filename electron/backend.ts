@@ -33,6 +33,7 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
       userDir,
       version,
       sheetThreadPath: path.join(__dirname, 'sheet-thread.cjs'),
+      writeThreadPath: path.join(__dirname, 'write-thread.cjs'),
       keyThreadPath: path.join(__dirname, 'key-file-thread.cjs'),
       verifierDir: __dirname,
       electron: process.versions['electron'],

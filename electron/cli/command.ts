@@ -18,6 +18,7 @@ import type { CliIo } from './io.ts';
 export interface CliProgram {
   readonly nativeBinding: string;
   readonly sheetThreadPath: string;
+  readonly writeThreadPath: string;
   readonly keyThreadPath: string;
   readonly verifierDir: string;
   readonly userDir: string;

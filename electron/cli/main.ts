@@ -40,6 +40,7 @@ const electronVersion = (process.versions as Readonly<Record<string, string | un
 const program: CliProgram = {
   nativeBinding,
   sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
+  writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
   keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
   verifierDir: builtDir,
   userDir: path.join(homedir(), '.fairdraw-desk'),

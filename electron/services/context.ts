@@ -6,6 +6,7 @@ import type { AppError, CommonErrorCode } from '#shared/contract/errors.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { ReadDb, WriteDb } from '#electron/store/db.ts';
+import type { ThreadTask } from '#electron/store/write-in-thread.ts';
 
 /** Who asks. The command line acts as the operating system's user, who holds the data folder anyway. */
 export interface Actor {
@@ -43,6 +44,20 @@ export interface JobContext extends QueryContext {
 /** The writing end of a job: one transaction, sliced when it is long. Progress is what a slice yields. */
 export type JobWrite<T, E, Params> = (context: CommandContext<Params>) => Generator<Progress, Result<T, E>>;
 
+/** What a thread must be told of who writes when. */
+export interface WritingAs {
+  readonly now: string;
+  readonly actor: Actor | null;
+}
+
+/**
+ * The writing end of a job whose transaction runs in a thread with a connection of its own, because it is so long that not even its commit may
+ * stand in the backend's way. The thread writes the audit row as dispatch does.
+ */
+export interface ThreadWrite<T, E> {
+  readonly inThread: (as: WritingAs) => ThreadTask<T, E>;
+}
+
 type NoteOf<C> = AuditParams[AuditOf<C>];
 type Fails<C> = AppError<ErrorsOf<C> | CommonErrorCode>;
 
@@ -50,7 +65,10 @@ type HandlerOf<C> = C extends { readonly kind: 'query' }
   ? (context: QueryContext, input: InputOf<C>) => Result<OutputOf<C>, Fails<C>> | Promise<Result<OutputOf<C>, Fails<C>>>
   : C extends { readonly kind: 'command' }
     ? (context: CommandContext<NoteOf<C>>, input: InputOf<C>) => Result<OutputOf<C>, Fails<C>>
-    : (context: JobContext, input: InputOf<C>) => Promise<Result<JobWrite<OutputOf<C>, Fails<C>, NoteOf<C>>, Fails<C>>>;
+    : (
+        context: JobContext,
+        input: InputOf<C>,
+      ) => Promise<Result<JobWrite<OutputOf<C>, Fails<C>, NoteOf<C>> | ThreadWrite<OutputOf<C>, Fails<C>>, Fails<C>>>;
 
 /** What the backend must implement: every name of the contract and no more. */
 export type Handlers<K extends CallName = CallName> = { readonly [N in K]: HandlerOf<AppContract[N]> };

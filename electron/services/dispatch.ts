@@ -1,16 +1,17 @@
 import { err, type Result } from '#shared/base/result.ts';
 import { contract, type CallName } from '#shared/contract/contract.ts';
+import type { AuditEvent } from '#shared/contract/audit-events.ts';
 import type { AnyCall } from '#shared/contract/define.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import type { Topic } from '#shared/contract/topics.ts';
-import { insertAuditRow } from '#electron/store/audit.ts';
 import type { WriteDb } from '#electron/store/db.ts';
-import { findOffice, takeChangeSeq } from '#electron/store/office.ts';
+import { findOffice } from '#electron/store/office.ts';
 import { StoreFaultError, storeFaultOf } from '#electron/store/open-failure.ts';
 import type { Store } from '#electron/store/store.ts';
-import type { Actor, CommandContext, Handlers, JobContext, JobWrite, QueryContext } from './context.ts';
+import type { CommandContext, Handlers, JobContext, JobWrite, QueryContext, ThreadWrite } from './context.ts';
 import type { Session } from './session-state.ts';
+import { beginWriting } from './writing.ts';
 
 export interface RunOptions {
   readonly signal: AbortSignal;
@@ -80,7 +81,7 @@ const perform = async (parts: DispatchParts, name: CallName, call: AnyCall, inpu
     }
     case 'command': {
       const answer = await parts.store.write<unknown, AppError>((db) => {
-        const writing = beginWriting(parts, db);
+        const writing = beginRecorded(parts, db);
         const result = handler(writing.context, input) as AnyResult;
         return result.ok ? writing.finish(call.audit, result) : result;
       });
@@ -95,7 +96,7 @@ const perform = async (parts: DispatchParts, name: CallName, call: AnyCall, inpu
 const performJob = async (
   parts: DispatchParts,
   handler: AnyHandler,
-  event: Parameters<Writing['finish']>[0],
+  event: AuditEvent,
   input: unknown,
   options: RunOptions,
 ): Promise<AnyResult> => {
@@ -122,25 +123,40 @@ const performJob = async (
 const prepareAndWrite = async (
   parts: DispatchParts,
   handler: AnyHandler,
-  event: Parameters<Writing['finish']>[0],
+  event: AuditEvent,
   input: unknown,
   context: JobContext,
 ): Promise<AnyResult> => {
   const prepared = await handler(context, input);
   if (context.signal.aborted) return fail('job.cancelled', {});
   if (!prepared.ok) return prepared;
-  const write = prepared.value as AnyJobWrite;
-  const answer = await parts.store.writeInSlices<unknown, AppError, Progress>(
+  const write = prepared.value as AnyJobWrite | ThreadWrite<unknown, AppError>;
+  const answer = 'inThread' in write ? await writeInThread(parts, write, context) : await writeInSlices(parts, write, event, context);
+  if (answer.ok) return answer;
+  return answer.error === 'cancelled' ? fail('job.cancelled', {}) : err(answer.error);
+};
+
+const writeInThread = (
+  parts: DispatchParts,
+  { inThread }: ThreadWrite<unknown, AppError>,
+  { signal, onProgress }: JobContext,
+): Promise<Result<unknown, AppError | 'cancelled'>> =>
+  parts.store.writeInThread(() => inThread({ now: parts.clock(), actor: parts.session.actor() }), { signal, onStep: onProgress });
+
+const writeInSlices = (
+  parts: DispatchParts,
+  write: AnyJobWrite,
+  event: AuditEvent,
+  context: JobContext,
+): Promise<Result<unknown, AppError | 'cancelled'>> =>
+  parts.store.writeInSlices<unknown, AppError, Progress>(
     function* (db) {
-      const writing = beginWriting(parts, db);
+      const writing = beginRecorded(parts, db);
       const result = yield* write(writing.context);
       return result.ok ? writing.finish(event, result) : result;
     },
     { signal: context.signal, onStep: context.onProgress },
   );
-  if (answer.ok) return answer;
-  return answer.error === 'cancelled' ? fail('job.cancelled', {}) : err(answer.error);
-};
 
 const queryContext = ({ store, session, clock, newId, randomBytes, pathOf }: DispatchParts): QueryContext => ({
   db: store.read,
@@ -156,35 +172,22 @@ const announced = (parts: DispatchParts, topics: readonly Topic[], answer: AnyRe
   return answer;
 };
 
-const nobody: Actor = { id: '-', name: '-', roles: [] };
-
-interface Writing {
+interface Recorded {
   readonly context: CommandContext<unknown>;
-  readonly finish: (event: Parameters<typeof insertAuditRow>[1]['event'], result: AnyResult) => AnyResult;
+  readonly finish: (event: AuditEvent, result: AnyResult) => AnyResult;
 }
 
-const beginWriting = (parts: DispatchParts, db: WriteDb): Writing => {
+const beginRecorded = (parts: DispatchParts, db: WriteDb): Recorded => {
   const now = parts.clock();
   const before = parts.session.actor();
-  const seq = takeChangeSeq(db);
-  let noted: { readonly params: unknown } | null = null;
-  const context: CommandContext<unknown> = {
-    ...queryContext(parts),
-    db,
-    now,
-    seq,
-    note: (params) => {
-      noted = { params };
+  const { seq, note, finish } = beginWriting(db, now, parts.newId);
+  return {
+    context: { ...queryContext(parts), db, now, seq, note },
+    finish: (event, result) => {
+      finish(event, before ?? parts.session.actor());
+      return result;
     },
   };
-  const finish: Writing['finish'] = (event, result) => {
-    if (!noted) throw new Error(`no audit facts for ${event}`);
-    const by = before ?? parts.session.actor() ?? nobody;
-    const office = findOffice(db)?.code ?? '000000';
-    insertAuditRow(db, { id: parts.newId(), seq, at: now, office, by: by.id, byName: by.name, event, params: noted.params });
-    return result;
-  };
-  return { context, finish };
 };
 
 const noteSlow = ({ logSlow }: DispatchParts, name: string, started: number): void => {

@@ -12,8 +12,8 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { listWords } from '#electron/store/import-memory.ts';
 import type { JobContext } from './context.ts';
 import { hashToStore } from './import-join.ts';
-import { keyOf, readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
-import { effectCodes, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
+import { readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
+import { effectCodes, keyOf, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
 import { suggestFromLibrary } from './import-suggestions.ts';
 import { unknownPlaces } from './import-places.ts';
 import { vocabularyFor, withDecidedWords, withTodaysPlaces, wordChoices } from './import-vocabulary.ts';
@@ -40,7 +40,6 @@ export const checkSource = async (
     source: table.value.source,
     report: reportOf(context, table.value, listed, comparison.effect),
     staged,
-    contentHashes: comparison.contentHashes,
     effects: comparison.effects,
     problems: listed.problems,
     checked,
@@ -131,7 +130,6 @@ const unknownWords = (kind: ImportReport['kind'], problems: readonly ImportProbl
 const mostWords = 200;
 
 interface Comparison {
-  readonly contentHashes: readonly string[];
   readonly effects: Uint8Array;
   readonly effect: ImportReport['effect'];
 }
@@ -141,7 +139,6 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** Tells what confirming would do, row by row against the library; gives way between slices. */
 const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged: StagedRows): Promise<Comparison> => {
-  const hashes: string[] = [];
   const effects = new Uint8Array(staged.rows.length);
   const effect = { added: 0, updated: 0, unchanged: 0 };
   for (let start = 0; start < staged.rows.length && !signal.aborted; start += compareSlice) {
@@ -152,15 +149,13 @@ const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged
       part.map((_, index) => keyOf(staged, start + index)),
     );
     for (const index of part.keys()) {
-      const hash = hashToStore(db, staged, start + index);
-      hashes.push(hash);
       const before = known.get(keyOf(staged, start + index));
-      const name = before === undefined ? 'added' : before === hash ? 'unchanged' : 'updated';
+      const name = before === undefined ? 'added' : before === hashToStore(db, staged, start + index) ? 'unchanged' : 'updated';
       effects[start + index] = effectCodes[name];
       effect[name] += 1;
     }
     onProgress({ phase: 'comparing', done: start + part.length, total: staged.rows.length });
     await pause();
   }
-  return { contentHashes: hashes, effects, effect };
+  return { effects, effect };
 };

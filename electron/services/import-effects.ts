@@ -6,8 +6,7 @@ import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
 import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { listExpectedKeys } from '#electron/store/unconfirmed-records.ts';
 import { joinedRow } from './import-join.ts';
-import { keyOf } from './import-read.ts';
-import { effectCodes, type Stage } from './import-stages.ts';
+import { effectCodes, keyOf, type Stage } from './import-stages.ts';
 
 interface EffectQuery {
   readonly effect: EffectKind;

@@ -159,14 +159,3 @@ const checkResumed = (context: JobContext, task: ReadTask, rows: readonly SheetR
   check.take(rows);
   return check.finish();
 };
-
-export const keyOf = (staged: StagedRows, index: number): string => {
-  switch (staged.kind) {
-    case 'items':
-      return staged.rows[index]?.code ?? '';
-    case 'subjects':
-      return staged.rows[index]?.code ?? '';
-    case 'inspectors':
-      return staged.rows[index]?.staffNo ?? '';
-  }
-};

@@ -13,6 +13,29 @@ export type StagedRows =
   | { readonly kind: 'inspectors'; readonly rows: readonly InspectorRow[] }
   | { readonly kind: 'items'; readonly rows: readonly ItemRow[] };
 
+export const keyOf = (staged: StagedRows, index: number): string => {
+  switch (staged.kind) {
+    case 'items':
+      return staged.rows[index]?.code ?? '';
+    case 'subjects':
+      return staged.rows[index]?.code ?? '';
+    case 'inspectors':
+      return staged.rows[index]?.staffNo ?? '';
+  }
+};
+
+/** The rows from `start` up to, not including, `end`. */
+export const partOf = (staged: StagedRows, start: number, end: number): StagedRows => {
+  switch (staged.kind) {
+    case 'items':
+      return { kind: staged.kind, rows: staged.rows.slice(start, end) };
+    case 'subjects':
+      return { kind: staged.kind, rows: staged.rows.slice(start, end) };
+    case 'inspectors':
+      return { kind: staged.kind, rows: staged.rows.slice(start, end) };
+  }
+};
+
 /** The file of a stage and everything that people decided about it; checking it again gives the same outcome. */
 export interface StageSource {
   readonly kind: ImportKind;
@@ -35,7 +58,6 @@ export interface Stage {
   readonly source: StageSource;
   readonly report: ImportReport;
   readonly staged: StagedRows;
-  readonly contentHashes: readonly string[];
   /** What confirming does to each staged row, as a number of `effectCodes`. */
   readonly effects: Uint8Array;
   /** Without those that were looked at. */

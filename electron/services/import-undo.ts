@@ -1,10 +1,8 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import { fail, type AppError, type CommonErrorCode } from '#shared/contract/errors.ts';
 import type { UndoneBatch } from '#shared/contract/imports.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
-import { sha256Hex } from '#electron/platform/hash.ts';
 import type { ReadDb, WriteDb } from '#electron/store/db.ts';
 import { upsertSubject, type RowStamp } from '#electron/store/import-rows.ts';
 import { findInspectorByStaffNo, replaceInspector } from '#electron/store/inspector-records.ts';
@@ -22,6 +20,7 @@ import {
   setBatch,
   type BatchToUndo,
 } from '#electron/store/undo-batch.ts';
+import { contentHashOf } from './content-hash.ts';
 import type { CommandContext, JobWrite } from './context.ts';
 
 type Failure = AppError<
@@ -102,7 +101,7 @@ const restore = (context: Context, change: LibraryChange): void => {
   const former = { kind: stored.kind, row: { ...stored.row, ...change.before } } as LibraryRow;
   // A version of an item that was used already stayed as it was, and its successor is gone.
   if (fieldChanges<object>(stored.row, former.row)) {
-    writeFormer(db, former, { uid: stored.record, contentHash: sha256Hex(canonicalJson(former.row)), batchId: change.batchId ?? '', seq });
+    writeFormer(db, former, { uid: stored.record, contentHash: contentHashOf(former.row), batchId: change.batchId ?? '', seq });
     setBatch(db, change.kind, change.record, change.beforeBatchId);
   }
   insertLibraryChange(db, {

@@ -24,7 +24,12 @@ type Names =
   | 'imports.undo'
   | 'imports.batches';
 
-export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: string }): Handlers<Names> => {
+interface Threads {
+  readonly sheetThreadPath: string;
+  readonly writeThreadPath: string;
+}
+
+export const importHandlers = ({ sheetThreadPath, writeThreadPath }: Threads): Handlers<Names> => {
   const stages = createStages();
   return {
     'imports.read': async (context, { kind, file, choices = {} }) => {
@@ -109,7 +114,7 @@ export const importHandlers = ({ sheetThreadPath }: { readonly sheetThreadPath: 
       context.atEnd(() => {
         if (isBatch(context.db, stage) && stages.find(stage)) stages.drop(found.source.kind);
       });
-      return confirmStage(context, found, fullList);
+      return confirmStage(context, found, { fullList, writeThreadPath });
     },
 
     'imports.undo': (_, { batch }) => undoBatch(batch),

@@ -30,6 +30,7 @@ export interface Surroundings {
   /** The built better_sqlite3.node. */
   readonly nativeBinding: string;
   readonly sheetThreadPath: string;
+  readonly writeThreadPath: string;
   readonly keyThreadPath: string;
   /** Where the built verify.html and verify.sh lie. */
   readonly verifierDir: string;

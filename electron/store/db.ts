@@ -63,3 +63,22 @@ export const connect = (filePath: string, nativeBinding: string, readonly: boole
   // The two marks exist for the compiler alone.
   return { raw, db: db as unknown as WriteDb };
 };
+
+/** Opens a connection that may write; there is one for each thread that writes, and they take turns. */
+export const openWriter = (filePath: string, nativeBinding: string): Connection => {
+  const connection = connect(filePath, nativeBinding, false);
+  configure(connection.raw);
+  return connection;
+};
+
+const configure = (raw: Database.Database): void => {
+  raw.pragma('journal_mode = wal');
+  raw.pragma('synchronous = full');
+  raw.pragma('foreign_keys = on');
+  raw.pragma('trusted_schema = off');
+  raw.pragma('secure_delete = on');
+  raw.pragma('recursive_triggers = on'); // without it a row that another one replaces is deleted past its triggers
+  raw.pragma('cache_size = -65536');
+  // A statement that fires a trigger keeps a journal of its own; as a file that is several writes for every row of an import.
+  raw.pragma('temp_store = memory');
+};

@@ -15,14 +15,11 @@ export interface RowStamp {
   readonly seq: number;
 }
 
-/**
- * Writes one subject: a new one, or the newest state of the one with this code, which keeps its identity. Tags are replaced with the row's.
- */
-export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): void => {
+const subjectValues = (row: SubjectRow, stamp: RowStamp): readonly SqlValue[] => {
   const code = parseSubjectCode(row.code);
   // A legacy number whose check digit fails is taken over with a look (W106); its kind follows from its length.
   const kind = code.ok ? subjectCodeKind(code.value) : row.code.length === 13 ? 'legacy13' : 'registration15';
-  const values: readonly SqlValue[] = [
+  return [
     stamp.uid,
     row.code,
     kind,
@@ -50,6 +47,29 @@ export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): vo
     stamp.batchId,
     stamp.seq,
   ];
+};
+
+const insertTags = (db: WriteDb, id: number, tags: readonly string[]): void => {
+  for (const tag of new Set(tags)) db.run('insert into subject_tags (subject_id, tag) values (?, ?)', id, tag);
+};
+
+/** Adds a subject under an id that is free; its code must be new. */
+export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: RowStamp): void => {
+  db.run(
+    `insert into subjects (id, uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
+       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    ...subjectValues(row, stamp),
+  );
+  insertTags(db, id, row.tags);
+};
+
+/**
+ * Writes one subject: a new one, or the newest state of the one with this code, which keeps its identity. Tags are replaced with the row's.
+ * Gives its id.
+ */
+export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): number => {
   const id = db.get(
     `insert into subjects (uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
        status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq)
@@ -60,11 +80,12 @@ export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): vo
        scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags, annual_report = excluded.annual_report,
        last_inspected_on = excluded.last_inspected_on, note = excluded.note, content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
      returning id`,
-    ...values,
+    ...subjectValues(row, stamp),
   )?.['id'];
   if (typeof id !== 'number') throw new Error('no subject id');
   db.run('delete from subject_tags where subject_id = ?', id);
-  for (const tag of new Set(row.tags)) db.run('insert into subject_tags (subject_id, tag) values (?, ?)', id, tag);
+  insertTags(db, id, row.tags);
+  return id;
 };
 
 /** Adds one inspector, or brings the one with this staff number up to date; what was declared in the window stays. */

@@ -80,6 +80,13 @@ export const refreshNextBlock = (db: WriteDb): boolean => {
   return true;
 };
 
+/** Says that the blocks of these ids, and of all from `first` to `last`, must be made anew: for whoever writes subjects without the triggers. */
+export const noteBlocks = (db: WriteDb, ids: readonly number[], first: number, last: number): void => {
+  const blocks = new Set(ids.map((id) => Math.floor(id / blockSize)));
+  for (let block = Math.floor(first / blockSize); first <= last && block <= Math.floor(last / blockSize); block += 1) blocks.add(block);
+  db.run('insert or ignore into search_pending (block) select value from json_each(?)', JSON.stringify([...blocks]));
+};
+
 /** Whether the index was made with these rules and readings; false for a database that has never had one. */
 export const isIndexCurrent = (db: ReadDb): boolean => {
   const row = db.get('select made_with from search_state where id = 1');

@@ -2,11 +2,13 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, 
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import type { Progress } from '#shared/contract/progress.ts';
 import { auditRowsFollow } from './audit.ts';
-import { connect, type Connection, type ReadDb, type WriteDb } from './db.ts';
+import { connect, openWriter, type Connection, type ReadDb, type WriteDb } from './db.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { StoreFaultError, storeFaultOf, type StoreFault } from './open-failure.ts';
 import { isIndexCurrent, refreshNextBlock, restartIndex } from './search-index.ts';
+import { writeInThread, type ThreadTask } from './write-in-thread.ts';
 
 export interface Store {
   readonly dataDir: string;
@@ -24,6 +26,14 @@ export interface Store {
   readonly writeInSlices: <T, E, P>(
     steps: (db: WriteDb) => Generator<P, Result<T, E>>,
     options: { readonly signal: AbortSignal; readonly onStep: (step: P) => void },
+  ) => Promise<Result<T, E | 'cancelled'>>;
+  /**
+   * One transaction in a thread with a connection of its own, in the turn of this store's writers: until it has ended nobody else writes, and
+   * everybody reads the state before it. Aborting rolls everything back. `task` is asked for once its turn has come.
+   */
+  readonly writeInThread: <T, E>(
+    task: () => ThreadTask<T, E>,
+    options: { readonly signal: AbortSignal; readonly onStep: (step: Progress) => void },
   ) => Promise<Result<T, E | 'cancelled'>>;
   /** Writes a complete copy of the database that needs no other file. */
   readonly copyTo: (targetPath: string) => void;
@@ -72,8 +82,8 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
     holdFolder(open('office.lock', false).raw);
     const unclean = existsSync(`${filePath}-wal`) && statSync(`${filePath}-wal`).size > 0;
     if (unclean) checkBeforeRecovery(open(databaseName, true));
-    const writer = open(databaseName, false);
-    configure(writer.raw);
+    const writer = openWriter(filePath, nativeBinding);
+    opened.push(writer.raw);
     const pending = pendingMigrations(writer.raw);
     if (!pending.ok) {
       closeAll();
@@ -84,7 +94,7 @@ export const openStore = ({ dataDir, nativeBinding, now }: OpenOptions): Result<
       migrate(writer.raw, now);
     }
     catchUpIndex(writer);
-    return ok(storeOver(dataDir, filePath, writer, open(databaseName, true).db, closeAll));
+    return ok(storeOver({ dataDir, filePath, nativeBinding }, writer, open(databaseName, true).db, closeAll));
   } catch (error) {
     closeAll();
     const fault = error instanceof StoreFaultError ? error.fault : storeFaultOf(error);
@@ -110,18 +120,6 @@ const checkBeforeRecovery = ({ raw, db }: ReturnType<typeof connect>): void => {
   raw.close();
 };
 
-const configure = (raw: Database.Database): void => {
-  raw.pragma('journal_mode = wal');
-  raw.pragma('synchronous = full');
-  raw.pragma('foreign_keys = on');
-  raw.pragma('trusted_schema = off');
-  raw.pragma('secure_delete = on');
-  raw.pragma('recursive_triggers = on'); // without it a row that another one replaces is deleted past its triggers
-  raw.pragma('cache_size = -65536');
-  // A statement that fires a trigger keeps a journal of its own; as a file that is several writes for every row of an import.
-  raw.pragma('temp_store = memory');
-};
-
 /** After an upgrade that came with other readings, or with the index itself. */
 const catchUpIndex = ({ raw, db }: Connection): void => {
   raw.transaction(() => {
@@ -144,7 +142,13 @@ const backUpBefore = (raw: Database.Database, dataDir: string, now: string): voi
   renameSync(partPath, path.join(backupDir, `${name}${taken === 0 ? '' : `-${taken + 1}`}.db`));
 };
 
-const storeOver = (dataDir: string, filePath: string, writer: Connection, read: ReadDb, closeAll: () => void): Store => {
+interface Place {
+  readonly dataDir: string;
+  readonly filePath: string;
+  readonly nativeBinding: string;
+}
+
+const storeOver = (place: Place, writer: Connection, read: ReadDb, closeAll: () => void): Store => {
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const mine = turn.then(work);
@@ -153,11 +157,12 @@ const storeOver = (dataDir: string, filePath: string, writer: Connection, read: 
   };
   const guarded = translateFaults(writer.raw);
   return {
-    dataDir,
-    filePath,
+    dataDir: place.dataDir,
+    filePath: place.filePath,
     read,
     write: (decide) => inTurn(() => guarded(() => inTransaction(writer, decide))),
     writeInSlices: (steps, options) => inTurn(() => runSlices(writer, guarded, steps, options)),
+    writeInThread: (task, options) => inTurn(() => writeInThread(task(), place, options)),
     copyTo: (targetPath) => {
       writer.raw.prepare('vacuum into ?').run(targetPath);
     },

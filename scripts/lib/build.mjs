@@ -11,6 +11,7 @@ const electronEntries = {
   backend: 'electron/backend.ts',
   cli: 'electron/cli/main.ts',
   'sheet-thread': 'electron/tables/sheet-thread.ts',
+  'write-thread': 'electron/write-thread.ts',
   'key-file-thread': 'electron/bundle/key-file-thread.ts',
 };
 

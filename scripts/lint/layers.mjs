@@ -38,6 +38,7 @@ export const layers = {
   'electron/main.ts': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/shell'], electronPackages, true],
   'electron/preload.ts': [['shared/base', 'shared/contract'], electronPackages, false],
   'electron/backend-messages.ts': [['shared/contract'], [], false],
+  'electron/write-thread.ts': [[...rulesAndContract, 'electron/services', 'electron/store'], [], true],
   'electron/backend.ts': [[...commandLine, 'electron/cli', 'electron/serve-port.ts', 'electron/backend-messages.ts'], [], true],
   'electron/serve-port.ts': [['shared/base', 'shared/contract'], ['zod'], false],
 

@@ -33,6 +33,7 @@ const bundle = async (office: StartedOffice, passphrase: string, ...args: readon
   const program: CliProgram = {
     nativeBinding,
     sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
+    writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
     keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
     verifierDir: builtDir,
     userDir: path.join(office.dataDir, '..', 'user'),

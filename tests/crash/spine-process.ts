@@ -22,6 +22,7 @@ const openSide = (office: OfficeName, dataDir: string): Side => {
       dataDir,
       nativeBinding: order.nativeBinding,
       sheetThreadPath: path.join(order.builtDir, 'sheet-thread.cjs'),
+      writeThreadPath: path.join(order.builtDir, 'write-thread.cjs'),
       keyThreadPath: path.join(order.builtDir, 'key-file-thread.cjs'),
       verifierDir: order.builtDir,
       userDir: path.join(order.homeDir, 'user', office),

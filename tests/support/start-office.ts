@@ -88,6 +88,7 @@ export const tryStartOffice = (options: StartOptions): Result<StartedOffice, Ope
       dataDir,
       nativeBinding,
       sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
+      writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
       keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
       verifierDir: builtDir,
       userDir: path.join(dataDir, '..', 'user'),
