@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Cell } from '#shared/base/sheet.ts';
 import { editBook } from '#tests/support/edit-workbook.ts';
+import { gbk } from '#tests/support/gbk.ts';
 import { countyCode, mistypedCode } from '#tests/support/made-code.ts';
 import { writeTable } from '#tests/support/write-table.ts';
 import { chooseFile } from './pages/choose-file.ts';
@@ -79,5 +80,36 @@ test('a clerk brings a messy list into the library: wizard, problem workbook, Ex
   await expect(page.getByText('变成数字商行')).toBeVisible();
   await expect(page.getByText('共 33 户')).toBeVisible();
   await shot('8-library');
+  await app.close();
+});
+
+test('a clerk brings in a .csv in GBK and an old .xls, and the page says which encoding was taken', async () => {
+  const home = makeFolder();
+  const csv = path.join(home, '企业名单.csv');
+  const lines = [
+    '正定县企业名单',
+    '序号,统一社会信用代码,企业名称,登记状态',
+    ...Array.from({ length: 12 }, (_, index) => `${String(index + 1)},${countyCode(index)},"正定县第${String(index)}商行,分店",存续`),
+  ];
+  writeFileSync(csv, gbk(`${lines.join('\r\n')}\r\n`));
+  const old = writeTable(home, '旧名单.xls', { sheets: [{ name: '企业', rows: [...rows.slice(0, 2), ...rows.slice(20, 24)] }] });
+  const app = await launchApp();
+  const { page } = app;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const clerk = deskOn(page);
+  await clerk.setUp({ county: '正定', admin: '苏文岚', password: 'Yanlian-2021' });
+  await clerk.chooseWorkbook('检查对象名录库', csv);
+  await expect(page.getByText('企业名单.csv · 文字编码 GBK · 标题在第 2 行')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('gbk.png') });
+  await clerk.confirmImport();
+  await expect(page.getByText(/新增 12 户/)).toBeVisible();
+  await page.getByRole('button', { name: '再导一个文件' }).click();
+  await chooseFile(page, old);
+  await expect(page.getByText('旧名单.xls · 工作表“企业” · 标题在第 2 行')).toBeVisible();
+  await clerk.confirmImport();
+  await expect(page.getByText(/新增 4 户/)).toBeVisible();
+  await page.getByRole('button', { name: '看名录' }).click();
+  await expect(page.getByText('正定县第3商行,分店')).toBeVisible();
+  await expect(page.getByText('共 16 户')).toBeVisible();
   await app.close();
 });

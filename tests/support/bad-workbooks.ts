@@ -1,5 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import * as XLSX from 'xlsx';
+import { rawPart, rawZip } from './raw-zip.ts';
+import { compoundFile, lockedExcel97 } from './old-workbooks.ts';
 
 /** Files that clerks do hand in, each by its own name and with what the program must say about it. */
 export interface BadWorkbook {
@@ -23,68 +24,15 @@ const bookOf = (rows: Rows, bookType: 'xlsx' | 'biff8', sheetName = '名单'): B
 };
 
 /** An OLE compound file, as Excel wraps a workbook that has a password. */
-const encrypted = (): Buffer => {
-  // SheetJS types its own compound-file code as any.
-  const { utils, write } = XLSX.CFB as {
-    readonly utils: { readonly cfb_new: () => object; readonly cfb_add: (file: object, name: string, content: Buffer) => void };
-    readonly write: (file: object, options: { readonly type: 'buffer' }) => Buffer;
-  };
-  const file = utils.cfb_new();
-  utils.cfb_add(file, 'EncryptionInfo', Buffer.alloc(1000, 'x'));
-  utils.cfb_add(file, 'EncryptedPackage', Buffer.alloc(9000, 'x'));
-  return write(file, { type: 'buffer' });
-};
-
-interface Part {
-  readonly name: string;
-  readonly packed: Buffer;
-  readonly size: number;
-  readonly crc: number;
-}
-
-const partOf = (name: string, content: Buffer): Part => ({
-  name,
-  packed: deflateRawSync(content, { level: 9 }),
-  size: content.length,
-  crc: crc32(content),
-});
-
-/** A ZIP by hand: yazl streams, and a bomb must be exactly of this size. */
-const zipOf = (parts: readonly Part[]): Buffer => {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  for (const { name, packed, size, crc } of parts) {
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc, 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(size, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
-    const end = Buffer.alloc(14);
-    end.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, end, Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const tail = Buffer.alloc(18);
-  tail.writeUInt16LE(parts.length, 4);
-  tail.writeUInt16LE(parts.length, 6);
-  tail.writeUInt32LE(directory.length, 8);
-  tail.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), tail]);
-};
+const encrypted = (): Buffer => compoundFile({ EncryptionInfo: Buffer.alloc(1000, 'x'), EncryptedPackage: Buffer.alloc(9000, 'x') });
 
 /** About 334 KiB that inflate to 335 MiB of blanks inside one sheet. */
 const bomb = (): Buffer => {
   const head = Buffer.from('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>');
-  return zipOf([
-    partOf('[Content_Types].xml', Buffer.from('<Types/>')),
-    partOf('xl/workbook.xml', Buffer.from('<workbook/>')),
-    partOf('xl/worksheets/sheet1.xml', Buffer.concat([head, Buffer.alloc(335 * 1024 * 1024, ' ')])),
+  return rawZip([
+    rawPart('[Content_Types].xml', '<Types/>'),
+    rawPart('xl/workbook.xml', '<workbook/>'),
+    rawPart('xl/worksheets/sheet1.xml', Buffer.concat([head, Buffer.alloc(335 * 1024 * 1024, ' ')])),
   ]);
 };
 
@@ -98,6 +46,35 @@ export const badWorkbooks: readonly BadWorkbook[] = [
     says: notImported('这不是 Excel 工作簿'),
   },
   { what: 'a workbook behind a password', name: '加密.xlsx', bytes: encrypted, says: notImported('打开密码') },
+  { what: 'an old workbook behind a password', name: '加密.xls', bytes: lockedExcel97, says: notImported('打开密码') },
+  {
+    what: 'a .csv with a quotation mark that is never closed',
+    name: '引号.csv',
+    bytes: () => Buffer.from('序号,物品\n1,"桌子\n2,椅子\n'),
+    says: notImported('少了一个引号'),
+  },
+  {
+    what: 'a .csv in no encoding that can be read',
+    name: '乱码.csv',
+    bytes: () => Buffer.concat([Buffer.from('序号,物品\n1,'), Buffer.from([0xff, 0xfe, 0xff]), Buffer.from('\n')]),
+    says: notImported('认不出来的文字'),
+  },
+  {
+    what: 'a .csv of one endless line',
+    name: '一行.csv',
+    bytes: () => Buffer.alloc(1024 * 1024, 'x'),
+    says: notImported('一格长得不正常'),
+  },
+  {
+    what: 'a workbook with parts that lie on each other',
+    name: '重叠.xlsx',
+    bytes: () =>
+      rawZip([
+        rawPart('xl/workbook.xml', '<workbook/>'),
+        rawPart('xl/worksheets/sheet1.xml', '<x/>', { placedAt: 0, localName: 'xl/workbook.xml' }),
+      ]),
+    says: notImported('损坏'),
+  },
   {
     what: 'an old .xls called .xlsx that holds another table',
     name: '旧格式.xlsx',
