@@ -110,7 +110,7 @@ export const itemHandlers: Handlers<Names> = {
     setCurrent(db, id, false, seq);
     keepItemChange(context, 'items.remove', id, { before: item, after: null });
     note({ code: item.code, name: itemTitle(item) });
-    return ok(null);
+    return ok({ code: item.code });
   },
 
   'items.undo': (context, { code }) => undoItem(context, code, findCurrentItem(context.db, code)),

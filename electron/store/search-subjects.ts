@@ -48,7 +48,8 @@ const markTyped = (db: ReadDb, typed: string, marks: Uint8Array): void => {
 
 const markWord = (db: ReadDb, word: SearchWord, size: number): Uint8Array => {
   const marks = new Uint8Array(size);
-  markText(db, 'name', word.name, marks);
+  // Letters and digits of a name are readings of themselves, so what is typed as a reading finds them too.
+  if (word.typed === null) markText(db, 'name', word.name, marks);
   if (word.code !== null) markText(db, 'code', word.code, marks);
   if (word.phoneEnd !== null) markText(db, 'phone', `${word.phoneEnd};`, marks);
   if (word.typed !== null) markTyped(db, word.typed, marks);

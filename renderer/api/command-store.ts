@@ -24,6 +24,12 @@ export interface CommandStore {
   readonly reset: (slot: string) => void;
 }
 
+/** Who hears how every command ended, whoever ran it. */
+export interface CommandEnds {
+  readonly onDone: (name: CommandName, input: unknown, value: unknown) => void;
+  readonly onFailure: (error: AppError) => void;
+}
+
 interface Running {
   readonly controller: AbortController;
   readonly answer: Promise<unknown>;
@@ -32,7 +38,7 @@ interface Running {
 export const idle: CommandPhase<never> = { at: 'idle' };
 
 /** The phases of everything that writes. They live outside the components, so that a job outlives the page that started it. */
-export const createCommandStore = (api: AppClient, jobs: JobStore, onFailure: (error: AppError) => void): CommandStore => {
+export const createCommandStore = (api: AppClient, jobs: JobStore, heard: CommandEnds): CommandStore => {
   const store = createStore<Readonly<Record<string, CommandPhase<unknown>>>>(() => ({}));
   const running = new Map<string, Running>();
   const put = (slot: string, phase: CommandPhase<unknown>): void => {
@@ -56,7 +62,8 @@ export const createCommandStore = (api: AppClient, jobs: JobStore, onFailure: (e
     if (job !== null) jobs.end(job);
     running.delete(slot);
     put(slot, answer.ok ? { at: 'done', value: answer.value } : { at: 'failed', error: answer.error });
-    if (!answer.ok) onFailure(answer.error);
+    if (answer.ok) heard.onDone(name, input, answer.value);
+    else heard.onFailure(answer.error);
     return answer;
   };
 

@@ -2,6 +2,7 @@ import { createWireClient } from '#shared/contract/client.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { BackendStatus, Desk, ShellCalls, StartFailure } from '#shared/contract/shell.ts';
 import type { WireReply } from '#shared/contract/wire.ts';
+import { createUndoStore, type UndoStore } from './undo-store.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCommandStore, type CommandStore } from './command-store.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
@@ -20,6 +21,7 @@ export interface DeskClient {
   readonly queries: QueryStore;
   readonly commands: CommandStore;
   readonly jobs: JobStore;
+  readonly undo: UndoStore;
   readonly backend: StoreApi<BackendState>;
   readonly now: () => number;
 }
@@ -28,14 +30,20 @@ export interface DeskClient {
 export const createClientStores = (
   api: AppClient,
   now: () => number,
-): Pick<DeskClient, 'api' | 'queries' | 'commands' | 'jobs' | 'now'> => {
+): Pick<DeskClient, 'api' | 'queries' | 'commands' | 'jobs' | 'undo' | 'now'> => {
   const jobs = createJobStore(now);
   const queries = createQueryStore(api);
   // The backend counts idle time too; when it locked first, the window learns of it from the refusal.
-  const commands = createCommandStore(api, jobs, (error) => {
-    if (error.code === 'session.locked' || error.code === 'session.required') queries.invalidate(['session']);
+  const commands = createCommandStore(api, jobs, {
+    onDone: (name, input, value) => {
+      undo.note(name, input, value);
+    },
+    onFailure: (error) => {
+      if (error.code === 'session.locked' || error.code === 'session.required') queries.invalidate(['session']);
+    },
   });
-  return { api, jobs, now, queries, commands };
+  const undo = createUndoStore(({ name, input }) => commands.run(`undo ${name}`, name, input));
+  return { api, jobs, now, queries, commands, undo };
 };
 
 /** Connects to the backend through `window.desk`, and once more for each backend that replaces a lost one. */

@@ -14,7 +14,9 @@ import { createRouteStore } from './route-store.ts';
 import { RoutedPage } from './RoutedPage.tsx';
 import './shell.css';
 import { TopBand } from './TopBand.tsx';
+import { UndoStrip } from './UndoStrip.tsx';
 import { useMenuKeys } from './use-menu-keys.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 interface Props {
   readonly office: OfficeView;
@@ -30,12 +32,14 @@ export const Shell = ({ office, person, locked }: Props) => {
   const { route, navigate } = useStore(routes);
   const system = useQuery('system.state', {});
   useMenuKeys(office.role, navigate, !locked);
+  useUndoKeys(!locked);
   return (
     <div className={startOnDemo ? 'shell shell-demo' : 'shell'} inert={locked}>
       <TopBand office={office} person={person} demo={startOnDemo} navigate={navigate} />
       <Nav role={office.role} route={route} navigate={navigate} version={system.at === 'ready' ? system.value.version : null} />
       <main className="shell-main">
         <BackendStrip />
+        <UndoStrip navigate={navigate} />
         <div className="shell-page">
           <ErrorBoundary
             onBack={() => {

@@ -37,6 +37,7 @@ export const TopBand = ({ office, person, demo, navigate }: Props) => {
       </div>
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           items: [
             { key: 'lock', label: words.lock },

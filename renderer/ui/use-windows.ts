@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 export const windowRows = 200;
-const keptWindows = 10;
+const keptWindows = 8;
 /** Rows beyond those in sight that are loaded as well, so that slow scrolling meets no empty row. */
 const ahead = 60;
 /** Dragging the scroll bar passes hundreds of windows; only those where it rests are worth asking for. */
@@ -37,7 +37,7 @@ interface Asked<Row> {
 const nearest = <Row>(windows: Windows<Row>, centre: number): Windows<Row> =>
   new Map([...windows].sort(([a], [b]) => Math.abs(a - centre) - Math.abs(b - centre)).slice(0, keptWindows));
 
-/** Loads the windows of the rows in sight and answers a row when it is there; never holds more than 2,000 rows. */
+/** Loads the windows of the rows in sight and answers a row when it is there; never holds more than 2,000 rows, the first window and one on its way included. */
 export const useWindows = <Row>(load: LoadWindow<Row>, { first, last, total, given }: Sight<Row>): ((index: number) => Row | undefined) => {
   const start = useMemo((): Windows<Row> => new Map(given === undefined ? [] : [[0, given]]), [given]);
   const [held, setHeld] = useState<Held<Row>>({ load, windows: start });

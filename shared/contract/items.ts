@@ -112,7 +112,7 @@ export const itemsContract = {
     changes: ['items'],
     audit: 'items.saved',
   }),
-  'items.remove': returns<null>().command({
+  'items.remove': returns<{ readonly code: string }>().command({
     input: z.strictObject({ id: z.string() }),
     errors: ['item.notFound', 'item.superseded', 'item.cityStays'],
     access: editors,

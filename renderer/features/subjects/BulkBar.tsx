@@ -87,6 +87,7 @@ export const BulkBar = ({ chosen, matching, target, knownTags, onSelectAll, onCl
         </label>
         <AutoComplete
           id="bulk-tag"
+          autoFocus
           value={tag}
           style={{ width: '100%' }}
           options={knownTags.map((value) => ({ value }))}

@@ -32,6 +32,7 @@ export const ViewMenu = ({ view, onChoose, onReset }: Props) => {
     <>
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           items: [
             { key: 'usual', label: words.usualView },
@@ -40,7 +41,9 @@ export const ViewMenu = ({ view, onChoose, onReset }: Props) => {
             { key: 'save', label: words.saveView },
             ...(current === null ? [] : [{ key: 'remove', label: removeViewText(current) }]),
           ],
-          onClick: ({ key }) => {
+          onClick: ({ key, domEvent }) => {
+            // Enter would go on to the first button of the dialog that it opens.
+            domEvent.preventDefault();
             if (key === 'usual') {
               setCurrent(null);
               onReset();
@@ -83,6 +86,7 @@ export const ViewMenu = ({ view, onChoose, onReset }: Props) => {
         </label>
         <Input
           id="view-name"
+          autoFocus
           value={name}
           maxLength={20}
           onChange={({ target }) => {

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { MarkBox } from '#renderer/ui/MarkBox.tsx';
 import { MiddleText } from '#renderer/ui/MiddleText.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
@@ -28,9 +27,9 @@ const columns: { readonly [K in SubjectColumnKey]: Column } = {
     cell: ({ tags }) => (
       <span title={tags.join(' ')}>
         {tags.map((tag) => (
-          <Tag key={tag} className="roster-tag">
+          <span key={tag} className="roster-tag">
             {tag}
-          </Tag>
+          </span>
         ))}
       </span>
     ),

@@ -1,5 +1,7 @@
 import { Button, notification } from 'antd';
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { useDesk } from '#renderer/api/desk-context.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { editWords as words, undoneText } from '#shared/i18n/zh-cn/subject-edits.ts';
@@ -17,6 +19,15 @@ const seconds = 10;
 export const useUndoNotice = (): UndoNotice => {
   const [notices, holder] = notification.useNotification({ placement: 'bottom', duration: seconds });
   const command = useCommand('subjects.undo');
+  const { undo: past } = useDesk();
+  // What Ctrl+Z took back is not offered any more.
+  useEffect(
+    () =>
+      past.store.subscribe(({ said }) => {
+        if (said?.at === 'undone' && said.step.back.name === 'subjects.undo') notices.destroy(said.step.back.input.seq);
+      }),
+    [past, notices],
+  );
   const undo = async (seq: number): Promise<void> => {
     notices.destroy(seq);
     const answer = await command.run({ seq });

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { useDesk } from '#renderer/api/desk-context.ts';
+
+/** Text that is being written has a past of its own. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type));
+
+/** Ctrl+Z takes back the last step of this window (UX 12, 13); whoever signs in next begins without a past. */
+export const useUndoKeys = (enabled: boolean): void => {
+  const { undo } = useDesk();
+  useEffect(() => undo.clear, [undo]);
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.altKey || event.shiftKey || event.metaKey || event.isComposing || event.key.toLowerCase() !== 'z') return;
+      if (isWriting(event.target)) return;
+      event.preventDefault();
+      void undo.takeBack();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [undo, enabled]);
+};
