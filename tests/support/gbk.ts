@@ -14,14 +14,15 @@ const allCharacters = (): ReadonlyMap<string, readonly [number, number]> => {
   return found;
 };
 
-/** Text in GBK, which Node decodes but does not encode. Throws for a character that GBK lacks. */
-export const gbk = (text: string): Buffer => {
+/** Text in GBK, which Node decodes but does not encode. Throws for a character that GBK lacks, unless one stands in for it. */
+export const gbk = (text: string, standIn = ''): Buffer => {
   bytesByCharacter ??= allCharacters();
   const bytes: number[] = [];
   for (const character of text) {
     const pair = bytesByCharacter.get(character);
     if (character.charCodeAt(0) < 0x80) bytes.push(character.charCodeAt(0));
     else if (pair) bytes.push(...pair);
+    else if (standIn !== '') bytes.push(standIn.charCodeAt(0));
     else throw new Error(`not in GBK: ${character}`);
   }
   return Buffer.from(bytes);
