@@ -61,8 +61,11 @@ export const unpackPart = (packed: PackedPart): ImportPart => {
   };
   while (next < lengths.length) {
     hashes.push(take());
-    const entries = fields.map((field) => [field, field === 'tags' ? (JSON.parse(take()) as unknown) : take()] as const);
-    rows.push(Object.fromEntries(entries) as unknown as SubjectRow); // packPart put every field there
+    const row: Record<string, unknown> = {};
+    for (const field of fields) row[field] = field === 'tags' ? tagsFrom(take()) : take();
+    rows.push(row as unknown as SubjectRow); // packPart put every field there
   }
   return { staged: { kind: 'subjects', rows }, hashes };
 };
+
+const tagsFrom = (json: string): unknown => (json === '[]' ? [] : JSON.parse(json));

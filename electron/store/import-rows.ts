@@ -2,7 +2,7 @@ import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts
 import type { ItemRow } from '#shared/domain/imports/describe-items.ts';
 import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import { joinInspectorRows } from '#shared/domain/inspectors/join-rows.ts';
-import { parseSubjectCode, subjectCodeKind } from '#shared/domain/subjects/subject-code.ts';
+import { subjectCodeKind } from '#shared/domain/subjects/subject-code.ts';
 import type { SqlValue, WriteDb } from './db.ts';
 import { findInspectorByStaffNo, insertInspector, replaceInspector } from './inspector-records.ts';
 import { findCurrentItem, insertItem, isItemUsed, replaceItem, succeedItem } from './item-versions.ts';
@@ -16,13 +16,10 @@ export interface RowStamp {
 }
 
 const subjectValues = (row: SubjectRow, stamp: RowStamp): readonly SqlValue[] => {
-  const code = parseSubjectCode(row.code);
-  // A legacy number whose check digit fails is taken over with a look (W106); its kind follows from its length.
-  const kind = code.ok ? subjectCodeKind(code.value) : row.code.length === 13 ? 'legacy13' : 'registration15';
   return [
     stamp.uid,
     row.code,
-    kind,
+    subjectCodeKind(row.code),
     row.name,
     row.kind,
     row.legalPerson,

@@ -114,6 +114,9 @@ const mostWaiting = 16_384;
 const cellsToJudge = 2000;
 const fewestHits = cellsToJudge / 10;
 
+/** A cell is a piece of the text that was scanned; kept as it is, it would keep all of that text in memory. */
+const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
 const createWordList = (): WordList => {
   const numbers = new Map<string, number>();
   const metOnce = new Set<string>();
@@ -136,12 +139,12 @@ const createWordList = (): WordList => {
         seen.hits += 1;
         return number;
       }
-      if (metOnce.delete(text)) return add(text);
+      if (metOnce.delete(text)) return add(ownCopy(text));
       if (metOnce.size >= mostWaiting) metOnce.clear();
-      metOnce.add(text);
+      metOnce.add(ownCopy(text));
       return -1;
     },
-    numberOfDay: (date) => numbers.get(date) ?? add(date),
+    numberOfDay: (date) => numbers.get(date) ?? add(ownCopy(date)),
     takeNew: () => {
       const taken = added;
       added = [];

@@ -4,7 +4,7 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { RefusedFileReason, SheetFacts, SheetHead, SheetRow } from '#shared/base/sheet.ts';
 import { createRowUnpacker } from './pack-rows.ts';
-import { more, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
+import { more, partsInMore, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
 
 export interface ReadSheetTask {
   /** The built `sheet-thread.cjs`. */
@@ -115,6 +115,7 @@ const listener = (
 ): ((message: ThreadMessage) => Promise<void>) => {
   let sheet: { readonly head: SheetHead; readonly unpack: ReturnType<typeof createRowUnpacker> } | undefined;
   let done = 0;
+  let heard = 0;
   return async (message) => {
     if (task.signal.aborted) return;
     switch (message.type) {
@@ -133,7 +134,8 @@ const listener = (
         task.onProgress({ phase: 'checking', done, total: Math.max(done, message.expected) });
         // A turn of the event loop between two parts: a port may otherwise deliver many in one.
         await nextTurn();
-        worker.postMessage(more);
+        heard += 1;
+        if (heard % partsInMore === 0) worker.postMessage(more);
         return;
       }
       case 'done':

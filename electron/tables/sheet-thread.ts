@@ -9,7 +9,7 @@ import { createRowPacker, type PackedRows } from './pack-rows.ts';
 import { parseOldWorkbook, parseWorkbook, type ParsedSheet } from './parse-workbook.ts';
 import { streamWorkbook } from './stream-workbook.ts';
 import { textSheetHead, textTableRows, type TextShape } from './text-table.ts';
-import { rowsAhead, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
+import { partsInMore, rowsAhead, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
 
 /** Entry of the reading thread: inspects a file, parses it and sends its rows in parts. It decides nothing about their meaning. */
 const main = async (): Promise<void> => {
@@ -113,7 +113,7 @@ const post = (message: ThreadMessage): void => {
 };
 
 port().on('message', () => {
-  allowed += 1;
+  allowed += partsInMore;
 });
 
 // A rejection ends the thread with an error, which the parent hears. Listening for more must not keep a thread that has done its work.

@@ -15,7 +15,9 @@ export type ThreadMessage =
   | { readonly type: 'done' }
   | { readonly type: 'refused'; readonly reason: RefusedFileReason };
 
+/** Allows `partsInMore` further parts: waking the other thread for each costs more than receiving one. */
 export const more = 'more';
+export const partsInMore = 4;
 
 /** Enough that neither side waits for the other, few enough that the rows under way weigh nothing. */
-export const rowsAhead = 4;
+export const rowsAhead = 8;

@@ -1,6 +1,7 @@
 import type { ImportDescription } from './field.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { ReadRow } from './read-row.ts';
+import { isPlain } from './vocabulary.ts';
 
 interface Kept<Row> {
   /** The first row of the key and those merged into it. */
@@ -104,7 +105,7 @@ export const createKeyedRows = <Row>(
 };
 
 /** A name as names are compared: （） and () are the same bracket (DOMAIN 7.3). */
-const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+const nameKey = (name: string): string => (isPlain(name) ? name : name.normalize('NFKC').replace(/\s+/gu, ''));
 
 const joined = <Row>({ fields }: ImportDescription<Row>, older: ReadRow<Row>, newer: ReadRow<Row>): ReadRow<Row> => {
   const newerWins = new Set(fields.filter((_, index) => (newer.given & (2 ** index)) !== 0).map(({ name }) => name));

@@ -67,29 +67,28 @@ export const createRowReader = <Row>(
   };
 
   return (sheetRow) => {
-    const values: [string, unknown][] = [];
+    const fields: Record<string, unknown> = {};
     let given = 0;
     const typedCells = typed?.get(sheetRow.row);
     for (const each of mapped) {
       const typedCell = typedCells?.get(each.field.name);
       const value = each.column < 0 && typedCell === undefined ? undefined : valueOf(each, sheetRow, typedCell);
       if (value === undefined) {
-        values.push([each.field.name, each.field.blank]);
+        fields[each.field.name] = each.field.blank;
         continue;
       }
       given += each.bit;
       const read = each.field.read(value, tools);
       if (read.notes.length > 0)
         tell(sheetRow.row, each.field.name, each.header, typedCell ?? sheetRow.cells[each.column] ?? null, read.notes);
-      values.push([each.field.name, read.value]);
+      fields[each.field.name] = read.value;
     }
-    const fields: Record<string, unknown> = Object.fromEntries(values);
     if (mapping.kept.length > 0) {
       const note = kept.noteWith(String(fields[noteField]), sheetRow);
       if (note !== fields[noteField]) given |= noteBit;
       fields[noteField] = note;
     }
-    // Every field of Row has its own reader (`Fields<Row>`), so the entries make a Row; TypeScript cannot follow names.
+    // Every field of Row has its own reader (`Fields<Row>`), so the fields make a Row; TypeScript cannot follow names.
     const refined = description.refine(fields as Row, tools);
     for (const note of refined.notes) tell(sheetRow.row, note.field, headerOf.get(note.field) ?? '', null, [note]);
     return { row: refined.row, given };

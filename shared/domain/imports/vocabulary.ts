@@ -45,8 +45,12 @@ export interface ImportVocabulary {
   readonly lines: readonly BusinessLine[];
 }
 
+/** Common Chinese characters, ASCII letters and digits: NFKC leaves these as they are, and nothing of them is a blank. Most cells hold no others. */
+export const isPlain = (text: string): boolean => /^[0-9A-Za-z\u4E00-\u9FA5]*$/.test(text);
+
 /** How two words are compared: compatibility forms folded, no blanks, capital letters. */
-export const wordKey = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+export const wordKey = (text: string): string =>
+  isPlain(text) ? text.toUpperCase() : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
 export const wordKeys = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(wordKey));
 

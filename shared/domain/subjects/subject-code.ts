@@ -27,8 +27,8 @@ export const parseSubjectCode = (text: string): Result<SubjectCode, BadSubjectCo
   return bad ? err(bad) : ok(text as SubjectCode); // the one place that makes the brand
 };
 
-/** The kind follows from the length alone, because the code was checked when it was made. */
-export const subjectCodeKind = (code: SubjectCode): SubjectCodeKind => {
+/** The kind follows from the length alone: a code was checked when it was made, and an older number may be kept although its digit is wrong (W106). */
+export const subjectCodeKind = (code: string): SubjectCodeKind => {
   if (code.length === 18) return 'creditCode';
   return code.length === 15 ? 'registration15' : 'legacy13';
 };
