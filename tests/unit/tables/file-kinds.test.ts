@@ -266,6 +266,15 @@ describe('an old workbook', () => {
       expect(await refusalOf('断.xls', whole.subarray(0, Math.floor(whole.length * part)))).toBe('damaged');
   });
 
+  it('with a sheet called __proto__, which SheetJS loses, is refused rather than read without it, and changes nothing else', async () => {
+    const workbook = XLSX.utils.book_new();
+    const sheet = XLSX.utils.aoa_to_sheet([['__proto__'], ['polluted']]);
+    const named = { SheetNames: ['__proto__'], Sheets: Object.fromEntries([['__proto__', sheet]]) };
+    const bytes = XLSX.write({ ...workbook, ...named }, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    expect(await refusalOf('原型.xls', bytes)).toBe('damaged');
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
   it('with bytes overwritten is read or refused, and never throws', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined); // SheetJS tells it about records it does not know
     const whole = book();
