@@ -15,6 +15,7 @@ const desk: Desk = {
     chooseFile: (purpose) => ipcRenderer.invoke(shellChannels.chooseFile, purpose),
     chooseFolder: () => ipcRenderer.invoke(shellChannels.chooseFolder),
     defaultExportFolder: () => ipcRenderer.invoke(shellChannels.defaultExportFolder),
+    openFolder: (token) => ipcRenderer.invoke(shellChannels.openFolder, token),
     print: () => ipcRenderer.invoke(shellChannels.print),
     savePdf: (suggestedName) => ipcRenderer.invoke(shellChannels.savePdf, suggestedName),
     changeDataFolder: () => ipcRenderer.invoke(shellChannels.changeDataFolder),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
@@ -14,7 +15,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 export const faultOf = (error: unknown, name: string): WriteFault => {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return { fault: 'full', name };
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return { fault: 'notWritable', name };
+  if (['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return { fault: 'notWritable', name };
   throw error;
 };
 
@@ -125,5 +126,17 @@ export const replaceWith = async (filePath: string, write: (partPath: string) =>
     return err(faultOf(error, path.basename(filePath)));
   }
 };
+
+/** Puts a whole file in the place of another at once; both lie in one folder. */
+export const moveFile = (from: string, to: string): Result<null, WriteFault> => {
+  try {
+    renameSync(from, to);
+    return ok(null);
+  } catch (error) {
+    return err(faultOf(error, path.basename(to)));
+  }
+};
+
+export const removeFile = (filePath: string): Promise<void> => rm(filePath, { force: true });
 
 export const readFileOrNull = (filePath: string): Promise<Uint8Array | null> => readFile(filePath).catch(() => null);

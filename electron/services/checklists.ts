@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import type { SheetHead } from '#shared/base/sheet.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
-import { createImportCheck, type CheckedImport, type ImportCheck } from '#shared/domain/imports/check-rows.ts';
+import { createImportCheck, type CheckedImport, type ImportCheck, type ImportRefusal } from '#shared/domain/imports/check-rows.ts';
 import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
 import { itemTitle, type ChecklistRow } from '#shared/domain/items/item-content.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
@@ -18,7 +19,13 @@ import { itemHash } from './items.ts';
 import { singleStep } from './single-step.ts';
 
 type Failure = AppError<
-  'job.cancelled' | 'file.tokenUnknown' | 'file.unreadable' | 'import.refused' | 'import.noRows' | 'item.checklistColumns'
+  | 'job.cancelled'
+  | 'file.tokenUnknown'
+  | 'file.unreadable'
+  | 'import.refused'
+  | 'import.noRows'
+  | 'import.wrongKind'
+  | 'item.checklistColumns'
 >;
 
 interface ReadForms {
@@ -81,17 +88,62 @@ export const checklistHandlers = ({
   },
 });
 
+/** The first sheet that is a table of forms: the workbook of the item list holds them behind the items. */
 const readForms = async (context: JobContext, file: string, threadPath: string): Promise<Result<ReadForms, Failure>> => {
   const filePath = context.pathOf(file);
   if (filePath === null) return fail('file.tokenUnknown', {});
   const name = path.basename(filePath);
   const sha256 = await fileSha256(filePath);
   if (sha256 === null) return fail('file.unreadable', { name });
+  const first = await readFormSheet(context, { filePath, name, threadPath });
+  if (!first.ok) return first;
+  let found = first.value.checked;
+  const others = first.value.facts.sheets.filter((sheet) => !sheet.hidden && sheet.name !== first.value.facts.sheet);
+  for (const sheet of others.slice(0, mostOtherSheets)) {
+    if (found.ok) break;
+    const next = await readFormSheet(context, { filePath, name, threadPath, sheet: sheet.name });
+    if (!next.ok) {
+      if (next.error.code === 'job.cancelled') return next;
+      continue;
+    }
+    const { checked } = next.value;
+    if (checked.ok || checked.error.reason === 'noRows') found = checked;
+  }
+  if (found.ok) return ok({ name, sha256, checked: found.value });
+  switch (found.error.reason) {
+    case 'wrongColumns':
+      return fail('item.checklistColumns', { missing: found.error.missing });
+    case 'wrongKind':
+      return fail('import.wrongKind', { name, kind: found.error.kind });
+    case 'noRows':
+      return fail('import.noRows', { name });
+  }
+};
+
+const mostOtherSheets = 7;
+
+interface FormSheet {
+  readonly filePath: string;
+  readonly name: string;
+  readonly threadPath: string;
+  readonly sheet?: string;
+}
+
+const readFormSheet = async (
+  context: JobContext,
+  { filePath, name, threadPath, sheet }: FormSheet,
+): Promise<
+  Result<
+    { readonly facts: SheetHead; readonly checked: Result<CheckedImport<ChecklistSheetRow>, ImportRefusal> },
+    AppError<'job.cancelled' | 'import.refused'>
+  >
+> => {
   const vocabulary = { ...vocabularyFor('items', placeBookOf(context.db)), kind: checklistWords };
   let check: ImportCheck<ChecklistSheetRow> | null = null;
   const read = await readSheet({
     threadPath,
     filePath,
+    ...(sheet === undefined ? {} : { sheet }),
     signal: context.signal,
     onSheet: (facts) => {
       check = createImportCheck(
@@ -110,11 +162,8 @@ const readForms = async (context: JobContext, file: string, threadPath: string):
   if (!read.ok)
     return err(read.error === 'cancelled' ? fail('job.cancelled', {}).error : fail('import.refused', { name, reason: read.error }).error);
   // TypeScript does not see the assignment inside the callback.
-  const checked = (check as ImportCheck<ChecklistSheetRow> | null)?.finish();
-  if (checked?.ok) return ok({ name, sha256, checked: checked.value });
-  return checked?.error.reason === 'wrongColumns'
-    ? fail('item.checklistColumns', { missing: checked.error.missing })
-    : fail('import.noRows', { name });
+  const finished = (check as ImportCheck<ChecklistSheetRow> | null)?.finish();
+  return ok({ facts: read.value, checked: finished ?? err({ reason: 'noRows' }) });
 };
 
 const nothingDecided = { choices: {}, remembered: () => undefined };

@@ -19,6 +19,7 @@ import type { ImportProblem } from '#shared/domain/imports/problems.ts';
 import { stateSheetRows } from '#shared/domain/imports/resume-book.ts';
 import { problemBookWords as words, problemLine, problemNote, unnamedColumn } from '#shared/i18n/zh-cn/problem-book.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
+import { excelColumn } from '#electron/tables/excel-column.ts';
 import { readSheet, type ReadSheetFailure } from '#electron/tables/read-sheet.ts';
 import { writeWorkbook, type SheetCell, type WorkbookSheet } from '#electron/tables/write-workbook.ts';
 import type { JobContext, JobWrite } from './context.ts';
@@ -205,9 +206,6 @@ const sheetsOf = (meta: BookMeta, rows: readonly BookRow[]): readonly WorkbookSh
     },
   ];
 };
-
-const excelColumn = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : `${excelColumn(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
 
 const visibleRow = (
   { row, problems, cells }: BookRow,

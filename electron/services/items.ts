@@ -2,6 +2,7 @@ import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { ItemInput, ItemView } from '#shared/contract/items.ts';
+import { subjectKinds } from '#shared/contract/subjects.ts';
 import { diffLists } from '#shared/domain/items/diff-lists.ts';
 import { itemRowOf, itemTitle, type ItemContent } from '#shared/domain/items/item-content.ts';
 import { changedItemFields, mayRemoveItem, protectedChange } from '#shared/domain/items/item-rules.ts';
@@ -52,7 +53,12 @@ export const itemHash = (item: ItemContent): string => sha256Hex(canonicalJson(i
 
 const officeRole = (db: ReadDb): 'county' | 'city' => findOffice(db)?.role ?? 'county';
 
-const contentOf = (input: ItemInput, origin: ItemContent['origin']): ItemContent => ({ ...input, origin });
+/** Kinds in one order, as an import gives them. */
+const contentOf = (input: ItemInput, origin: ItemContent['origin']): ItemContent => ({
+  ...input,
+  appliesToKinds: subjectKinds.filter((kind) => input.appliesToKinds.includes(kind)),
+  origin,
+});
 
 export const itemHandlers: Handlers<Names> = {
   'items.list': ({ db }) => ok(viewsOf(db, listItems(db))),

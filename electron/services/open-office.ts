@@ -10,6 +10,7 @@ import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
 import { itemHandlers } from './items.ts';
+import { libraryFileHandlers } from './library-files.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
@@ -70,6 +71,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...sessionHandlers(session),
     ...importHandlers(surroundings),
     ...historyHandlers,
+    ...libraryFileHandlers,
     ...rosterHandlers,
     ...inspectorHandlers,
     ...itemHandlers,

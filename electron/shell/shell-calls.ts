@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { dialog, ipcMain, type BrowserWindow } from 'electron';
+import { dialog, ipcMain, shell, type BrowserWindow } from 'electron';
 import { shellChannels, tableFileEndings, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import { replaceFile } from './replace-file.ts';
@@ -24,10 +24,17 @@ const extensions: Readonly<Record<FilePurpose, string[]>> = {
 /** Answers the shell calls of the window's own main frame; any other sender is refused. The path goes to the backend, the token to the window. */
 export const registerShellCalls = (surroundings: Surroundings): void => {
   const { window, newToken, tellPath } = surroundings;
+  // Only what a person chose, or the program made, is ever opened.
+  const folders = new Map<string, string>();
   const give = (filePath: string): ChosenPath => {
     const token = newToken();
     tellPath(token, filePath);
     return { token, name: path.basename(filePath) };
+  };
+  const giveFolder = (dir: string): ChosenPath => {
+    const given = give(dir);
+    folders.set(given.token, dir);
+    return given;
   };
   const chooseFrom = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
@@ -42,13 +49,17 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
     },
     chooseFolder: async () => {
       const chosen = await chooseFrom({ title: shellWords.chooseFolder, properties: ['openDirectory', 'createDirectory'] });
-      return chosen === null ? null : give(chosen);
+      return chosen === null ? null : giveFolder(chosen);
     },
     defaultExportFolder: async () => {
       const dir = path.join(surroundings.dataDir(), shellWords.exportFolder);
       // Where it can't be made, the writing itself says so with the right sentence.
       await mkdir(dir, { recursive: true }).catch(() => undefined);
-      return give(dir);
+      return giveFolder(dir);
+    },
+    openFolder: async (token) => {
+      const dir = folders.get(String(token));
+      return dir !== undefined && (await shell.openPath(dir)) === '';
     },
     print: () =>
       new Promise((resolve) => {

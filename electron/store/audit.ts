@@ -36,6 +36,10 @@ const hashOf = (number: number, row: NewAuditRow, previousHash: string): string 
     )
     .digest('hex');
 
+/** Whether the transaction with this change number was committed with such an event. */
+export const hasAuditRow = (db: ReadDb, seq: number, event: AuditEvent): boolean =>
+  db.get('select 1 as found from audit_rows where seq = ? and event = ?', seq, event) !== undefined;
+
 /** Appends one row to the chain: its hash covers every field and the hash of the row before it. */
 export const insertAuditRow = (db: WriteDb, row: NewAuditRow): void => {
   const head = db.get('select number, hash from audit_rows order by number desc limit 1');

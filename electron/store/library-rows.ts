@@ -7,7 +7,7 @@ import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import type { ReadDb, SqlRow } from './db.ts';
 import { inspectorColumns, inspectorRowFrom } from './inspector-records.ts';
 import { itemColumns, itemFrom } from './item-versions.ts';
-import { oneOf, stringsOf, textOf, textOrNull } from './row.ts';
+import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';
 
 export type LibraryRow =
   | { readonly kind: 'subjects'; readonly row: SubjectRow }
@@ -84,6 +84,24 @@ export const listRecords = (db: ReadDb, kind: ImportKind, records: readonly stri
 /** The records of the given keys (code or staff number) as an import would write them, ascending by key; unknown keys are left out. */
 export const listRecordsByKey = (db: ReadDb, kind: ImportKind, keys: readonly string[]): readonly StoredRecord[] =>
   db.all(byKey[kind], JSON.stringify(keys)).map((row) => recordFrom(kind, row));
+
+const afterKey: Readonly<Record<ImportKind, string>> = {
+  subjects: `${columns.subjects} where code > ? order by code limit ?`,
+  inspectors: `${columns.inspectors} where staff_no > ? order by staff_no limit ?`,
+  items: `${columns.items} where current = 1 and code > ? order by code limit ?`,
+};
+
+/** The next records behind a key, ascending; the empty key begins. Each is given once, whatever changes between two calls. */
+export const listRecordsAfter = (db: ReadDb, kind: ImportKind, after: string, limit: number): readonly StoredRecord[] =>
+  db.all(afterKey[kind], after, limit).map((row) => recordFrom(kind, row));
+
+const counts: Readonly<Record<ImportKind, string>> = {
+  subjects: 'select count(*) as n from subjects',
+  inspectors: 'select count(*) as n from inspectors',
+  items: 'select count(*) as n from items where current = 1',
+};
+
+export const countRecords = (db: ReadDb, kind: ImportKind): number => integerOf(db.get(counts[kind]) ?? {}, 'n');
 
 /** The key that tells records of a kind apart: code, or staff number. */
 export const keyOfRecord = (stored: LibraryRow): string => (stored.kind === 'inspectors' ? stored.row.staffNo : stored.row.code);

@@ -158,6 +158,12 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
   };
 };
 
+/** The stations that look after subjects of a town, by name. */
+export const listStationsOfTown = (db: ReadDb, town: string): readonly string[] =>
+  db
+    .all(`select distinct station from subjects indexed by subjects_by_town where town = ? and station <> '' order by station`, town)
+    .map((row) => textOf(row, 'station'));
+
 /** One subject as a frame needs it. */
 export interface FrameSubject {
   readonly code: string;

@@ -3,6 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { addCellRules, type ListValidation, type RuleValidation } from './cell-rules.ts';
 
 export type CellValue = string | number | boolean | null;
 
@@ -32,39 +33,19 @@ export interface SheetColumn {
   readonly wrap?: true;
 }
 
-/** A drop-down over one range such as `D3:D1048576`; `source` is a formula: `字典!$A$1:$A$9`, or quoted words. */
-export interface ListValidation {
-  readonly range: string;
-  readonly source: string;
-  /** Any other word is accepted as well. */
-  readonly lenient?: true;
-  readonly prompt?: InputMessage;
-}
-
-/** What Excel shows when a cell is chosen. */
-export interface InputMessage {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** A rule whose breach Excel shows as a warning, or, without a rule, the message alone. */
-export interface RuleValidation {
-  readonly range: string;
-  readonly rule: { readonly type: 'textLength'; readonly most: number } | { readonly type: 'date' } | { readonly type: 'any' };
-  readonly prompt: InputMessage;
-}
-
 export interface WorkbookSheet {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   readonly columns: readonly SheetColumn[];
   /** Title and header rows: bold, centred, frozen, and the only ones that may be merged. */
-  readonly headRows: readonly (readonly CellValue[])[];
+  readonly headRows: readonly (readonly SheetCell[])[];
   /** Ranges inside the head rows, such as `A1:T1`; the cells behind the first lose their value. */
   readonly merges: readonly string[];
   readonly rows: Iterable<readonly SheetCell[] | SheetRow> | AsyncIterable<readonly SheetCell[] | SheetRow>;
   readonly validations: readonly ListValidation[];
   readonly rules?: readonly RuleValidation[];
+  /** Names for ranges of this sheet, such as `A1:A9`, by which drop-downs of other sheets know them. */
+  readonly names?: readonly { readonly name: string; readonly range: string }[];
   /** Over the last head row, such as `A1:T1`. */
   readonly autoFilter?: string;
 }
@@ -158,9 +139,13 @@ const writeSheets = async (
       await nextTurn(); // lets the compressor and the disk take what was written
     }
     worksheet.commit();
+    for (const { name, range } of sheet.names ?? []) workbook.definedNames.add(absolute(sheet.name, range), name);
   }
   await workbook.commit();
 };
+
+/** `A1:B9` as a name holds it: `'sheet'!$A$1:$B$9`. */
+const absolute = (sheet: string, range: string): string => `'${sheet}'!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 
 const openSheet = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: WorkbookSheet): ExcelJS.Worksheet => {
   const worksheet = workbook.addWorksheet(sheet.name, {
@@ -172,66 +157,29 @@ const openSheet = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: Workbook
     hidden,
     style: { ...(format === undefined ? {} : { numFmt: format }), ...(wrap ? { alignment: { wrapText: true, vertical: 'top' } } : {}) },
   }));
-  const heads = sheet.headRows.map((cells) => worksheet.addRow(cells));
+  const heads = sheet.headRows.map((cells) => worksheet.addRow(cells.map((cell) => (isFormatted(cell) ? cell.value : cell))));
   for (const merge of sheet.merges) worksheet.mergeCells(merge);
   for (const head of heads) {
     head.font = { bold: true };
     head.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   }
+  for (const [index, cells] of sheet.headRows.entries()) formatCells(heads[index], cells);
   heads.at(-1)?.commit(); // and with it every row before
-  const { dataValidations } = worksheet as unknown as { readonly dataValidations: Validations }; // not in the library's type
-  for (const { range, source, lenient, prompt } of sheet.validations) {
-    dataValidations.add(range, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [source],
-      ...(lenient ? { errorStyle: 'information', showErrorMessage: false } : {}),
-      ...(prompt ? inputMessage(prompt) : {}),
-    });
-  }
-  for (const { range, rule, prompt } of sheet.rules ?? []) dataValidations.add(range, { ...ruleOf(rule), ...inputMessage(prompt) });
+  addCellRules(worksheet, sheet);
   if (sheet.autoFilter !== undefined) worksheet.autoFilter = sheet.autoFilter;
   return worksheet;
 };
 
-const inputMessage = ({ title, text }: InputMessage) => ({ showInputMessage: true, promptTitle: title, prompt: text });
-
-const ruleOf = (rule: RuleValidation['rule']): ExcelJS.DataValidation => {
-  switch (rule.type) {
-    case 'textLength':
-      return {
-        type: 'textLength',
-        operator: 'lessThanOrEqual',
-        allowBlank: true,
-        formulae: [rule.most],
-        showErrorMessage: true,
-        errorStyle: 'warning',
-      };
-    case 'date':
-      return {
-        type: 'date',
-        operator: 'greaterThan',
-        allowBlank: true,
-        formulae: [new Date('1800-01-01T00:00:00Z')],
-        showErrorMessage: false,
-      };
-    case 'any':
-      return { type: 'any' as never, formulae: [] }; // Excel's own word, missing in the library's type
-  }
-};
-
-interface Validations {
-  readonly add: (range: string, validation: ExcelJS.DataValidation) => void;
-}
-
 const addRow = (worksheet: ExcelJS.Worksheet, row: readonly SheetCell[] | SheetRow): void => {
   const { cells, hidden } = 'cells' in row ? row : { cells: row, hidden: false };
   const added = worksheet.addRow(cells.map((cell) => (isFormatted(cell) ? cell.value : cell)));
-  for (const [index, cell] of cells.entries()) {
-    if (isFormatted(cell)) formatCell(added.getCell(index + 1), cell);
-  }
+  formatCells(added, cells);
   if (hidden) added.hidden = true;
   added.commit();
+};
+
+const formatCells = (row: ExcelJS.Row | undefined, cells: readonly SheetCell[]): void => {
+  for (const [index, cell] of cells.entries()) if (row && isFormatted(cell)) formatCell(row.getCell(index + 1), cell);
 };
 
 const formatCell = (target: ExcelJS.Cell, { format, fill, note }: FormattedCell): void => {

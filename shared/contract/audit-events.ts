@@ -24,6 +24,8 @@ export interface AuditParams {
   };
   readonly 'imports.decided': { readonly kind: string; readonly file: string; readonly decisions: number; readonly mustFix: number };
   readonly 'imports.problemFileWritten': { readonly kind: string; readonly file: string; readonly rows: number };
+  readonly 'library.templateWritten': { readonly kind: string; readonly file: string };
+  readonly 'library.exported': { readonly kind: string; readonly file: string; readonly rows: number };
   readonly 'imports.undone': { readonly kind: string; readonly file: string; readonly restored: number; readonly removed: number };
   readonly 'imports.confirmed': {
     readonly kind: string;

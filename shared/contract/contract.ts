@@ -7,6 +7,7 @@ import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
 import { itemsContract } from './items.ts';
 import { keysContract } from './keys.ts';
+import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
 import { resultsContract } from './results.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...sessionContract,
   ...importsContract,
   ...historyContract,
+  ...libraryFilesContract,
   ...itemsContract,
   ...subjectsContract,
   ...subjectEditsContract,

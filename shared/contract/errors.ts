@@ -47,6 +47,9 @@ export interface ErrorParams {
     /** What a person needs to name the header or the columns. */
     readonly table: FoundTable;
   };
+  readonly 'library.empty': Record<string, never>;
+  /** More rows than a workbook that is to be imported again may hold. */
+  readonly 'library.tooLarge': { readonly rows: number; readonly most: number };
   readonly 'import.wrongKind': { readonly name: string; readonly kind: string };
   readonly 'import.fileChanged': { readonly name: string };
   readonly 'import.noRows': { readonly name: string };

@@ -138,7 +138,7 @@ export const itemsContract = {
   /** Reads a sheet of checklist forms; nothing is written into the list. */
   'items.readChecklists': returns<ChecklistReport>().job({
     input: z.strictObject({ file: z.string() }),
-    errors: ['import.refused', 'import.noRows', 'item.checklistColumns'],
+    errors: ['import.refused', 'import.noRows', 'import.wrongKind', 'item.checklistColumns'],
     access: editors,
     changes: [],
     audit: 'items.checklistsRead',
@@ -146,7 +146,7 @@ export const itemsContract = {
   /** Writes the forms of a sheet that was looked at before; refused when the file is another one by now. */
   'items.writeChecklists': returns<{ readonly forms: number }>().job({
     input: z.strictObject({ file: z.string(), sha256: z.string() }),
-    errors: ['import.refused', 'import.noRows', 'item.checklistColumns', 'import.nothingToWrite', 'item.fileChanged'],
+    errors: ['import.refused', 'import.noRows', 'import.wrongKind', 'item.checklistColumns', 'import.nothingToWrite', 'item.fileChanged'],
     access: editors,
     changes: ['items'],
     audit: 'items.checklistsWritten',

@@ -26,6 +26,8 @@ export interface ShellCalls {
   readonly chooseFolder: () => Promise<ChosenPath | null>;
   /** A folder of the data folder for what is written out, made when it is missing; no dialog. */
   readonly defaultExportFolder: () => Promise<ChosenPath>;
+  /** Shows a folder that a call gave out before in the system's file manager; false when it cannot. */
+  readonly openFolder: (token: string) => Promise<boolean>;
   /** Prints the window's current page through the system's print dialog. */
   readonly print: () => Promise<boolean>;
   /** The same page as an A4 PDF beside whatever the person chose; null when the dialog was closed. */
@@ -40,6 +42,7 @@ export const shellChannels = {
   chooseFile: 'shell:choose-file',
   chooseFolder: 'shell:choose-folder',
   defaultExportFolder: 'shell:default-export-folder',
+  openFolder: 'shell:open-folder',
   print: 'shell:print',
   savePdf: 'shell:save-pdf',
   changeDataFolder: 'shell:change-data-folder',

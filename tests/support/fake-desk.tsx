@@ -11,6 +11,7 @@ const shell: ShellCalls = {
   chooseFile: () => Promise.resolve({ token: 'token-1', name: '名单.xlsx' }),
   chooseFolder: () => Promise.resolve(null),
   defaultExportFolder: () => Promise.resolve({ token: 'folder-1', name: '导出' }),
+  openFolder: () => Promise.resolve(true),
   print: () => Promise.resolve(true),
   savePdf: () => Promise.resolve(null),
   changeDataFolder: () => Promise.resolve(null),

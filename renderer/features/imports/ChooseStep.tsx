@@ -1,5 +1,7 @@
+import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useShell } from '#renderer/api/desk-context.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -7,6 +9,7 @@ import type { ImportKind } from '#shared/contract/imports.ts';
 import { tableFileEndings } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { BatchList } from './BatchList.tsx';
 import './imports.css';
 
@@ -18,6 +21,7 @@ interface Props {
 
 export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
   const shell = useShell();
+  const template = useFolderJob('library.template', kind);
   return (
     <div className="import-choose">
       {failure && failure.code !== 'job.cancelled' ? <ErrorNotice text={errorSentence(failure)} /> : null}
@@ -36,6 +40,10 @@ export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
         <p>{importKindText[kind].drop}</p>
         <p className="hint">{words.dropLine}</p>
       </FileDrop>
+      <section className="import-template" aria-label={templateWords.write}>
+        <p className="hint">{words.templateHint}</p>
+        <FileJobButtons job={template} words={templateWords} />
+      </section>
       <BatchList kind={kind} />
     </div>
   );

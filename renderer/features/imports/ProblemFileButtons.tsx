@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { libraryFileWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { importsWords as words, problemFileName, problemFileText } from '#shared/i18n/zh-cn/imports.ts';
 
 interface Props {
@@ -15,17 +16,17 @@ interface Props {
 export const ProblemFileButtons = ({ report }: Props) => {
   const shell = useShell();
   const write = useCommand('imports.problemFile');
-  const [folderName, setFolderName] = useState('');
+  const [folder, setFolder] = useState<ChosenPath | null>(null);
   const running = write.phase.at === 'running';
   const writeTo = async (asked: Promise<ChosenPath | null>): Promise<void> => {
-    const folder = await asked;
-    if (!folder) return;
-    setFolderName(folder.name);
-    await write.run({ stage: report.stage, folder: folder.token, fileName: problemFileName(report.resumes?.fileName ?? report.fileName) });
+    const chosen = await asked;
+    if (!chosen) return;
+    setFolder(chosen);
+    await write.run({ stage: report.stage, folder: chosen.token, fileName: problemFileName(report.resumes?.fileName ?? report.fileName) });
   };
   const said =
     write.phase.at === 'done'
-      ? problemFileText(write.phase.value.fileName, write.phase.value.problems, folderName)
+      ? problemFileText(write.phase.value.fileName, write.phase.value.problems, folder?.name ?? '')
       : write.phase.at === 'failed'
         ? errorSentence(write.phase.error)
         : words.problemHint;
@@ -37,6 +38,11 @@ export const ProblemFileButtons = ({ report }: Props) => {
       <Button type="text" disabled={running} onClick={() => void writeTo(shell.chooseFolder())}>
         {words.problemFileTo}
       </Button>
+      {write.phase.at === 'done' && folder ? (
+        <Button type="link" onClick={() => void shell.openFolder(folder.token)}>
+          {libraryFileWords.open}
+        </Button>
+      ) : null}
       <span className="hint" role="status">
         {said}
       </span>

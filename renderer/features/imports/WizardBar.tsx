@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
+import { expectedTime } from '#shared/domain/imports/large-table.ts';
 import {
   confirmPartText,
   confirmText,
   importKindText,
+  largeWriteText,
   importsWords as words,
   pendingText,
   quarantineText,
@@ -35,9 +37,19 @@ export const WizardBar = ({ wizard }: Props) => {
     const { rows, effect, kind, stage } = report;
     const writable = effect.added + effect.updated > 0 || wizard.fullList;
     const blocked = rows.importable === 0 ? words.nothing : writable ? null : words.nobody;
+    const expected = expectedTime(rows.importable);
     const label = rows.mustFix > 0 ? confirmPartText : confirmText;
     return (
-      <ActionBar state={<span>{blocked ?? (rows.mustFix > 0 ? quarantineText(rows.mustFix) : '')}</span>}>
+      <ActionBar
+        state={
+          <span>
+            {blocked ??
+              [rows.mustFix > 0 ? quarantineText(rows.mustFix) : '', expected ? largeWriteText(expected.writeSeconds) : '']
+                .filter((text) => text !== '')
+                .join('；')}
+          </span>
+        }
+      >
         {back}
         <Button onClick={wizard.startAgain}>{words.stop}</Button>
         <Button

@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
+import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useKeptQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FilteredList } from '#renderer/ui/FilteredList.tsx';
+import { ExportDialog } from '#renderer/ui/ExportDialog.tsx';
+import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
@@ -19,6 +22,7 @@ import {
   peopleMatchingText,
   peopleTotalText,
 } from '#shared/i18n/zh-cn/inspectors.ts';
+import { exportWords, libraryFileWords, templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { InspectorDialog, type EditedInspector } from './InspectorDialog.tsx';
 import { InspectorDrawer } from './InspectorDrawer.tsx';
@@ -45,6 +49,9 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
   const [filter, setFilter] = useState<InspectorFilter>(usual);
   const [opened, setOpened] = useState<number | null>(open ?? null);
   const [edited, setEdited] = useState<EditedInspector | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const exportJob = useFolderJob('library.export', 'inspectors');
+  const templateJob = useFolderJob('library.template', 'inspectors');
   const { state, newest } = useKeptQuery('inspectors.summary', { filter });
   const actions = (
     <>
@@ -69,11 +76,40 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
   return (
     <PageFrame
       bleed
-      head={<PageHead title={words.title} actions={empty ? null : actions} />}
+      head={
+        <PageHead
+          title={words.title}
+          actions={
+            empty ? null : (
+              <>
+                <Button
+                  onClick={() => {
+                    exportJob.reset();
+                    setExporting(true);
+                  }}
+                >
+                  {libraryFileWords.export}
+                </Button>
+                {actions}
+              </>
+            )
+          }
+        />
+      }
       foot={newest && !empty ? <Totals summary={newest.value} /> : undefined}
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
-      {empty ? <EmptyState text={words.empty} action={actions} /> : null}
+      {empty ? (
+        <EmptyState
+          text={words.empty}
+          action={
+            <>
+              {actions}
+              <FileJobButtons job={templateJob} words={templateWords} />
+            </>
+          }
+        />
+      ) : null}
       {newest && !empty ? (
         <FilteredList
           filtersTitle={words.filters}
@@ -114,6 +150,15 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
           setOpened(null);
         }}
       />
+      {exporting ? (
+        <ExportDialog
+          job={exportJob}
+          words={exportWords('inspectors')}
+          onClose={() => {
+            setExporting(false);
+          }}
+        />
+      ) : null}
       {edited ? (
         <InspectorDialog
           edited={edited}

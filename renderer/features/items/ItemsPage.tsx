@@ -1,13 +1,17 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
+import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { ExportDialog } from '#renderer/ui/ExportDialog.tsx';
+import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import type { ItemListView, ItemView } from '#shared/contract/items.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { itemsFacts, itemsWords as words, lastListText } from '#shared/i18n/zh-cn/items.ts';
+import { exportWords, libraryFileWords, templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { ChecklistDialog } from './ChecklistDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
@@ -25,7 +29,8 @@ interface Props {
 const none: readonly ItemView[] = [];
 const noLists: readonly ItemListView[] = [];
 
-type Asking = { readonly at: 'nothing' } | { readonly at: 'item'; readonly item: ItemView | null } | { readonly at: 'forms' | 'issue' };
+type Asking =
+  { readonly at: 'nothing' } | { readonly at: 'item'; readonly item: ItemView | null } | { readonly at: 'forms' | 'issue' | 'export' };
 
 /** 抽查事项清单: tree and detail, or the issued versions and their differences (UX screen 5). */
 export const ItemsPage = ({ navigate, find }: Props) => {
@@ -34,6 +39,8 @@ export const ItemsPage = ({ navigate, find }: Props) => {
   const [view, setView] = useState<'list' | 'versions'>('list');
   const [chosen, setChosen] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>({ at: 'nothing' });
+  const exportJob = useFolderJob('library.export', 'items');
+  const templateJob = useFolderJob('library.template', 'items');
   const items = list.at === 'ready' ? list.value : none;
   const issued = lists.at === 'ready' ? lists.value : noLists;
   const shown = items.find(({ id, code }) => (chosen === null ? code === find : id === chosen)) ?? items[0];
@@ -56,7 +63,7 @@ export const ItemsPage = ({ navigate, find }: Props) => {
   const empty = list.at === 'ready' && items.length === 0;
   const facts = [
     itemsFacts(items.length, items.filter(({ published }) => published).length),
-    ...(issued[0] ? [lastListText(issued[0].versionNo, issued[0].issuedOn)] : []),
+    ...(issued[0] ? [lastListText(issued[0].versionNo)] : []),
   ].join(' · ');
   return (
     <PageFrame
@@ -78,6 +85,14 @@ export const ItemsPage = ({ navigate, find }: Props) => {
                   <>
                     <Button onClick={ask({ at: 'item', item: null })}>{words.add}</Button>
                     <Button onClick={ask({ at: 'forms' })}>{words.importForms}</Button>
+                    <Button
+                      onClick={() => {
+                        exportJob.reset();
+                        setAsking({ at: 'export' });
+                      }}
+                    >
+                      {libraryFileWords.export}
+                    </Button>
                   </>
                 ) : (
                   <Button onClick={ask({ at: 'issue' })}>{words.issue}</Button>
@@ -90,7 +105,17 @@ export const ItemsPage = ({ navigate, find }: Props) => {
       }
     >
       {list.at === 'failed' ? <ErrorNotice text={errorSentence(list.error)} /> : null}
-      {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
+      {empty ? (
+        <EmptyState
+          text={words.empty}
+          action={
+            <>
+              {importButton}
+              <FileJobButtons job={templateJob} words={templateWords} />
+            </>
+          }
+        />
+      ) : null}
       {shown && view === 'list' ? (
         <div className="items">
           <ItemTree items={items} chosen={shown.id} onChoose={setChosen} />
@@ -115,6 +140,7 @@ export const ItemsPage = ({ navigate, find }: Props) => {
         />
       ) : null}
       {asking.at === 'forms' ? <ChecklistDialog onClose={close} /> : null}
+      {asking.at === 'export' ? <ExportDialog job={exportJob} words={exportWords('items')} onClose={close} /> : null}
       {asking.at === 'issue' ? <IssueDialog onClose={close} /> : null}
     </PageFrame>
   );

@@ -3,14 +3,18 @@ import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Navigate } from '#renderer/api/route.ts';
+import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useKeptQuery, useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { ExportDialog } from '#renderer/ui/ExportDialog.tsx';
+import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
 import { windowLimit, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { SubjectView } from '#shared/contract/views.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { exportWords, libraryFileWords, templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { editWords, selectedText } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { lastImportText, matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
 import { ActionsDrawer } from './ActionsDrawer.tsx';
@@ -38,6 +42,9 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
   const [selection, setSelection] = useState(nothing);
   const [opened, setOpened] = useState<number | null>(open ?? null);
   const [actionsOpen, setActionsOpen] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const exportJob = useFolderJob('library.export', 'subjects');
+  const templateJob = useFolderJob('library.template', 'subjects');
   // Scrolling changes it many times a second; only the words at the foot follow.
   const [visible] = useState(() => createStore<Range>(() => [0, 0]));
   const { filter, sort, descending } = view;
@@ -88,6 +95,14 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
             >
               {editWords.actions}
             </Button>
+            <Button
+              onClick={() => {
+                exportJob.reset();
+                setExporting(true);
+              }}
+            >
+              {libraryFileWords.export}
+            </Button>
             {importButton}
           </>
         )
@@ -101,7 +116,17 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
       foot={newest && !empty ? <Foot total={total} matching={matching} selection={selection} visible={visible} /> : undefined}
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
-      {empty ? <EmptyState text={words.empty} action={importButton} /> : null}
+      {empty ? (
+        <EmptyState
+          text={words.empty}
+          action={
+            <>
+              {importButton}
+              <FileJobButtons job={templateJob} words={templateWords} />
+            </>
+          }
+        />
+      ) : null}
       {newest && !empty ? (
         <RosterPane
           facets={facets.at === 'ready' ? facets.value : null}
@@ -137,6 +162,15 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
         }}
         onUndo={notice.undo}
       />
+      {exporting ? (
+        <ExportDialog
+          job={exportJob}
+          words={exportWords('subjects')}
+          onClose={() => {
+            setExporting(false);
+          }}
+        />
+      ) : null}
       {notice.holder}
     </PageFrame>
   );

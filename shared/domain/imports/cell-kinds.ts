@@ -36,6 +36,17 @@ export const placeCell = (dictionary: string, most: number): CellKind<string> =>
   write: asItIs,
 });
 
+/** An industry as a drop-down offers it, code and name, is taken by its code (GB/T 4754). */
+export const industryCell: CellKind<string> = {
+  read: (value, tools) => {
+    const read = readText(60)(value, tools);
+    const [, code] = /^([A-T]?\d{2,4})\s+\P{ASCII}/u.exec(read.value) ?? [];
+    return code === undefined ? read : { value: code, notes: read.notes };
+  },
+  shape: { as: 'text', most: 60 },
+  write: asItIs,
+};
+
 export const longTextCell = (most: number): CellKind<string> => ({
   read: readLongText(most),
   shape: { as: 'longText', most },
@@ -74,7 +85,6 @@ export const neededWordCell = <T extends string>(dictionary: string, values: rea
   write: (value, { wordOf }) => wordOf(dictionary, value),
 });
 
-/** A value that the dictionary has no word for, such as 未分类, is an empty cell. */
 export const wordCell = <T extends string>(dictionary: string, values: readonly T[], whileUnknown: T): CellKind<T> => ({
   read: readWord(dictionary, values, whileUnknown),
   shape: { as: 'word', dictionary },

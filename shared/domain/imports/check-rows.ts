@@ -15,6 +15,7 @@ import {
   type ColumnMapping,
 } from './map-columns.ts';
 import type { ImportSurroundings } from './repair-tools.ts';
+import { createFieldOfTitle, templateKindOf, withoutTemplateMark } from './template.ts';
 import { wordKeys, type ImportVocabulary } from './vocabulary.ts';
 
 export type { CheckedImport } from './check-data-rows.ts';
@@ -28,6 +29,8 @@ export interface ImportCheck<Row> {
 
 export type ImportRefusal =
   | { readonly reason: 'noRows' }
+  /** The template of another kind of table. */
+  | { readonly reason: 'wrongKind'; readonly kind: string }
   /** `missing` in the product's own words, `found` in the file's. */
   | {
       readonly reason: 'wrongColumns';
@@ -90,11 +93,19 @@ const startCheck = <Row>(
 ): DataCheck<Row> | ImportRefusal => {
   if (firstRows.length === 0) return { reason: 'noRows' };
   const fieldOfWord = createFieldOfWord(vocabulary);
-  const header = findHeader(firstRows, merges, fieldOfWord, choices.headerRow) ?? noHeader;
+  const found = findHeader(firstRows, merges, fieldOfWord, choices.headerRow) ?? noHeader;
+  const template = templateKindOf(found.labels);
+  if (template !== undefined && template !== description.template) return { reason: 'wrongKind', kind: template };
+  const header = { ...found, labels: withoutTemplateMark(found.labels) };
   const data = firstRows.slice(header.next);
   const chosen = choices.columns ?? remembered(fingerprintOf(header.labels)) ?? new Map<number, string>();
-  const labels = besideLabels(header.labels, vocabulary, fieldOfWord);
-  const byWords = mapColumns(labels, fieldOfWord, description.fields, description.dropped, chosen);
+  const byWords = mapColumns(
+    besideLabels(header.labels, vocabulary, fieldOfWord),
+    template === undefined ? fieldOfWord : createFieldOfTitle(vocabulary),
+    description.fields,
+    description.dropped,
+    chosen,
+  );
   const byContent = mappedByContent(description, vocabulary, byWords, data, chosen);
   const mapping = keepUnknown(byContent, description.fields, vocabulary, chosen);
   const missing = missingFields(description, mapping);

@@ -21,6 +21,7 @@ const fields: Fields<ChecklistSheetRow> = {
 
 /** Checklist forms (R37) of several items in one sheet. */
 export const checklistImport: ImportDescription<ChecklistSheetRow> = {
+  template: 'checklists',
   fields: namedFields({ ...fields }),
   dropped: [],
   droppedIsUnique: false,

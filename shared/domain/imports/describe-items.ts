@@ -49,6 +49,7 @@ const fields: Fields<ItemRow> = {
 
 /** 随机抽查事项清单. An item whose file does not say that it is published counts as unpublished, because then it may not be inspected (国办发〔2024〕54号). */
 export const itemImport: ImportDescription<ItemRow> = {
+  template: 'items',
   fields: namedFields({ ...fields }),
   dropped: [],
   droppedIsUnique: false,

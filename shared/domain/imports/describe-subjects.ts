@@ -1,5 +1,6 @@
 import {
   identifierCell,
+  industryCell,
   listCell,
   longTextCell,
   neededWordCell,
@@ -53,17 +54,17 @@ const fields: Fields<SubjectRow> = {
   address: { blank: '', ...textCell(300) },
   region: { blank: '', group: true, ...identifierCell(12) },
   town: { blank: '', group: true, offered: true, ...placeCell('town', 60) },
-  authority: { blank: '', group: true, offered: true, ...textCell(100) },
+  authority: { blank: '', group: true, ...textCell(100) },
   station: { blank: '', group: true, expected: true, offered: true, ...placeCell('station', 100) },
   establishedOn: { blank: '', ...pastDateCell },
   status: { blank: 'active', ...neededWordCell('status', subjectRowStatuses, 'active') },
-  industry: { blank: '', offered: true, ...textCell(60) },
+  industry: { blank: '', offered: true, ...industryCell },
   capital: { blank: '', ...textCell(60) },
   scope: { blank: '', ...longTextCell(4069) },
   risk: { blank: '', ...wordCell('risk', subjectRowRisks, '') },
   riskOn: { blank: '', ...pastDateCell },
   tags: { blank: [], offered: true, ...listCell },
-  annualReport: { blank: '', offered: true, ...textCell(60) },
+  annualReport: { blank: '', ...textCell(60) },
   lastInspectedOn: { blank: '', ...pastDateCell },
   note: { blank: '', ...longTextCell(4000) },
 };
@@ -73,6 +74,7 @@ const fields: Fields<SubjectRow> = {
  * class. The identity number of a legal person is recognised and left in the file (DOMAIN 13.4).
  */
 export const subjectImport: ImportDescription<SubjectRow> = {
+  template: 'subjects',
   fields: namedFields({ ...fields }),
   dropped: ['idNumber'],
   droppedIsUnique: false,

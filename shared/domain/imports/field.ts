@@ -72,6 +72,8 @@ export interface NamedField extends Omit<Field<unknown>, 'write'> {
 
 /** Everything the engine has to know about one kind of table. */
 export interface ImportDescription<Row> {
+  /** Name of the table in the mark of its template. */
+  readonly template: string;
   readonly fields: readonly NamedField[];
   /** Columns that are recognised so that they are not taken over (DOMAIN 13.4). */
   readonly dropped: readonly string[];

@@ -35,6 +35,8 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `处理待导入的${kindOf(importKind, kind)}“${file}”的问题，决定 ${count(decisions)} 项，必须改的还有 ${count(mustFix)} 行`,
   'imports.undone': ({ kind, file, restored, removed }) =>
     `撤销${kindOf(importKind, kind)}的导入“${file}”：恢复 ${count(restored)}，移出 ${count(removed)}`,
+  'library.templateWritten': ({ kind, file }) => `下载${kindOf(importKind, kind)}的模板“${file}”`,
+  'library.exported': ({ kind, file, rows }) => `导出${kindOf(importKind, kind)}的名录“${file}”，${count(rows)} 条`,
   'imports.problemFileWritten': ({ kind, file, rows }) => `导出${kindOf(importKind, kind)}的问题表“${file}”，${count(rows)} 行`,
   'imports.confirmed': ({ kind, file, added, updated, unchanged, quarantined, missing }) =>
     `${kindOf(importKind, kind)}入库“${file}”：新增 ${count(added)}，更新 ${count(updated)}，不变 ${count(unchanged)}，留待处理 ${count(quarantined)}${missing > 0 ? `，标为待核 ${count(missing)}` : ''}`,

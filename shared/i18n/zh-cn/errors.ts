@@ -28,7 +28,12 @@ const refusedFile: { readonly [R in RefusedFileReason]: string } = {
   noSheet: '这个文件里没有可读的工作表。请检查后再导入',
 };
 
-const importKindName: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '检查人员' };
+const importKindName: Readonly<Record<string, string>> = {
+  items: '抽查事项',
+  subjects: '检查对象',
+  inspectors: '检查人员',
+  checklists: '检查表',
+};
 
 const list = (words: readonly string[]): string => (words.length === 0 ? '（无）' : words.map((word) => `“${word}”`).join('、'));
 
@@ -76,10 +81,14 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'import.refused': ({ name, reason }) => `“${name}”没有导入，名录没有改动。${refusedFile[reason]}。`,
   'import.wrongColumns': ({ missing, found }) =>
     `没有找到必需的列：${list(missing)}。名录没有改动。这个文件里的列有：${list(found)}。请改好标题行再导入，或者检查是不是选错了文件。`,
-  'import.wrongKind': ({ name, kind }) => `“${name}”是${importKindName[kind] ?? '别的名录'}的问题表，名录没有改动。请到对应的名录里导入。`,
+  'import.wrongKind': ({ name, kind }) =>
+    `“${name}”是${importKindName[kind] ?? '别的名录'}的模板或问题表，名录没有改动。请到对应的地方导入。`,
   'import.fileChanged': ({ name }) => `“${name}”在检查之后又改过或移走了，没有改动任何数据。请重新选一次这个文件。`,
   'import.noRows': ({ name }) => `“${name}”里没有可以导入的行：表是空的，或者只有标题。名录没有改动。请检查是不是选错了工作表或文件。`,
   'import.stageGone': () => '上次检查的结果已经不在了，名录没有改动。请重新选一次文件。',
+  'library.empty': () => '名录里还没有内容，没有写出文件。请先导入，或下载模板来填。',
+  'library.tooLarge': ({ rows, most }) =>
+    `名录有 ${count(rows)} 条，一个 Excel 工作簿最多放 ${count(most)} 条，没有写出文件；名录没有改动。请由各区县在自己的名录里导出。`,
   'import.batchGone': () => '这一批已经不在了，名录没有改动。请刷新后再看。',
   'import.undoneAlready': ({ name }) => `“${name}”这一批已经撤销过，名录没有改动。`,
   'import.usedByDraw': ({ name, serial, records }) =>

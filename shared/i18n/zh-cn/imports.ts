@@ -8,6 +8,7 @@ export const importsWords = {
   chooseField: '要导入的 Excel 文件',
   dropLine:
     '支持 .xlsx、.xls、.et、.csv。标题行、空格、全角字符、合计行都能自动处理；检查完、您确认之前，不会写入任何内容。改好的问题表也拖到这里。',
+  templateHint: '手里没有现成的表，就先下载模板来填：列和下拉框都备好了，导入时不用再对列。',
   back: '返回名录',
   cancel: '取消',
   rowUnit: '行',
@@ -185,6 +186,10 @@ export const fileFacts = (fileName: string, { sheetName, headerRow, encoding }: 
     .filter((fact) => fact !== '')
     .join(' · ');
 export const rowsAmount = (rows: number): string => `${count(rows)} 行`;
+/** Said before the long part of a very large table (DOMAIN 13.16). */
+export const largeTableText = (rows: number, checkSeconds: number, writeSeconds: number): string =>
+  `这个表有 ${count(rows)} 行左右，检查大约要 ${count(checkSeconds)} 秒，入库大约再要 ${count(writeSeconds)} 秒。可以先去做别的，随时可以取消；您确认之前不会写入任何内容。`;
+export const largeWriteText = (seconds: number): string => `入库大约要 ${count(seconds)} 秒，中途可以取消`;
 export const groupText = (rows: number): string => `${count(rows)} 处`;
 export const exampleText = (example: string): string => `例：${example}`;
 export const skippedText = (rows: number): string => `跳过 ${count(rows)} 行（标题、合计等）`;

@@ -1,6 +1,6 @@
 import type { ItemField } from '#shared/domain/items/item-content.ts';
 import { fieldText } from './imports.ts';
-import { count, dayText } from './numbers.ts';
+import { count } from './numbers.ts';
 
 export const itemsWords = {
   title: '抽查事项清单',
@@ -102,7 +102,8 @@ export const checklistWords = {
 };
 
 export const itemsFacts = (total: number, published: number): string => `${count(total)} 项，已公布 ${count(published)} 项`;
-export const lastListText = (versionNo: string, issuedOn: string): string => `${versionNo} 版，${dayText(issuedOn)}发布`;
+/** The day stands beside it among the versions. */
+export const lastListText = (versionNo: string): string => `已发布到 ${versionNo} 版`;
 export const categoryText = (category: string, items: number): string =>
   `${category === '' ? itemsWords.noCategory : category}（${count(items)} 项）`;
 export const versionText = (version: number): string => `第 ${count(version)} 版`;

@@ -48,6 +48,8 @@ export const personText = (name: string, role: string): string => `${name} · ${
 
 /** What a running job is called in the tray. */
 export const jobText: { readonly [J in JobName]: string } = {
+  'library.template': '写出模板',
+  'library.export': '导出名录',
   'session.signIn': '核对密码',
   'session.recover': '重设密码',
   'people.add': '添加用户',

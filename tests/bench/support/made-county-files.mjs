@@ -8,7 +8,13 @@ import { loadModule } from './built-module.mjs';
 /** The design size L of DOMAIN 11. */
 export const largeCounty = 120_000;
 
-const sources = ['electron/made-county', 'electron/tables/write-workbook.ts', 'resources/made-county', 'resources/divisions'];
+const sources = [
+  'electron/made-county',
+  'electron/tables/write-workbook.ts',
+  'electron/tables/cell-rules.ts',
+  'resources/made-county',
+  'resources/divisions',
+];
 
 /**
  * The Excel files of a made county, clean or messy, made once for this user and made anew when the sources of the maker change.

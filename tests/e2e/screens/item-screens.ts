@@ -20,6 +20,14 @@ export const itemScreens: readonly Screen[] = [
     },
   },
   {
+    name: '抽查事项：导出',
+    open: async (page) => {
+      await closeDialog(page);
+      await button(page, '导出').click();
+      await expect(page.getByRole('dialog')).toContainText('导出抽查事项清单吗？');
+    },
+  },
+  {
     name: '抽查事项：版本',
     open: async (page) => {
       await closeDialog(page);

@@ -49,6 +49,13 @@ export const newCounty: Walk = {
       },
     },
     {
+      name: '导入：模板已写出',
+      open: async (page) => {
+        await button(page, '下载模板').click();
+        await see(page, /“模板-检查对象名录库\.xlsx”已写到/);
+      },
+    },
+    {
       name: '导入：不是表格',
       open: async (page, { damagedDir }) => {
         await chooseFile(page, `${damagedDir}/office.db`);

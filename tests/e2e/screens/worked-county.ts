@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { exportScreens } from './export-screens.ts';
 import { itemScreens } from './item-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
@@ -37,9 +38,11 @@ export const workedCounty: Walk = {
         await see(page, /400 户/);
       },
     },
+    ...exportScreens,
     {
       name: '检查对象：筛不到',
       open: async (page) => {
+        await closeDialog(page);
         await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('没有这样的名称');
         await page.keyboard.press('Enter');
         await see(page, /没有/);

@@ -123,6 +123,18 @@ it('opens one person with leave, declared recusal and tasks, and takes a new lea
   expect(sent?.row).toMatchObject({ name: '段光川', recusals: detail.row.recusals });
 });
 
+it('says what an export holds before it is written, and where it is then', async () => {
+  const write = vi.fn(() => Promise.resolve(ok({ fileName: '检查人员名录库-2026-03-02.xlsx', rows: 60 })));
+  show({ 'library.export': write });
+  await userEvent.click(await screen.findByRole('button', { name: /^导\s?出$/u }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/只在本单位内部使用，不要外传/u)).toBeTruthy();
+  expect(write).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole('button', { name: /^导\s?出$/u }));
+  expect(await within(dialog).findByText('“检查人员名录库-2026-03-02.xlsx”已写到“导出”，60 人。')).toBeTruthy();
+  expect(write).toHaveBeenCalledWith({ kind: 'inspectors', folder: 'folder-1' }, expect.anything());
+});
+
 it('does not send a form with a day that is none', async () => {
   const { save } = show();
   await userEvent.click(await screen.findByText('段光川'));

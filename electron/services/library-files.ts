@@ -1,0 +1,176 @@
+import path from 'node:path';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { AuditParams } from '#shared/contract/audit-events.ts';
+import { fail, type AppError, type CommonErrorCode } from '#shared/contract/errors.ts';
+import type { ImportKind } from '#shared/contract/imports.ts';
+import type { LibraryKind, TemplateKind } from '#shared/contract/library-files.ts';
+import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
+import { inspectorImport } from '#shared/domain/imports/describe-inspectors.ts';
+import { itemImport } from '#shared/domain/imports/describe-items.ts';
+import { subjectImport } from '#shared/domain/imports/describe-subjects.ts';
+import type { CellWords, ImportDescription } from '#shared/domain/imports/field.ts';
+import { createCellWords, rowTexts, templateColumns } from '#shared/domain/imports/template.ts';
+import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
+import { exportFileName, libraryFileWords as words, templateFileName } from '#shared/i18n/zh-cn/library-files.ts';
+import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
+import { moveFile, removeFile, type WriteFault } from '#electron/platform/write-files.ts';
+import { hasAuditRow } from '#electron/store/audit.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { listItems } from '#electron/store/items.ts';
+import { countRecords, keyOfRecord, listRecordsAfter, type StoredRecord } from '#electron/store/library-rows.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
+import { writeWorkbook, type WorkbookSheet } from '#electron/tables/write-workbook.ts';
+import type { Handlers, JobContext, JobWrite } from './context.ts';
+import { vocabularyFor } from './import-vocabulary.ts';
+import { offersOf, type LibraryOffers } from './library-offers.ts';
+import { dictionarySheet, explainSheet, fillSheet, spareRows, type FilledRows, type TableSheet } from './library-sheets.ts';
+import { singleStep } from './single-step.ts';
+
+type Names = 'library.template' | 'library.export';
+type Failure = AppError<CommonErrorCode>;
+
+const noRows: FilledRows = { count: 0, rows: [] };
+
+/** Excel ends at 1,048,576 rows; drop-downs reach some way below the last filled one. */
+const mostRows = 1_048_575 - spareRows;
+
+export const libraryFileHandlers: Handlers<Names> = {
+  'library.template': async (context, { kind, folder }) => {
+    const fileName = templateFileName(kind);
+    const tables = tablesOf(context.db, kind, await offersOf(context.db, kind));
+    const sheets = [...tables.map((table) => fillSheet(table, noRows)), explainSheet(tables), dictionarySheet(tables)];
+    return writeForGood(context, { folder, fileName, sheets }, 'library.templateWritten', { kind, file: fileName }, { fileName });
+  },
+
+  'library.export': async (context, { kind, folder }) => {
+    const count = countRecords(context.db, kind);
+    if (count === 0) return fail('library.empty', {});
+    if (count > mostRows) return fail('library.tooLarge', { rows: count, most: mostRows });
+    const fileName = exportFileName(kind, context.now.slice(0, 10));
+    const tables = tablesOf(context.db, kind, await offersOf(context.db, kind));
+    const sheets = [
+      ...tables.map((table) =>
+        fillSheet(table, table.kind === 'checklists' ? formRows(context.db) : libraryRows(context, table.kind, count)),
+      ),
+      explainSheet(tables),
+      dictionarySheet(tables),
+    ];
+    return writeForGood(
+      context,
+      { folder, fileName, sheets },
+      'library.exported',
+      { kind, file: fileName, rows: count },
+      { fileName, rows: count },
+    );
+  },
+};
+
+const tablesOf = (db: ReadDb, kind: LibraryKind, offers: LibraryOffers): readonly TableSheet[] => {
+  const table = (part: TemplateKind, name: string): TableSheet => ({
+    kind: part,
+    name,
+    columns: columnsOf(db, part, offers),
+    stationsByTown: part === 'subjects' ? offers.stationsByTown : [],
+  });
+  return kind === 'items' ? [table('items', words.fill), table('checklists', words.forms)] : [table(kind, words.fill)];
+};
+
+const vocabularyOf = (db: ReadDb, kind: TemplateKind): ImportVocabulary => {
+  const places = placeBookOf(db);
+  return kind === 'checklists' ? { ...vocabularyFor('items', places), kind: checklistWords } : vocabularyFor(kind, places);
+};
+
+const columnsOf = (db: ReadDb, kind: TemplateKind, { byField }: LibraryOffers): TableSheet['columns'] => {
+  const vocabulary = vocabularyOf(db, kind);
+  switch (kind) {
+    case 'subjects':
+      return templateColumns(subjectImport, vocabulary, byField);
+    case 'inspectors':
+      return templateColumns(inspectorImport, vocabulary, byField);
+    case 'items':
+      return templateColumns(itemImport, vocabulary, byField);
+    case 'checklists':
+      return templateColumns(checklistImport, vocabulary, byField);
+  }
+};
+
+const pageRows = 200;
+
+/** The whole library page by page; between two pages the writer gives way. */
+const libraryRows = (context: JobContext, kind: ImportKind, count: number): FilledRows => ({
+  count,
+  rows: (function* () {
+    const cellWords = createCellWords(vocabularyOf(context.db, kind));
+    let done = 0;
+    let after = '';
+    for (;;) {
+      context.signal.throwIfAborted();
+      const page = listRecordsAfter(context.db, kind, after, pageRows);
+      for (const record of page) yield textsOf(record, cellWords);
+      done += page.length;
+      context.onProgress({ phase: 'writing', done, total: Math.max(done, count) });
+      const last = page.at(-1);
+      if (!last || page.length < pageRows) return;
+      after = keyOfRecord(last);
+    }
+  })(),
+});
+
+const textsOf = (record: StoredRecord, cellWords: CellWords): readonly string[] => {
+  switch (record.kind) {
+    case 'subjects':
+      return rowTexts(subjectImport, record.row, cellWords);
+    case 'inspectors':
+      return rowTexts(inspectorImport, record.row, cellWords);
+    case 'items':
+      return rowTexts(itemImport, record.row, cellWords);
+  }
+};
+
+const formRows = (db: ReadDb): FilledRows => {
+  const cellWords = createCellWords(vocabularyOf(db, 'checklists'));
+  const description: ImportDescription<ChecklistSheetRow> = checklistImport;
+  const rows = listItems(db).flatMap(({ code, checklist }) =>
+    checklist.map((row, index) => rowTexts(description, { code, number: String(index + 1), ...row }, cellWords)),
+  );
+  return { count: rows.length, rows };
+};
+
+interface Target {
+  readonly folder: string;
+  readonly fileName: string;
+  readonly sheets: readonly WorkbookSheet[];
+}
+
+/**
+ * Writes the workbook beside its name and gives it the name within the transaction that keeps the row of the trail: no file without a row. A
+ * file of that name is replaced as a whole; whatever goes wrong, nothing is left behind.
+ */
+const writeForGood = async <E extends 'library.templateWritten' | 'library.exported', T>(
+  context: JobContext,
+  { folder, fileName, sheets }: Target,
+  event: E,
+  facts: AuditParams[E],
+  answer: T,
+): Promise<Result<JobWrite<T, Failure, AuditParams[E]>, Failure>> => {
+  const folderPath = context.pathOf(folder);
+  if (folderPath === null) return fail('file.tokenUnknown', {});
+  const target = path.join(folderPath, fileName);
+  const written = `${target}.new`;
+  let named: number | null = null;
+  context.atEnd(() => removeFile(named === null || hasAuditRow(context.db, named, event) ? written : target));
+  const result = await writeWorkbook(written, sheets, new Date(context.now));
+  if (!result.ok) return err(refusal(result.error.code === 'ENOSPC' ? 'full' : 'notWritable', fileName, folderPath));
+  return ok(
+    singleStep(({ note, seq }) => {
+      const moved = moveFile(written, target);
+      if (!moved.ok) return err(refusal(moved.error.fault, fileName, folderPath));
+      named = seq;
+      note(facts);
+      return ok(answer);
+    }),
+  );
+};
+
+const refusal = (fault: WriteFault['fault'], fileName: string, folderPath: string): Failure =>
+  fault === 'full' ? fail('disk.full', { name: fileName }).error : fail('folder.notWritable', { name: path.basename(folderPath) }).error;

@@ -1,0 +1,41 @@
+import type { LibraryKind } from '#shared/contract/library-files.ts';
+import type { ChosenPath } from '#shared/contract/shell.ts';
+import { useState } from 'react';
+import type { CommandInput, CommandPhaseOf } from './command-store.ts';
+import { useShell } from './desk-context.ts';
+import { useCommand } from './use-command.ts';
+
+type FolderJobName = 'library.template' | 'library.export';
+
+export interface FolderJob<K extends FolderJobName> {
+  readonly phase: CommandPhaseOf<K>;
+  /** Where it was written last; empty before. */
+  readonly folder: string;
+  readonly write: () => void;
+  readonly writeElsewhere: () => void;
+  readonly open: () => Promise<boolean>;
+  readonly cancel: () => void;
+  readonly reset: () => void;
+}
+
+/** A job that writes a workbook where exports go, or into a folder chosen for this once. */
+export const useFolderJob = <K extends FolderJobName>(name: K, kind: LibraryKind): FolderJob<K> => {
+  const shell = useShell();
+  const { phase, run, cancel, reset } = useCommand(name);
+  const [folder, setFolder] = useState<ChosenPath | null>(null);
+  const writeTo = async (asked: Promise<ChosenPath | null>): Promise<void> => {
+    const chosen = await asked;
+    if (!chosen) return;
+    setFolder(chosen);
+    await run({ kind, folder: chosen.token } as CommandInput<K>); // both jobs take the same
+  };
+  return {
+    phase,
+    folder: folder?.name ?? '',
+    write: () => void writeTo(shell.defaultExportFolder()),
+    writeElsewhere: () => void writeTo(shell.chooseFolder()),
+    open: () => (folder ? shell.openFolder(folder.token) : Promise.resolve(false)),
+    cancel,
+    reset,
+  };
+};
