@@ -2,6 +2,7 @@ import { read, type CellObject, type ParsingOptions, type WorkBook, type WorkShe
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Cell, FormulaCell, MergedRange, RefusedFileReason, SheetFacts, SheetName, SheetRow } from '#shared/base/sheet.ts';
 import type { BiffFacts } from './biff-records.ts';
+import { learnChineseDates, parseZipWithDates } from './date-formats.ts';
 import { chineseCodePage, learnCodePages } from './old-workbook.ts';
 import { mostColumns, mostMerges } from './sheet-limits.ts';
 
@@ -16,14 +17,14 @@ export interface ParsedSheet {
  * formatted as a date becomes one. The declared `<dimension>` is not believed, only cells that exist are met.
  */
 export const parseWorkbook = (bytes: Buffer, sheet: string | undefined): Result<ParsedSheet, RefusedFileReason> => {
-  const first = parseSheets(bytes, sheet ?? 0);
+  const first = parseSheets(parseZipWithDates, bytes, sheet ?? 0);
   if (!first) return err('damaged');
   const names = sheetNames(first);
   if (names.length === 0) return err('noSheet');
   if (sheet !== undefined) return names.some(({ name }) => name === sheet) ? parsedSheet(first, names, sheet) : err('noSheet');
   for (const [index, { name, hidden }] of names.entries()) {
     if (hidden) continue;
-    const book = index === 0 ? first : parseSheets(bytes, index);
+    const book = index === 0 ? first : parseSheets(parseZipWithDates, bytes, index);
     if (!book) return err('damaged');
     const parsed = parsedSheet(book, names, name);
     if (!parsed.ok || parsed.value.facts.rowCount > 0) return parsed;
@@ -38,8 +39,9 @@ export const parseOldWorkbook = (
   sheet: string | undefined,
 ): Result<ParsedSheet, RefusedFileReason> => {
   const isBeforeUnicode = version < 8;
+  learnChineseDates();
   if (isBeforeUnicode) learnCodePages();
-  const book = parseSheets(bytes, undefined, isBeforeUnicode ? { codepage: chineseCodePage } : {});
+  const book = parseSheets(read, bytes, undefined, isBeforeUnicode ? { codepage: chineseCodePage } : {});
   if (!book) return err('damaged');
   const names = sheetNames(book);
   const wanted = names.filter(({ name, hidden }) => (sheet === undefined ? !hidden : name === sheet));
@@ -51,9 +53,14 @@ export const parseOldWorkbook = (
   return parsedSheet(book, names, wanted[0]?.name ?? names[0]?.name ?? '');
 };
 
-const parseSheets = (bytes: Buffer, sheets: string | number | undefined, more: ParsingOptions = {}): WorkBook | undefined => {
+const parseSheets = (
+  parse: (bytes: Buffer, options: ParsingOptions) => WorkBook,
+  bytes: Buffer,
+  sheets: string | number | undefined,
+  more: ParsingOptions = {},
+): WorkBook | undefined => {
   try {
-    return read(bytes, {
+    return parse(bytes, {
       type: 'buffer',
       dense: true,
       ...(sheets === undefined ? {} : { sheets }),

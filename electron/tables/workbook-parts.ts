@@ -1,4 +1,5 @@
 import { SSF } from 'xlsx';
+import { chineseDateFormats } from './date-formats.ts';
 import type { SheetName } from '#shared/base/sheet.ts';
 import { plainXmlText } from './xml-text.ts';
 import { tagsOf, type XmlTag } from './xml-tags.ts';
@@ -103,13 +104,7 @@ const dateStylesOf = (styles: readonly XmlTag[]): readonly boolean[] | undefined
   return dates;
 };
 
-/**
- * Formats that are known by their number and show a date or a time (ECMA-376, 18.8.30); from 27 on those of Chinese Excel, which a workbook
- * need not spell out. SheetJS gives up a sheet that uses one of these.
- */
-const builtInDates = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
-]);
+const builtInDates: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...chineseDateFormats]);
 
 const isDateFormat = (id: number, formats: ReadonlyMap<number, string>): boolean => {
   const code = formats.get(id);

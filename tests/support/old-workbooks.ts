@@ -55,3 +55,18 @@ export const lockedExcel97 = (): Buffer =>
   compoundFile({
     Workbook: Buffer.concat([record(0x809, words(0x600, 0x05, 0, 0, 0, 0, 0, 0)), record(0x2f, words(1, 1, 1)), Buffer.alloc(5000, 7)]),
   });
+
+const xf = 0xe0;
+
+/** The same .xls with the number of a format in place of every format that SheetJS made up (from 50 on) for its cells. */
+export const withCellFormat = (bytes: Buffer, format: number): Buffer => {
+  const { read, find } = XLSX.CFB as {
+    readonly read: (file: Buffer, options: { readonly type: 'buffer' }) => object;
+    readonly find: (file: object, name: string) => { readonly content: Uint8Array };
+  };
+  const stream = Buffer.from(find(read(bytes, { type: 'buffer' }), '/Workbook').content);
+  for (let at = 0; at + 8 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
+    if (stream.readUInt16LE(at) === xf && stream.readUInt16LE(at + 6) >= 50) stream.writeUInt16LE(format, at + 6);
+  }
+  return compoundFile({ Workbook: stream });
+};

@@ -12,7 +12,7 @@ import { textTableRows } from '#electron/tables/text-table.ts';
 import { buildSheetThread } from '#tests/support/build-sheet-thread.ts';
 import { gbk } from '#tests/support/gbk.ts';
 import { handMade, oneRow, sheetXml } from '#tests/support/hand-made-workbook.ts';
-import { compoundFile, excel2, excel95, lockedExcel97 } from '#tests/support/old-workbooks.ts';
+import { compoundFile, excel2, excel95, lockedExcel97, withCellFormat } from '#tests/support/old-workbooks.ts';
 import { readSheetFile, type SheetReading, type SheetReadingOptions } from '#tests/support/read-sheet-file.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
@@ -236,6 +236,13 @@ describe('an old workbook', () => {
     }
     expect((await read('旧.xls', book(), { sheet: '字典' })).rows).toMatchObject([{ cells: ['字典'] }]);
     expect((await read('旧.xls', book(), { sheet: '没有' })).result).toEqual({ ok: false, error: 'noSheet' });
+  });
+
+  it('knows the date formats that Chinese Excel does not spell out', async () => {
+    for (const format of [31, 57, 58]) {
+      const { rows } = await read('长日期.xls', withCellFormat(book(), format), { sheet: '名单' });
+      expect(rows.at(-1)?.cells).toEqual([{ date: '2021-01-05' }, { error: '#N/A' }, 44201]);
+    }
   });
 
   it('counts days from 1904 when it says so', async () => {
