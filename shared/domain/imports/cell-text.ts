@@ -20,7 +20,7 @@ export interface PlainCell {
 }
 
 /**
- * The repairs every field shares (UX 17): blanks around a text, invisible and control characters go (F301), a formula gives its stored value (W203), an Excel
+ * The repairs every field shares (UX 17): blanks around a text, invisible and control characters go (F301), a damaged character wants a look (W217), a formula gives its stored value (W203), an Excel
  * error is E107. `blanks` are words that mean an empty cell.
  */
 export const plainCell = (cell: Cell, blanks: ReadonlySet<string>): PlainCell => {
@@ -37,10 +37,14 @@ export const plainCell = (cell: Cell, blanks: ReadonlySet<string>): PlainCell =>
 const none: readonly Note[] = [];
 const emptyCell: PlainCell = { value: undefined, notes: none };
 
+/** Stands where a character was that nobody can read any more. */
+const damaged = '\uFFFD';
+
 const plainText = (text: string, blanks: ReadonlySet<string>): PlainCell => {
   const tidy = tidyText(text);
   if (tidy === '' || (tidy.length < 8 && blanks.has(wordKey(tidy)))) return emptyCell;
-  return { value: tidy, notes: tidy === text ? none : [{ code: 'F301' }] };
+  const notes: readonly Note[] = tidy === text ? none : [{ code: 'F301' }];
+  return { value: tidy, notes: tidy.includes(damaged) ? [...notes, { code: 'W217' }] : notes };
 };
 
 /**
@@ -58,5 +62,5 @@ const cleanText = (text: string): string =>
   text
     .replace(/\r\n?/gu, '\n')
     .replace(/\t/gu, ' ')
-    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\p{Cs}/gu, damaged)
     .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '');

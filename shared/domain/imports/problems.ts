@@ -34,6 +34,7 @@ export const problemCodes = [
   'W214', // a certificate number of unusual shape
   'W215', // a recusal whose subject code cannot be read
   'W216', // a leave whose days cannot be read
+  'W217', // a character that was damaged before the file came here
   'F301', // blanks, line breaks and invisible characters removed
   'F302', // full-width characters made half-width
   'F303', // small letters, hyphens, quotation marks in a code

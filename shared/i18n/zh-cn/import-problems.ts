@@ -49,6 +49,7 @@ export const problemText: { readonly [C in ProblemCode]: (facts: ProblemFacts) =
   W214: ({ found }) => `执法证号${quoted(found)}不是 6 到 24 位的字母和数字，已照原样导入。请您看一眼。`,
   W215: ({ found }) => `回避对象${quoted(found)}里的代码读不出来，没有计入。请写成“代码；原因”，一行一个。`,
   W216: ({ found }) => `请假${quoted(found)}里的起止日期读不出来，没有计入。请写成“2026-03-02至2026-03-20；原因”，一行一次。`,
+  W217: ({ found }) => `${quoted(found)}里有残缺的字（显示成 \uFFFD），文件送来之前就坏了，已照原样导入。请您对照原件补上。`,
   F301: ({ found }) => `去掉了${quoted(found)}里多余的空格、换行或看不见的字符。`,
   F302: ({ found }) => `把${quoted(found)}里的全角字符改成了半角。`,
   F303: ({ found }) => `整理了${quoted(found)}的大小写、横线或引号。`,

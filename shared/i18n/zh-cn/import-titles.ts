@@ -33,6 +33,7 @@ export const problemTitle: { readonly [C in ImportProblemRow['code']]: string } 
   W214: '执法证号写法少见',
   W215: '回避对象没有认出来',
   W216: '请假起止没有认出来',
+  W217: '有残缺的字',
   F301: '去掉空格和看不见的字符',
   F302: '全角改成半角',
   F303: '代码里的小写、连字符、引号已改好',

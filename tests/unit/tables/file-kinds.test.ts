@@ -140,7 +140,7 @@ describe('a text table', () => {
 });
 
 describe('a text that is no table, or a hostile one', () => {
-  it('with bytes of no encoding is refused rather than read with holes', async () => {
+  it('with many bytes of no encoding is refused rather than read with holes', async () => {
     const cut = gbk(list);
     cut[cut.indexOf(0x2c)] = 0xff;
     expect(await refusalOf('乱码.csv', cut)).toBe('unknownEncoding');
