@@ -4,6 +4,7 @@ import { fail } from '#shared/contract/errors.ts';
 import type { ItemInput, ItemView } from '#shared/contract/items.ts';
 import { subjectKinds } from '#shared/contract/subjects.ts';
 import { diffLists } from '#shared/domain/items/diff-lists.ts';
+import { typedIdentifier, typedLine } from '#shared/domain/imports/typed-text.ts';
 import { itemRowOf, itemTitle, type ItemContent } from '#shared/domain/items/item-content.ts';
 import { changedItemFields, mayRemoveItem, protectedChange } from '#shared/domain/items/item-rules.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
@@ -53,9 +54,13 @@ export const itemHash = (item: ItemContent): string => sha256Hex(canonicalJson(i
 
 const officeRole = (db: ReadDb): 'county' | 'city' => findOffice(db)?.role ?? 'county';
 
-/** Kinds in one order, as an import gives them. */
+/** Code, lines and kinds as an import would give them. */
 const contentOf = (input: ItemInput, origin: ItemContent['origin']): ItemContent => ({
   ...input,
+  code: typedIdentifier(input.code),
+  category: typedLine(input.category),
+  name: typedLine(input.name),
+  subName: typedLine(input.subName),
   appliesToKinds: subjectKinds.filter((kind) => input.appliesToKinds.includes(kind)),
   origin,
 });

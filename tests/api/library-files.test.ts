@@ -10,7 +10,8 @@ import { subjectImport } from '#shared/domain/imports/describe-subjects.ts';
 import { templateHelp } from '#shared/i18n/zh-cn/template-help.ts';
 import { writeMadeCounty } from '#electron/made-county/write-made-county.ts';
 import { anItem, anInspectorInput } from '#tests/support/library-builders.ts';
-import { madeCode } from '#tests/support/made-code.ts';
+import { editBook } from '#tests/support/edit-workbook.ts';
+import { madeCode, mistypedCode } from '#tests/support/made-code.ts';
 import { bureau, createOffice, preparedCounty } from '#tests/support/small-county.ts';
 import { endOffices, makeTempDir, startOffice, type StartedOffice } from '#tests/support/start-office.ts';
 import { fillTemplate, partOfZip, sheetFacts } from '#tests/support/template-book.ts';
@@ -71,6 +72,24 @@ describe('a template', () => {
     const report = await read(office, 'subjects', filled);
     // Without the template 重点领域情况 would be taken for the tags.
     expect(report).toMatchObject({ effect: { added: 1 }, kept: [{ header: '重点领域情况' }] });
+  });
+
+  it('with a mistake goes through its problem workbook and back', async () => {
+    const office = prepared.start();
+    const wrong = { ...rowOf.subjects, code: mistypedCode(madeCode(90)) };
+    const filled = fillTemplate(await template(office, 'subjects'), '填写', [wrong, { ...rowOf.subjects, code: madeCode(91) }]);
+    const report = await read(office, 'subjects', filled);
+    expect(report.rows).toMatchObject({ importable: 1, mustFix: 1 });
+    const folder = makeTempDir();
+    valueOf(await office.api['imports.problemFile']({ stage: report.stage, folder, fileName: '问题表.xlsx' }));
+    valueOf(await office.api['imports.confirm']({ stage: report.stage }));
+    const fixed = path.join(folder, '改好.xlsx');
+    editBook(path.join(folder, '问题表.xlsx'), fixed, [{ row: 2, title: '统一社会信用代码/注册号*', value: madeCode(90) }]);
+    expect(await read(office, 'subjects', fixed)).toMatchObject({
+      rows: { mustFix: 0 },
+      resumes: { changedRows: 1 },
+      effect: { added: 1 },
+    });
   });
 
   it('of another library is refused with its name', async () => {
@@ -223,7 +242,12 @@ const changeByHand = async (office: StartedOffice): Promise<void> => {
     await office.api['subjects.window']({ filter: { statuses: ['active'] }, sort: 'code', descending: false, offset: 0, limit: 3 }),
   );
   for (const { id } of rows)
-    valueOf(await office.api['subjects.edit']({ id, edit: { risk: 'D', tags: ['食品经营', '重点监管'], phone: '0311-88880000' } }));
+    valueOf(
+      await office.api['subjects.edit']({
+        id,
+        edit: { risk: 'D', tags: ['食品经营', '重点监管'], phone: '１３８ 0000 3456', address: ' 燕赵大街\n1 号 ' },
+      }),
+    );
   const row = anInspectorInput({
     staffNo: 'HAND-1',
     certificateUntil: '9999-12-31',
@@ -233,11 +257,13 @@ const changeByHand = async (office: StartedOffice): Promise<void> => {
       { subjectCode: madeCode(1), reason: '持股', from: '2026-02-01', to: '' },
       { subjectCode: madeCode(2), reason: '近亲属经营', from: '', to: '2026-12-31' },
     ],
-    note: '第一行\n第二行',
+    note: ' 第一行\r\n第二行 ',
+    certificateNo: '１３０１ ０００１',
+    area: '130123100 、130123101',
   });
   valueOf(await office.api['inspectors.save']({ id: null, row }));
   const item = anItem({
-    code: 'X-1',
+    code: 'Ｘ－1',
     subName: '子项一',
     checklist: [{ content: '看\n证', how: '现场', materials: '' }],
     appliesToKinds: ['branch', 'enterprise'],

@@ -1,15 +1,13 @@
 // Every workbook the program writes, opened and saved once by LibreOffice: the cells and drop-downs are compared, and what comes back is imported.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as XLSX from 'xlsx';
-import { bindingPath, inRoot } from '../../scripts/lib/places.mjs';
 import { say } from '../../scripts/lib/progress.mjs';
 import { option } from './support/bench-office.mjs';
-import { loadModule } from './support/built-module.mjs';
 import { madeCountyFiles } from './support/made-county-files.mjs';
 import { makeFolder } from './support/observed.mjs';
+import { officeInProcess, valueOf } from './support/office-in-process.mjs';
 import { createReport } from './support/report.mjs';
 
 if (spawnSync('soffice', ['--version']).error) {
@@ -22,36 +20,7 @@ const work = makeFolder();
 const folders = Object.fromEntries(['data', 'written', 'saved', 'profile', 'texts'].map((name) => [name, path.join(work, name)]));
 for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
 
-const { openOffice } = await loadModule('electron/services/open-office.ts', ['better-sqlite3']);
-const { createLocalClient } = await loadModule('electron/services/local-client.ts');
-const { openSession } = await loadModule('electron/services/session-state.ts');
-const everything = ['clerk', 'reviewer', 'head', 'inspector', 'observer', 'intake', 'systemAdmin', 'securityAdmin', 'auditAdmin'];
-const opened = openOffice(
-  {
-    dataDir: folders.data,
-    nativeBinding: bindingPath,
-    sheetThreadPath: inRoot('out/electron/sheet-thread.cjs'),
-    keyThreadPath: inRoot('out/electron/key-file-thread.cjs'),
-    verifierDir: inRoot('out/verifier'),
-    userDir: path.join(work, 'user'),
-    version: '0',
-    electron: '',
-    node: process.versions.node,
-    clock: () => '2026-03-02T09:00:00+08:00',
-    newId: randomUUID,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    pathOf: (token) => token,
-    onChanged: () => undefined,
-    logBug: (...what) => say(what.join(' ')),
-    logSlow: () => undefined,
-  },
-  openSession({ id: 'bench', name: 'bench', roles: everything }),
-);
-const api = createLocalClient(opened.value.dispatch);
-const valueOf = (answer) => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-};
+const { api, close } = await officeInProcess(folders.data);
 valueOf(
   await api['office.create']({
     code: '130123',
@@ -145,7 +114,7 @@ for (const { kind, fileName, call } of written) {
   if (different > 0 || rangesOf(lists) !== rangesOf(kept) || lists.length !== kept.length) faults += 1;
   rows.push([fileName, cells, different, lists.length, kept.length, back]);
 }
-opened.value.close();
+close();
 
 const report = createReport('other-programs');
 report.table(

@@ -1,5 +1,6 @@
 import { noted, sound, type Field, type Note, type PlainValue, type Repaired } from './field.ts';
 import { readDate } from './repair-date.ts';
+import { typedSubjectName } from './typed-text.ts';
 import type { RepairTools, WordBook } from './repair-tools.ts';
 
 type Read<T> = Field<T>['read'];
@@ -22,7 +23,7 @@ export const readLongText =
 /** The name of a subject: brackets stay as registered, blanks inside Chinese are slips (DOMAIN 7.3: 2 to 100 characters). */
 export const readSubjectName: Read<string> = (value) => {
   const text = textOf(value);
-  const line = text.replace(/\s*\n\s*/gu, '').replace(/(?<=[^\p{ASCII}])[\s\u3000]+(?=[^\p{ASCII}])/gu, '');
+  const line = typedSubjectName(text);
   const notes: readonly Note[] = line === text ? [] : [{ code: 'F301' }];
   const size = Array.from(line).length; // characters, not UTF-16 units: rare ones of names have two
   return size < 2 || size > 100 ? noted(line, ...notes, { code: 'W208' }) : noted(line, ...notes);

@@ -1,4 +1,5 @@
 import type { SubjectRow } from '../imports/describe-subjects.ts';
+import { typedLine, typedPhone, typedSubjectName } from '../imports/typed-text.ts';
 
 /** What a person may change of a subject by hand. */
 export type SubjectEdit = Partial<
@@ -8,10 +9,19 @@ export type SubjectEdit = Partial<
 /** R2: a subject that is no longer in business carries no tag, and so stands in no 专项库. */
 const withoutIdleTags = (row: SubjectRow): SubjectRow => (row.status === 'active' ? row : { ...row, tags: [] });
 
-/** The row after an edit. A new risk class is rated on `today` unless the edit gives the day. */
+/** As an import would read the same from a cell. */
+const typed = (edit: SubjectEdit): SubjectEdit => ({
+  ...edit,
+  ...(edit.name === undefined ? {} : { name: typedSubjectName(edit.name) }),
+  ...(edit.phone === undefined ? {} : { phone: typedPhone(edit.phone) }),
+  ...(edit.address === undefined ? {} : { address: typedLine(edit.address) }),
+  ...(edit.legalPerson === undefined ? {} : { legalPerson: typedLine(edit.legalPerson) }),
+});
+
+/** The row after an edit, its texts as an import would give them. A new risk class is rated on `today` unless the edit gives the day. */
 export const editedSubject = (row: SubjectRow, edit: SubjectEdit, today: string): SubjectRow => {
   const rated = edit.risk !== undefined && edit.risk !== row.risk && edit.riskOn === undefined ? { riskOn: today } : {};
-  return withoutIdleTags({ ...row, ...edit, ...rated });
+  return withoutIdleTags({ ...row, ...typed(edit), ...rated });
 };
 
 /** The row with or without a tag; null when nothing changes, or when a subject out of business would get one (R2). */
