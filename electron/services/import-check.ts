@@ -11,9 +11,10 @@ import { contentHashes, isImported } from '#electron/store/import-batches.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { listWords } from '#electron/store/import-memory.ts';
 import type { JobContext } from './context.ts';
-import { hashToStore } from './import-join.ts';
+import { hashesToStore } from './import-join.ts';
+import { withoutUnknownCodes } from './import-known-codes.ts';
 import { readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
-import { effectCodes, keyOf, type Stage, type StagedRows, type StageSource } from './import-stages.ts';
+import { effectCodes, keyOf, partOf, type Stage, type StageSource } from './import-stages.ts';
 import { suggestFromLibrary } from './import-suggestions.ts';
 import { unknownPlaces } from './import-places.ts';
 import { vocabularyFor, withDecidedWords, withTodaysPlaces, wordChoices } from './import-vocabulary.ts';
@@ -29,17 +30,19 @@ export const checkSource = async (
   const places = placeBookOf(context.db);
   const words = withTodaysPlaces(source.kind, [...listWords(context.db, source.kind), ...source.words], places);
   const vocabulary = withDecidedWords(vocabularyFor(source.kind, places), words);
-  const table = await readTable(context, { source, vocabulary, sheetThreadPath });
-  if (!table.ok) return refusal(source.fileName, table.error);
-  const { checked, staged } = table.value;
-  const comparison = await compareWithLibrary(context, staged);
+  const read = await readTable(context, { source, vocabulary, sheetThreadPath });
+  if (!read.ok) return refusal(source.fileName, read.error);
+  const table = withoutUnknownCodes(context.db, read.value);
+  const { checked, staged, given } = table;
+  const comparison = await compareWithLibrary(context, table);
   if (context.signal.aborted) return fail('job.cancelled', {});
   const problems = suggestFromLibrary(context.db, checked, source.kind);
-  const listed = withoutSeen(problems, checked.groups, checked.counts.look, table.value.source.seen);
+  const listed = withoutSeen(problems, checked.groups, checked.counts.look, table.source.seen);
   return ok({
-    source: table.value.source,
-    report: reportOf(context, table.value, listed, comparison.effect),
+    source: table.source,
+    report: reportOf(context, table, listed, comparison),
     staged,
+    given,
     effects: comparison.effects,
     problems: listed.problems,
     checked,
@@ -87,7 +90,7 @@ const reportOf = (
   { db, newId }: JobContext,
   table: ReadTable,
   { groups, look, problems }: ListedProblems,
-  effect: ImportReport['effect'],
+  { effect, untagged }: Comparison,
 ): ImportReport => {
   const { source, checked } = table;
   const { read, importable, fixed, mustFix, skipped, hidden } = checked.counts;
@@ -99,6 +102,8 @@ const reportOf = (
     fileName: source.fileName,
     rows: { read, importable, fixed, look, mustFix, skipped, hidden },
     effect,
+    only: source.choices.only ?? null,
+    untagged,
     ignoredColumns: checked.ignoredColumns,
     groups,
     words: [...unknownWords(source.kind, problems), ...unknownPlaces(table, placeBookOf(db))],
@@ -132,30 +137,31 @@ const mostWords = 200;
 interface Comparison {
   readonly effects: Uint8Array;
   readonly effect: ImportReport['effect'];
+  readonly untagged: number;
 }
 
 const compareSlice = 500;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Tells what confirming would do, row by row against the library; gives way between slices. */
-const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, staged: StagedRows): Promise<Comparison> => {
+const compareWithLibrary = async ({ db, signal, onProgress }: JobContext, { staged, given }: ReadTable): Promise<Comparison> => {
   const effects = new Uint8Array(staged.rows.length);
   const effect = { added: 0, updated: 0, unchanged: 0 };
+  let untagged = 0;
   for (let start = 0; start < staged.rows.length && !signal.aborted; start += compareSlice) {
-    const part = staged.rows.slice(start, start + compareSlice);
-    const known = contentHashes(
-      db,
-      staged.kind,
-      part.map((_, index) => keyOf(staged, start + index)),
-    );
-    for (const index of part.keys()) {
-      const before = known.get(keyOf(staged, start + index));
-      const name = before === undefined ? 'added' : before === hashToStore(db, staged, start + index) ? 'unchanged' : 'updated';
+    const part = partOf(staged, start, start + compareSlice);
+    const keys = part.rows.map((_, index) => keyOf(part, index));
+    const known = contentHashes(db, staged.kind, keys);
+    const slice = hashesToStore(db, part, given, known);
+    untagged += slice.untagged;
+    for (const [index, key] of keys.entries()) {
+      const before = known.get(key);
+      const name = before === undefined ? 'added' : before === slice.hashes[index] ? 'unchanged' : 'updated';
       effects[start + index] = effectCodes[name];
       effect[name] += 1;
     }
-    onProgress({ phase: 'comparing', done: start + part.length, total: staged.rows.length });
+    onProgress({ phase: 'comparing', done: start + keys.length, total: staged.rows.length });
     await pause();
   }
-  return { effects, effect };
+  return { effects, effect, untagged };
 };

@@ -71,7 +71,7 @@ function* packedParts(found: Stage): Generator<ReturnType<typeof packPart>, unde
   return undefined;
 }
 
-const planOf = (db: ReadDb, { report, source, checked, problems, staged }: Stage, missing: readonly string[]): ImportPlan => ({
+const planOf = (db: ReadDb, { report, source, checked, problems, staged, given }: Stage, missing: readonly string[]): ImportPlan => ({
   batchId: report.stage,
   kind: source.kind,
   fileName: source.fileName,
@@ -82,8 +82,9 @@ const planOf = (db: ReadDb, { report, source, checked, problems, staged }: Stage
   quarantine: problems.filter(({ level }) => level === 'mustFix').map(({ row, column, code, found }) => ({ row, column, code, found })),
   missing,
   mapping:
-    source.choices.columns && !source.resumed
+    source.choices.columns && !source.resumed && source.choices.only === undefined
       ? { fingerprint: checked.mapping.fingerprint, columns: decidedMapping(checked.mapping) }
       : null,
   words: source.words,
+  given: [...given],
 });

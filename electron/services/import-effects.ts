@@ -32,7 +32,7 @@ export const effectWindow = async (
     if (total >= offset && indexes.length < limit) indexes.push(index);
     total += 1;
   }
-  return { total, rows: effect === 'updated' ? updatedRows(db, stage, indexes) : indexes.map((index) => plainRow(stage, index)) };
+  return { total, rows: effect === 'updated' ? updatedRows(db, stage, indexes) : namedRows(db, stage, indexes) };
 };
 
 const plainRow = ({ staged }: Stage, index: number): EffectRow => ({
@@ -40,6 +40,15 @@ const plainRow = ({ staged }: Stage, index: number): EffectRow => ({
   name: staged.rows[index]?.name ?? '',
   changes: [],
 });
+
+/** A list of codes and classes alone says no names; the library does. */
+const namedRows = (db: ReadDb, stage: Stage, indexes: readonly number[]): readonly EffectRow[] => {
+  const rows = indexes.map((index) => plainRow(stage, index));
+  const nameless = rows.filter(({ name }) => name === '').map(({ key }) => key);
+  if (nameless.length === 0) return rows;
+  const names = new Map(storedRows(db, stage, nameless).map(({ key, name }) => [key, name]));
+  return rows.map((row) => ({ ...row, name: names.get(row.key) ?? row.name }));
+};
 
 const storedRows = (db: ReadDb, { source }: Stage, keys: readonly string[]): readonly EffectRow[] =>
   listRecordsByKey(db, source.kind, keys).map((stored) => ({ key: keyOfRecord(stored), name: stored.row.name, changes: [] }));
@@ -55,11 +64,13 @@ const updatedRows = (db: ReadDb, stage: Stage, indexes: readonly number[]): read
   return indexes.map((index) => {
     const plain = plainRow(stage, index);
     const [before, after] = [stored.get(plain.key), stage.staged.rows[index]];
-    const changes = before && after ? fieldChanges<object>(before.row, joinedRow(before, after)) : undefined;
+    const changes = before && after ? fieldChanges<object>(before.row, joinedRow(before, after, stage.given)) : undefined;
     if (!changes) return plain;
+    const name = plain.name === '' ? (before?.row.name ?? '') : plain.name;
     const fields = Object.keys(changes.after);
     return {
       ...plain,
+      name,
       changes: fields.map((field) => ({ field, before: shown(field, changes.before[field]), after: shown(field, changes.after[field]) })),
     };
   });
@@ -80,6 +91,8 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
  */
 export const findMissing = async (db: ReadDb, stage: Stage): Promise<readonly string[]> => {
   if (stage.missing) return stage.missing;
+  // Who is not rated this month is not therefore gone.
+  if (stage.source.choices.only !== undefined) return [];
   const { staged, checked, source } = stage;
   const keys = new Set(staged.rows.map((_, index) => keyOf(staged, index)));
   for (const key of checked.clashes.keys()) keys.add(key);

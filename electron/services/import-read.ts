@@ -11,15 +11,16 @@ import {
 } from '#shared/domain/imports/check-rows.ts';
 import { inspectorImport } from '#shared/domain/imports/describe-inspectors.ts';
 import { itemImport } from '#shared/domain/imports/describe-items.ts';
-import { subjectImport } from '#shared/domain/imports/describe-subjects.ts';
+import { riskImport, subjectImport } from '#shared/domain/imports/describe-subjects.ts';
 import type { PreviewRow } from '#shared/domain/imports/found-table.ts';
+import { noteField, type ColumnMapping } from '#shared/domain/imports/map-columns.ts';
 import { bookStateSheet } from '#shared/domain/imports/problem-book.ts';
 import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
 import { findMapping } from '#electron/store/import-memory.ts';
 import { readSheet, type ReadSheetFailure } from '#electron/tables/read-sheet.ts';
 import type { JobContext } from './context.ts';
 import { readProblemBook } from './import-resume.ts';
-import type { StagedRows, StageSource } from './import-stages.ts';
+import type { GivenFields, StagedRows, StageSource } from './import-stages.ts';
 import { regionPrefixes } from './import-vocabulary.ts';
 
 export interface ReadTask {
@@ -34,6 +35,7 @@ export interface ReadTable {
   readonly facts: SheetHead;
   readonly preview: readonly PreviewRow[];
   readonly staged: StagedRows;
+  readonly given: GivenFields;
   readonly checked: CheckedImport<unknown>;
 }
 
@@ -44,36 +46,57 @@ export type ReadTableFailure = ReadSheetFailure | TableRefusal | { readonly reas
 
 type AnyCheck =
   | { readonly kind: 'items'; readonly check: ImportCheck<StagedRowOf<'items'>> }
-  | { readonly kind: 'subjects'; readonly check: ImportCheck<StagedRowOf<'subjects'>> }
+  | { readonly kind: 'subjects'; readonly check: ImportCheck<StagedRowOf<'subjects'>>; readonly ratings: boolean }
   | { readonly kind: 'inspectors'; readonly check: ImportCheck<StagedRowOf<'inspectors'>> };
 
 type StagedRowOf<K extends ImportKind> = Extract<StagedRows, { kind: K }>['rows'][number];
 
-const startCheck = (kind: ImportKind, vocabulary: ImportVocabulary, facts: SheetHead, today: string, decided: Decided): AnyCheck => {
+const startCheck = (
+  { kind, choices }: StageSource,
+  vocabulary: ImportVocabulary,
+  facts: SheetHead,
+  today: string,
+  decided: Decided,
+): AnyCheck => {
   const surroundings = { today, regionPrefixes };
   switch (kind) {
     case 'items':
       return { kind, check: createImportCheck(itemImport, vocabulary, facts, surroundings, decided) };
-    case 'subjects':
-      return { kind, check: createImportCheck(subjectImport, vocabulary, facts, surroundings, decided) };
+    case 'subjects': {
+      const ratings = choices.only === 'risk';
+      return { kind, check: createImportCheck(ratings ? riskImport : subjectImport, vocabulary, facts, surroundings, decided), ratings };
+    }
     case 'inspectors':
       return { kind, check: createImportCheck(inspectorImport, vocabulary, facts, surroundings, decided) };
   }
 };
 
-const finish = (any: AnyCheck): Result<{ readonly staged: StagedRows; readonly checked: CheckedImport<unknown> }, ImportRefusal> => {
+/** A column kept aside stands in the note; a day of rating that the file lacks is today's. */
+const givenFields = ({ columns, kept }: ColumnMapping, ratings: boolean): ReadonlySet<string> =>
+  new Set([...columns.map(({ field }) => field), ...(kept.length > 0 ? [noteField] : []), ...(ratings ? ['riskOn'] : [])]);
+
+/** Only subjects are completed by it: people join in a way of their own, and an item is taken as the file gives it. */
+const nothingGiven: GivenFields = new Set();
+
+const finish = (any: AnyCheck): Result<Pick<ReadTable, 'staged' | 'given' | 'checked'>, ImportRefusal> => {
   switch (any.kind) {
     case 'items': {
       const checked = any.check.finish();
-      return checked.ok ? ok({ staged: { kind: 'items', rows: checked.value.rows }, checked: checked.value }) : checked;
+      return checked.ok
+        ? ok({ staged: { kind: 'items', rows: checked.value.rows }, given: nothingGiven, checked: checked.value })
+        : checked;
     }
     case 'subjects': {
       const checked = any.check.finish();
-      return checked.ok ? ok({ staged: { kind: 'subjects', rows: checked.value.rows }, checked: checked.value }) : checked;
+      if (!checked.ok) return checked;
+      const { rows, mapping } = checked.value;
+      return ok({ staged: { kind: 'subjects', rows }, given: givenFields(mapping, any.ratings), checked: checked.value });
     }
     case 'inspectors': {
       const checked = any.check.finish();
-      return checked.ok ? ok({ staged: { kind: 'inspectors', rows: checked.value.rows }, checked: checked.value }) : checked;
+      return checked.ok
+        ? ok({ staged: { kind: 'inspectors', rows: checked.value.rows }, given: nothingGiven, checked: checked.value })
+        : checked;
     }
   }
 };
@@ -92,7 +115,7 @@ const previewOf = ({ row, cells }: SheetRow): PreviewRow => ({
 const createTableCheck = ({ db, now }: JobContext, { source, vocabulary }: ReadTask, facts: SheetHead) => {
   const { kind, choices, cells, leaveRows } = source;
   const columns = choices.columns && new Map(choices.columns.map(({ column, field }) => [column, field]));
-  const any = startCheck(kind, vocabulary, facts, now.slice(0, 10), {
+  const any = startCheck(source, vocabulary, facts, now.slice(0, 10), {
     choices: { headerRow: choices.headerRow, columns, cells, leaveHidden: choices.leaveHidden, leaveRows },
     remembered: (fingerprint) => findMapping(db, kind, fingerprint),
   });
@@ -116,6 +139,8 @@ const createTableCheck = ({ db, now }: JobContext, { source, vocabulary }: ReadT
 export const readTable = async (context: JobContext, task: ReadTask): Promise<Result<ReadTable, ReadTableFailure>> => {
   if (task.source.resumed) return checkResumed(context, task, task.source.resumed.rows);
   const first = await readFile(context, task, task.source.choices.sheet);
+  const refresh = !first.ok && isTableRefusal(first.error) ? refreshOf(task, first.error) : null;
+  if (refresh) return readTable(context, refresh);
   if (first.ok || task.source.choices.sheet !== undefined || !isTableRefusal(first.error)) return first;
   const others = first.error.facts.sheets.filter(({ name, hidden }) => !hidden && name !== (first.error as TableRefusal).facts.sheet);
   for (const { name } of others.slice(0, mostOtherSheets)) {
@@ -123,6 +148,15 @@ export const readTable = async (context: JobContext, task: ReadTask): Promise<Re
     if (other.ok || other.error === 'cancelled') return other;
   }
   return first;
+};
+
+/** The same task for a list of codes and risk classes alone: it lacks the names that new subjects would need, and can only refresh. */
+const refreshOf = (task: ReadTask, refusal: TableRefusal): ReadTask | null => {
+  const { kind, choices } = task.source;
+  if (kind !== 'subjects' || choices.only !== undefined || refusal.reason !== 'wrongColumns') return null;
+  const fields = new Set(refusal.mapping.columns.map(({ field }) => field));
+  if (fields.has('name') || !fields.has('code') || !fields.has('risk')) return null;
+  return { ...task, source: { ...task.source, choices: { ...choices, only: 'risk' } } };
 };
 
 const mostOtherSheets = 7;
@@ -157,5 +191,7 @@ const checkResumed = (context: JobContext, task: ReadTask, rows: readonly SheetR
   const { sheet = '', date1904 = false, merges = [] } = task.source.resumed?.meta ?? {};
   const check = createTableCheck(context, task, { sheet, sheets: [{ name: sheet, hidden: false }], date1904, merges });
   check.take(rows);
-  return check.finish();
+  const read = check.finish();
+  const refresh = read.ok ? null : refreshOf(task, read.error);
+  return refresh ? checkResumed(context, refresh, rows) : read;
 };

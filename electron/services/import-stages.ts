@@ -13,6 +13,9 @@ export type StagedRows =
   | { readonly kind: 'inspectors'; readonly rows: readonly InspectorRow[] }
   | { readonly kind: 'items'; readonly rows: readonly ItemRow[] };
 
+/** Fields that the file has a column for. The others of a known subject stay as the library has them. */
+export type GivenFields = ReadonlySet<string>;
+
 export const keyOf = (staged: StagedRows, index: number): string => {
   switch (staged.kind) {
     case 'items':
@@ -58,6 +61,7 @@ export interface Stage {
   readonly source: StageSource;
   readonly report: ImportReport;
   readonly staged: StagedRows;
+  readonly given: GivenFields;
   /** What confirming does to each staged row, as a number of `effectCodes`. */
   readonly effects: Uint8Array;
   /** Without those that were looked at. */

@@ -1,6 +1,9 @@
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { ImportBatch, ImportKind } from '#shared/contract/imports.ts';
 import type { Progress } from '#shared/contract/progress.ts';
+import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
+import type { ItemRow } from '#shared/domain/imports/describe-items.ts';
+import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import { wordKey } from '#shared/domain/imports/vocabulary.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { contentHashes, insertBatch, insertQuarantine, updateBatchCounts } from '#electron/store/import-batches.ts';
@@ -11,8 +14,9 @@ import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
 import { beginSubjectLoad, type SubjectLoad } from '#electron/store/subject-load.ts';
 import { confirmRecords, markUnconfirmed } from '#electron/store/unconfirmed-records.ts';
 import type { CommandContext } from './context.ts';
-import { hashToStore, joinedRow } from './import-join.ts';
-import { keyOf, type StagedRows } from './import-stages.ts';
+import { contentHashOf } from './content-hash.ts';
+import { inspectorHash, joinedRow } from './import-join.ts';
+import { keyOf, type GivenFields, type StagedRows } from './import-stages.ts';
 
 /** What a batch writes besides its rows; plain data, because it may cross to a thread. */
 export interface ImportPlan {
@@ -30,6 +34,8 @@ export interface ImportPlan {
   /** What the clerk decided about this header and these words serves the next file as well. */
   readonly mapping: { readonly fingerprint: string; readonly columns: readonly (readonly [number, string])[] } | null;
   readonly words: readonly DecidedWord[];
+  /** Fields that the file has a column for (`GivenFields`). */
+  readonly given: readonly string[];
 }
 
 /** Some rows of a file, each with its content hash; people have none, theirs is made when they are written. */
@@ -55,22 +61,25 @@ export const createImportWriter = (context: WriterContext, plan: ImportPlan): Im
   const by = { by: actor?.id ?? '', byName: actor?.name ?? '' };
   insertBatch(db, { id: batchId, kind, fileName, fileSha256: plan.fileSha256, at: now, seq, ...by });
   const load = plan.mostlyNew && kind === 'subjects' ? beginSubjectLoad(db) : null;
+  const given: GivenFields = new Set(plan.given);
   const effect = { added: 0, updated: 0, unchanged: 0 };
   let done = 0;
   return {
     take: (part) => {
       const { staged } = part;
-      const hashes = staged.kind === 'inspectors' ? staged.rows.map((_, index) => hashToStore(db, staged, index)) : part.hashes;
+      const hashes = staged.kind === 'inspectors' ? staged.rows.map((row) => inspectorHash(db, row)) : part.hashes;
       const keys = staged.rows.map((_, index) => keyOf(staged, index));
       const known = contentHashes(db, kind, keys);
-      keepChanges(context, plan, { staged, hashes }, known);
+      const joined = keepChanges(context, plan, given, { staged, hashes }, known);
       for (const [index, key] of keys.entries()) {
         const before = known.get(key);
-        const contentHash = hashes[index] ?? '';
-        if (before === contentHash) effect.unchanged += 1;
+        const whole = before === undefined || kind !== 'subjects' ? staged.rows[index] : joined.get(key);
+        // A subject that differs from its row only in what the file does not say stays as it is.
+        if (before === hashes[index] || !whole) effect.unchanged += 1;
         else {
           effect[before === undefined ? 'added' : 'updated'] += 1;
-          writeRow(db, load, staged, index, before === undefined, { uid: newId(), contentHash, batchId, seq });
+          const contentHash = before !== undefined && kind === 'subjects' ? contentHashOf(whole) : (hashes[index] ?? '');
+          writeRow(db, load, kind, whole, before === undefined, { uid: newId(), contentHash, batchId, seq });
         }
       }
       confirmRecords(db, kind, keys);
@@ -99,53 +108,54 @@ export const createImportWriter = (context: WriterContext, plan: ImportPlan): Im
   };
 };
 
+/** The row is of the kind it was staged as. */
 const writeRow = (
   db: WriterContext['db'],
   load: SubjectLoad | null,
-  staged: StagedRows,
-  index: number,
+  kind: ImportKind,
+  row: object,
   isNew: boolean,
   stamp: RowStamp,
 ): void => {
-  switch (staged.kind) {
-    case 'items': {
-      const row = staged.rows[index];
-      if (row) upsertItem(db, row, stamp);
+  switch (kind) {
+    case 'items':
+      upsertItem(db, row as ItemRow, stamp);
       return;
-    }
-    case 'subjects': {
-      const row = staged.rows[index];
-      if (!row) return;
-      if (!load) upsertSubject(db, row, stamp);
-      else if (isNew) load.add(row, stamp);
-      else load.update(row, stamp);
+    case 'subjects':
+      if (!load) upsertSubject(db, row as SubjectRow, stamp);
+      else if (isNew) load.add(row as SubjectRow, stamp);
+      else load.update(row as SubjectRow, stamp);
       return;
-    }
-    case 'inspectors': {
-      const row = staged.rows[index];
-      if (row) upsertInspector(db, row, stamp);
+    case 'inspectors':
+      upsertInspector(db, row as InspectorRow, stamp);
       return;
-    }
   }
 };
 
-/** Keeps old and new of the records that the library already knows and the part changes (library_changes). */
+/**
+ * Keeps old and new of the records that the library already knows and the part changes (library_changes); gives each as it will be, by its
+ * key. A record that stays as it is, is not among them.
+ */
 const keepChanges = (
   { db, actor, now, seq }: WriterContext,
   { batchId, kind }: ImportPlan,
+  given: GivenFields,
   { staged, hashes }: ImportPart,
   known: ReadonlyMap<string, string>,
-): void => {
+): ReadonlyMap<string, object> => {
+  const joined = new Map<string, object>();
   const rowByKey = new Map<string, object>();
   for (const [index, row] of staged.rows.entries()) {
     const key = keyOf(staged, index);
     if (known.has(key) && known.get(key) !== hashes[index]) rowByKey.set(key, row);
   }
-  if (rowByKey.size === 0) return;
+  if (rowByKey.size === 0) return joined;
   for (const stored of listRecordsByKey(db, kind, [...rowByKey.keys()])) {
     const row = rowByKey.get(keyOfRecord(stored));
-    const changes = row && fieldChanges<object>(stored.row, joinedRow(stored, row));
+    const whole = row && joinedRow(stored, row, given);
+    const changes = whole && fieldChanges<object>(stored.row, whole);
     if (!changes) continue;
+    joined.set(keyOfRecord(stored), whole);
     insertLibraryChange(db, {
       kind,
       record: stored.record,
@@ -159,4 +169,5 @@ const keepChanges = (
       ...changes,
     });
   }
+  return joined;
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
-import type { ImportDecision } from '#shared/contract/imports.ts';
+import type { ImportDecision, TableChoices } from '#shared/contract/imports.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { isBatch, listBatches } from '#electron/store/import-batches.ts';
 import type { Handlers } from './context.ts';
@@ -134,6 +134,10 @@ const nothingDecided = {
   resumed: null,
 } as const;
 
+/** What the file is read for stays, until somebody names the column of names, which ratings alone do not need. */
+const withPurpose = (next: TableChoices, before: TableChoices): TableChoices =>
+  before.only === undefined || next.columns?.some(({ field }) => field === 'name') === true ? next : { ...next, only: before.only };
+
 /** The source with what was decided now; a later decision about a cell replaces an earlier one. */
 const decided = ({ source, problems }: Stage, decisions: readonly ImportDecision[]): StageSource => {
   const cells = new Map([...source.cells].map(([row, fields]) => [row, new Map(fields)]));
@@ -167,7 +171,7 @@ const decided = ({ source, problems }: Stage, decisions: readonly ImportDecision
         leaveRows.add(decision.row);
         break;
       case 'table':
-        choices = decision.choices;
+        choices = withPurpose(decision.choices, choices);
         break;
     }
   }

@@ -6,7 +6,12 @@ export type Route =
   | { readonly page: 'items'; /** Code of an item to show at once. */ readonly find?: string }
   | { readonly page: 'subjects'; /** A subject to show at once. */ readonly open?: number }
   | { readonly page: 'inspectors'; /** A person to show at once. */ readonly open?: number }
-  | { readonly page: 'import'; readonly kind: ImportKind }
+  | {
+      readonly page: 'import';
+      readonly kind: ImportKind;
+      /** Only the risk classes of subjects are to be refreshed. */
+      readonly only?: 'risk';
+    }
   | { readonly page: 'schemes' }
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }

@@ -32,7 +32,7 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'inspectors':
       return <InspectorsPage key={route.open ?? 0} open={route.open} navigate={navigate} />;
     case 'import':
-      return <ImportPage key={route.kind} kind={route.kind} navigate={navigate} />;
+      return <ImportPage key={route.kind} kind={route.kind} only={route.only} navigate={navigate} />;
     case 'schemes':
       return <SchemesPage navigate={navigate} office={office} />;
     case 'scheme':

@@ -38,6 +38,10 @@ export interface ImportReport extends FoundTable {
     readonly hidden: number;
   };
   readonly effect: ImportEffect;
+  /** Only the risk classes of subjects that the library knows are refreshed; also found out where a file holds nothing else. */
+  readonly only: 'risk' | null;
+  /** Subjects of the library that lose their tags because they are no longer in business (R2). */
+  readonly untagged: number;
   readonly ignoredColumns: readonly string[];
   readonly groups: readonly ProblemGroup[];
   readonly words: readonly UnknownWord[];
@@ -111,6 +115,8 @@ export const tableChoicesSchema = z.strictObject({
     .max(256)
     .optional(),
   leaveHidden: z.boolean().optional(),
+  /** Of subjects: nothing but code, risk class and day of rating is taken, and nobody is added. */
+  only: z.literal('risk').optional(),
 });
 
 /** What a person decided about the table as a whole; what is missing is found out. */

@@ -1,3 +1,4 @@
+import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import type { InspectorInput } from '#shared/contract/inspectors.ts';
 import type { ItemView } from '#shared/contract/items.ts';
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
@@ -37,6 +38,31 @@ export const anInspector = (change: Partial<InspectorRow> = {}): InspectorRow =>
 /** The same as the window would send it. */
 export const anInspectorInput = (change: Partial<InspectorRow> = {}): InspectorInput =>
   structuredClone(anInspector(change)) as InspectorInput; // lists of its own
+
+export const aSubjectRow = (change: Partial<SubjectRow> = {}): SubjectRow => ({
+  code: '91130199MA10001560',
+  name: '正定县清川商行',
+  kind: 'enterprise',
+  legalPerson: '黎青山',
+  phone: '',
+  address: '',
+  region: '',
+  town: '正定镇',
+  authority: '',
+  station: '城区市场监督管理所',
+  establishedOn: '2020-05-06',
+  status: 'active',
+  industry: '',
+  capital: '',
+  scope: '',
+  risk: 'A',
+  riskOn: '',
+  tags: [],
+  annualReport: '',
+  lastInspectedOn: '',
+  note: '',
+  ...change,
+});
 
 export const anItem = (change: Partial<ItemContent> = {}): ItemContent => ({
   code: '0101',

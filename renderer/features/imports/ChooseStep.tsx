@@ -8,18 +8,20 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { tableFileEndings } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
 import { templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { BatchList } from './BatchList.tsx';
 import './imports.css';
 
 interface Props {
   readonly kind: ImportKind;
+  /** What to drop here. */
+  readonly drop: string;
   readonly failure: AppError | null;
   readonly onChosen: (token: string) => void;
 }
 
-export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
+export const ChooseStep = ({ kind, drop, failure, onChosen }: Props) => {
   const shell = useShell();
   const template = useFolderJob('library.template', kind);
   return (
@@ -37,7 +39,7 @@ export const ChooseStep = ({ kind, failure, onChosen }: Props) => {
         }}
         primary
       >
-        <p>{importKindText[kind].drop}</p>
+        <p>{drop}</p>
         <p className="hint">{words.dropLine}</p>
       </FileDrop>
       <section className="import-template" aria-label={templateWords.write}>

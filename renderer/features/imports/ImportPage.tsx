@@ -5,7 +5,7 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { fileFacts, importKindText, importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
+import { fileFacts, importKindText, importsWords as words, riskRefreshText } from '#shared/i18n/zh-cn/imports.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -14,6 +14,7 @@ import { HeaderStep } from './HeaderStep.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import './imports.css';
+import { RatingsStrip } from './RatingsStrip.tsx';
 import { useImportWizard, type ImportWizard } from './use-import-wizard.ts';
 import { WizardBar } from './WizardBar.tsx';
 import type { WizardStep } from './wizard-step.ts';
@@ -21,14 +22,17 @@ import { WizardSteps } from './WizardSteps.tsx';
 
 interface Props {
   readonly kind: ImportKind;
+  /** Only the risk classes of subjects are to be refreshed. */
+  readonly only?: 'risk' | undefined;
   readonly navigate: Navigate;
 }
 
 /** Choose, header, columns, look, confirm (UX 17). Nothing is written before the confirmation; the work goes on when the person looks elsewhere. */
-export const ImportPage = ({ kind, navigate }: Props) => {
-  const wizard = useImportWizard(kind);
+export const ImportPage = ({ kind, only, navigate }: Props) => {
+  const wizard = useImportWizard(kind, only);
   const { step, table, report, running, confirm } = wizard;
-  const { title } = importKindText[kind];
+  const ratings = (report ? report.only : only) === 'risk';
+  const { title } = ratings ? riskRefreshText : importKindText[kind];
   const leave = (): void => {
     wizard.startAgain();
     navigate({ page: kind });
@@ -65,7 +69,15 @@ export const ImportPage = ({ kind, navigate }: Props) => {
             {...(step === 'header' ? {} : { action: <Button onClick={wizard.startAgain}>{words.another}</Button> })}
           />
         ) : null}
-        {step === 'choose' ? <ChooseStep kind={kind} failure={wizard.failure} onChosen={wizard.choose} /> : null}
+        {step !== 'choose' && report?.only === 'risk' ? <RatingsStrip report={report} /> : null}
+        {step === 'choose' ? (
+          <ChooseStep
+            kind={kind}
+            drop={ratings ? riskRefreshText.drop : importKindText[kind].drop}
+            failure={wizard.failure}
+            onChosen={wizard.choose}
+          />
+        ) : null}
         {step === 'header' && table ? (
           <HeaderStep table={table} hiddenRows={report?.rows.hidden ?? 0} choices={wizard.choices} onChoose={wizard.choosing} />
         ) : null}

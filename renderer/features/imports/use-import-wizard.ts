@@ -33,7 +33,7 @@ export interface ImportWizard {
 const none: PendingDecisions = new Map();
 
 /** Where the clerk stands in the five steps. The reading and the report outlive the page; what was not yet checked again does not. */
-export const useImportWizard = (kind: ImportKind): ImportWizard => {
+export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard => {
   const read = useCommand('imports.read', kind);
   const check = useCommand('imports.decide', kind);
   const confirm = useCommand('imports.confirm', kind);
@@ -52,6 +52,8 @@ export const useImportWizard = (kind: ImportKind): ImportWizard => {
   const step = stepOf(wanted, report, unreadable?.table ?? null);
   const running = [confirm, check, read].find(({ phase }) => phase.at === 'running') ?? null;
 
+  const purpose: TableChoices = only === undefined ? {} : { only };
+
   const forget = (): void => {
     setDraft(null);
     setPending(none);
@@ -61,7 +63,7 @@ export const useImportWizard = (kind: ImportKind): ImportWizard => {
     const answer = report
       ? await check.run({ stage: report.stage, decisions: [...decisions] })
       : file !== null && draft
-        ? await read.run({ kind, file, choices: draft })
+        ? await read.run({ kind, file, choices: { ...purpose, ...draft } })
         : null;
     if (!answer?.ok) return;
     setDraft(null);
@@ -86,7 +88,7 @@ export const useImportWizard = (kind: ImportKind): ImportWizard => {
       forget();
       check.reset();
       confirm.reset();
-      void read.run({ kind, file: token });
+      void read.run({ kind, file: token, ...(only === undefined ? {} : { choices: purpose }) });
     },
     choosing: setDraft,
     setFullList,

@@ -45,6 +45,7 @@ export const CapsDialog = ({ caps, onClose }: Props) => {
               min={1}
               max={365}
               precision={0}
+              controls={false}
               value={draft[scope] ?? null}
               suffix={words.times}
               onChange={(visits) => {

@@ -60,7 +60,7 @@ export const UnitDialog = ({ edited, units, onClose, onSaved }: Props) => {
   return (
     <Dialog
       open
-      width={560}
+      width={640}
       title={unit ? words.editTitle(unit.name) : words.addTitle}
       confirmLabel={words.save}
       cancelLabel={uiWords.cancel}
@@ -83,7 +83,7 @@ export const UnitDialog = ({ edited, units, onClose, onSaved }: Props) => {
           <Input maxLength={60} autoComplete="off" autoFocus />
         </Form.Item>
         {unit && name.trim() !== unit.name ? (
-          <Form.Item name="keepOldName" valuePropName="checked">
+          <Form.Item name="keepOldName" valuePropName="checked" className="org-wide">
             <Checkbox>{words.keepOldName}</Checkbox>
           </Form.Item>
         ) : null}
@@ -99,7 +99,7 @@ export const UnitDialog = ({ edited, units, onClose, onSaved }: Props) => {
         <Form.Item name="code" label={words.code} extra={kind === 'town' ? words.codeHint.town : words.codeHint.office}>
           <Input className="mono" maxLength={12} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="formerNames" label={words.formerNames} extra={words.formerNamesHint}>
+        <Form.Item name="formerNames" label={words.formerNames} extra={words.formerNamesHint} className="org-wide">
           <Select mode="tags" open={false} suffix={<span />} />
         </Form.Item>
       </Form>

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useCallback } from 'react';
 import { FilteredList } from '#renderer/ui/FilteredList.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
@@ -30,10 +31,24 @@ interface Props {
   readonly onOpen: (id: number) => void;
   readonly onVisible: (first: number, last: number) => void;
   readonly onDone: (text: string, seq: number) => void;
+  readonly onRefreshRisks: () => void;
 }
 
 /** Tree, toolbar, bar of bulk actions and grid. */
-export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, onReset, onSelect, onOpen, onVisible, onDone }: Props) => {
+export const RosterPane = ({
+  facets,
+  shown,
+  view,
+  selection,
+  onView,
+  onFilter,
+  onReset,
+  onSelect,
+  onOpen,
+  onVisible,
+  onDone,
+  onRefreshRisks,
+}: Props) => {
   const { filter } = view;
   const { matching } = shown.value;
   const chosen = chosenCount(selection, matching);
@@ -78,7 +93,9 @@ export const RosterPane = ({ facets, shown, view, selection, onView, onFilter, o
       }
     >
       {facets === null || facets.staleDays === null ? null : (
-        <Strip mark="look">{staleRatingText(facets.newestRating, facets.staleDays)}</Strip>
+        <Strip mark="look" action={<Button onClick={onRefreshRisks}>{words.refreshRisks}</Button>}>
+          {staleRatingText(facets.newestRating, facets.staleDays)}
+        </Strip>
       )}
       {chosen === 0 ? null : (
         <BulkBar

@@ -71,6 +71,9 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
     },
     [visible],
   );
+  const refreshRisks = (): void => {
+    navigate({ page: 'import', kind: 'subjects', only: 'risk' });
+  };
   const importButton = (
     <Button
       type="primary"
@@ -103,6 +106,7 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
             >
               {libraryFileWords.export}
             </Button>
+            <Button onClick={refreshRisks}>{words.refreshRisks}</Button>
             {importButton}
           </>
         )
@@ -135,6 +139,7 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
           selection={selection}
           onView={putView}
           onFilter={putFilter}
+          onRefreshRisks={refreshRisks}
           onReset={() => {
             putView(usualView);
           }}

@@ -15,6 +15,8 @@ import type { ImportVocabulary } from './vocabulary.ts';
 
 export interface CheckedImport<Row> {
   readonly rows: readonly Row[];
+  /** The Excel row in which each of them begins. */
+  readonly sheetRows: readonly number[];
   /** By Excel row. Of what was only fixed the first thousand of each code and column; `groups` counts all. */
   readonly problems: readonly ImportProblem[];
   readonly groups: readonly ProblemGroup[];
@@ -130,6 +132,7 @@ const outcome = <Row>(
   const rows = keyed.rows();
   return {
     rows,
+    sheetRows: keyed.sheetRows(),
     problems: problems.problems(),
     groups: problems.groups(),
     counts: { ...counts, ...problems.rowCounts(), importable: rows.length, merged: keyed.merged() },

@@ -13,6 +13,7 @@ import {
   wordCell,
 } from './cell-kinds.ts';
 import { namedFields, type FieldNote, type Fields, type ImportDescription } from './field.ts';
+import { withoutIdleTags } from '#shared/domain/subjects/idle-tags.ts';
 import { looksLikeSubjectCode } from './repair-code.ts';
 
 export const subjectRowKinds = ['enterprise', 'soleTrader', 'cooperative', 'representativeOffice', 'branch', 'other'] as const;
@@ -83,7 +84,7 @@ export const subjectImport: ImportDescription<SubjectRow> = {
   namesShouldDiffer: true,
   keyOf: ({ code }) => code,
   nameOf: ({ name }) => name,
-  refine: (row) => ({ row: withKindOfCode(row), notes: regionNotes(row) }),
+  refine: (row) => ({ row: withoutIdleTags(withKindOfCode(row)), notes: [...regionNotes(row), ...idleTagNotes(row)] }),
 };
 
 // GB 32100: 92 is a sole trader and 93 a cooperative. The code is right when the file has no column for the kind, and also against a
@@ -98,4 +99,35 @@ const regionNotes = ({ code, region }: SubjectRow): readonly FieldNote[] => {
   const inCode = code.length === 18 ? code.slice(2, 8) : code.slice(0, 6);
   const differs = /^\d{6}/.test(region) && !region.startsWith(inCode.slice(0, 4));
   return differs ? [{ field: 'region', code: 'W209', found: region, suggestion: [inCode] }] : [];
+};
+
+const idleTagNotes = ({ status, tags }: SubjectRow): readonly FieldNote[] =>
+  status === 'active' || tags.length === 0 ? [] : [{ field: 'tags', code: 'F326', found: tags.join(' ') }];
+
+const blankSubject = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.blank])) as unknown as SubjectRow; // every field
+
+/**
+ * The monthly refresh of risk classes (国市监信发〔2022〕6号): code, class and the day of the rating, today where the file names none. Whatever
+ * else the file holds is left in it; a subject is never added by it.
+ */
+export const riskImport: ImportDescription<SubjectRow> = {
+  ...subjectImport,
+  fields: namedFields({
+    code: fields.code,
+    risk: { blank: '', required: true, ...neededWordCell('risk', subjectRowRisks, '') },
+    riskOn: fields.riskOn,
+  }),
+  namesShouldDiffer: false,
+  refine: (row, { today }) => ({ row: { ...blankSubject, ...row, riskOn: row.riskOn === '' ? today : row.riskOn }, notes: [] }),
+};
+
+/**
+ * What a subject will be after a row of a file: fields that the file has no column for (`given` names the others) stay as they were, and one
+ * that is no longer in business carries no tag (R2).
+ */
+export const completedSubject = (known: SubjectRow, row: SubjectRow, given: ReadonlySet<string>): SubjectRow => {
+  const kept = Object.fromEntries(Object.entries(known).filter(([field]) => !given.has(field))) as Partial<SubjectRow>;
+  // The day of the old rating says nothing about a new class.
+  const unrated = given.has('risk') && !given.has('riskOn') && row.risk !== known.risk ? { riskOn: '' } : {};
+  return withoutIdleTags({ ...row, ...kept, ...unrated });
 };

@@ -14,6 +14,8 @@ export interface KeyedRows<Row> {
   readonly take: (sheetRow: number, read: ReadRow<Row>) => void;
   /** Without those that share a key with another name; in the order of their first mention. */
   readonly rows: () => readonly Row[];
+  /** The Excel row in which each of them begins. */
+  readonly sheetRows: () => readonly number[];
   readonly merged: () => number;
   /** Rows of one key and different names, by the key. */
   readonly clashes: () => ReadonlyMap<string, readonly ClashingRow<Row>[]>;
@@ -99,6 +101,7 @@ export const createKeyedRows = <Row>(
       for (const [key, kept] of byKey) if (!torn.has(key)) rows.push(kept.read.row);
       return rows;
     },
+    sheetRows: () => [...byKey].flatMap(([key, { sheetRows }]) => (torn.has(key) ? [] : sheetRows.slice(0, 1))),
     merged: () => merged,
     clashes: () => torn,
   };

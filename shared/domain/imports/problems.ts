@@ -13,6 +13,7 @@ export const problemCodes = [
   'E108', // a word that must be known is not
   'E109', // not a number where one is needed
   'E110', // the same code with another name
+  'E113', // a list of ratings names a code that the library does not know
   'E112', // the same identity number for two people
   'W102', // a forbidden letter became the digit it looks like
   'W104', // a 15-digit registration number
@@ -51,6 +52,7 @@ export const problemCodes = [
   'F322', // a sample row skipped
   'F323', // a line about who made the table skipped
   'F324', // a hidden row left out
+  'F326', // tags of a subject that is not in business
   'F325', // a row left out because a person said so
 ] as const;
 

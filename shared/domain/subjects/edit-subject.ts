@@ -1,13 +1,11 @@
 import type { SubjectRow } from '../imports/describe-subjects.ts';
 import { typedLine, typedPhone, typedSubjectName } from '../imports/typed-text.ts';
+import { withoutIdleTags } from './idle-tags.ts';
 
 /** What a person may change of a subject by hand. */
 export type SubjectEdit = Partial<
   Pick<SubjectRow, 'code' | 'name' | 'status' | 'risk' | 'riskOn' | 'tags' | 'phone' | 'address' | 'legalPerson'>
 >;
-
-/** R2: a subject that is no longer in business carries no tag, and so stands in no 专项库. */
-const withoutIdleTags = (row: SubjectRow): SubjectRow => (row.status === 'active' ? row : { ...row, tags: [] });
 
 /** As an import would read the same from a cell. */
 const typed = (edit: SubjectEdit): SubjectEdit => ({

@@ -29,6 +29,7 @@ export const problemText: { readonly [C in ProblemCode]: (facts: ProblemFacts) =
   E109: ({ found }) => `${quoted(found)}不是数字。请填数字。`,
   E110: ({ found, suggestion }) => `代码 ${found} 在别的行里叫${quoted(first(suggestion))}。两行都没有导入，请核对后只留对的一行。`,
   E112: ({ suggestion }) => `身份证号和第 ${first(suggestion)} 行的相同。请核对是不是同一个人。`,
+  E113: ({ found }) => `名录库里没有代码 ${quoted(found)}。更新风险等级不会新增检查对象；确有这一户时，请先导入它的登记信息。`,
   W102: ({ found, suggestion }) => `${quoted(found)}里有代码不用的字母，改成${oneOf(suggestion)}后校验位正好对上。请您看一眼。`,
   W104: () => '这是 15 位的老注册号，已照原样导入。有新的统一社会信用代码时请补上。',
   W105: () => '这是 13 位的老注册号，没有校验位，已照原样导入。有新的统一社会信用代码时请补上。',
@@ -66,5 +67,6 @@ export const problemText: { readonly [C in ProblemCode]: (facts: ProblemFacts) =
   F322: ({ found }) => `${quoted(found)}这一行是样例，没有导入。`,
   F323: ({ found }) => `${quoted(found)}这一行是制表说明，没有导入。`,
   F324: () => '这一行在表格里是隐藏的，按您的选择没有导入。',
+  F326: ({ found }) => `这一户不在营业，标签${quoted(found)}没有导入；不在营业的户不进专项库。`,
   F325: () => '按您的选择，这一行没有导入。',
 };

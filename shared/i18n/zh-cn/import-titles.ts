@@ -13,6 +13,7 @@ export const problemTitle: { readonly [C in ImportProblemRow['code']]: string } 
   E109: '应填数字',
   E110: '代码相同、名称不同',
   E112: '两个人的身份证号相同',
+  E113: '名录库里没有这个代码',
   W102: '代码里的字母已换成相近数字',
   W104: '15 位注册号',
   W105: '13 位注册号',
@@ -50,5 +51,6 @@ export const problemTitle: { readonly [C in ImportProblemRow['code']]: string } 
   F322: '跳过样例行',
   F323: '跳过制表人一行',
   F324: '隐藏的行没有导入',
+  F326: '不在营业，标签没有导入',
   F325: '按您说的没有导入',
 };

@@ -97,6 +97,14 @@ export const importKindText: { readonly [K in ImportKind]: KindWords } = {
   inspectors: { title: '导入检查人员名录', drop: '把人员名录的 Excel 拖到这里', unit: '人', library: '检查人员名录库' },
 };
 
+/** 每月更新风险等级. */
+export const riskRefreshText = {
+  title: '更新风险等级',
+  drop: '把本月风险等级名单的 Excel 拖到这里，有代码和风险等级两列就行',
+  effect: '只更新风险等级和评定日期，其他内容一概不动；名录里没有的代码列为问题，不会新增。要连名称等一起导入，请在“对应列”里指定名称列。',
+  ratedToday: '文件里没有评定日期，按今天记。',
+};
+
 export const fieldText: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
   items: {
     code: '编号',
@@ -217,6 +225,8 @@ export const resumesText = (fileName: string, changedRows: number, removedRows: 
   `这是“${fileName}”的问题表，您改了 ${count(changedRows)} 行${removedRows > 0 ? `，删去 ${count(removedRows)} 行` : ''}。`;
 export const resumesNotImportedText = (fileName: string): string =>
   `“${fileName}”里没有问题的行还没有入库。请先导入那个文件，再导入问题表。`;
+export const untaggedText = (subjects: number): string =>
+  `有 ${count(subjects)} 户已不在营业，入库时去掉它们的标签、移出专项库；撤销本批会恢复。`;
 export const wordText = (column: string, word: string, cells: number): string => `“${column}”里的“${word}”（${count(cells)} 处）是`;
 export const changeText = (field: string, before: string, after: string): string => `${field}：${before} → ${after}`;
 export const batchText = (at: string, fileName: string, by: string): string => `${at.slice(0, 16).replace('T', ' ')} · ${fileName} · ${by}`;

@@ -23,6 +23,7 @@ export const subjectKindText: { readonly [K in SubjectKind]: string } = {
 export const subjectsWords = {
   title: '检查对象名录库',
   import: '导入名录',
+  refreshRisks: '更新风险等级',
   empty: '还没有检查对象。把登记系统导出的 Excel 导入进来，就能建任务、抽取。',
   filters: '筛选',
   searchLabel: '名称、代码、拼音、电话尾号',
@@ -125,6 +126,6 @@ const quotedWithin = (text: string): string => text.replaceAll('“', '‘').rep
 export const emptyFilteredText = (conditions: readonly string[]): string => `没有符合“${quotedWithin(conditions.join('＋'))}”的检查对象。`;
 export const loosenedText = (condition: string, matching: number): string => `去掉“${quotedWithin(condition)}”有 ${count(matching)} 户。`;
 export const staleRatingText = (day: string, days: number): string =>
-  `风险等级最近一次评定是 ${dayText(day)}，已过 ${days} 天。请导入带有本月风险等级和评定日期的检查对象名录。`;
+  `风险等级最近一次更新是 ${dayText(day)}，已过 ${days} 天。请导入本月的风险等级，有代码和等级两列就行。`;
 export const yearVisitsText = (inspected: number, cap: number | null, drawn: number): string =>
   `今年已查 ${inspected} 次，${cap === null ? '没有设上限' : `上限 ${cap} 次`}；已抽 ${drawn} 次。`;

@@ -22,6 +22,7 @@ export const orgScreens: readonly Screen[] = [
     name: '机构：监管所',
     open: async (page) => {
       await closeDialog(page);
+      await page.getByLabel('查名称、代码、曾用名').fill('市场监督管理所');
       await page
         .getByRole('navigation', { name: '机构树' })
         .getByRole('button', { name: /市场监督管理所/ })

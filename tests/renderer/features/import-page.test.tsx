@@ -23,6 +23,8 @@ const report: ImportReport = {
   dropped: [{ column: 2, header: '身份证号' }],
   words: [],
   resumes: null,
+  only: null,
+  untagged: 0,
   effect: { added: 1000, updated: 100, unchanged: 80 },
   mapping: [{ field: 'code', header: '注册号', column: 0, confidence: 100 }],
   ignoredColumns: ['身份证号'],
