@@ -61,7 +61,7 @@ export const unpackPart = (packed: PackedPart): ImportPart => {
   };
   while (next < lengths.length) {
     hashes.push(take());
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...everyField };
     for (const field of fields) row[field] = field === 'tags' ? tagsFrom(take()) : take();
     rows.push(row as unknown as SubjectRow); // packPart put every field there
   }

@@ -54,15 +54,22 @@ export async function ensureTestTools() {
   if (process.platform !== 'linux') return;
   const missing = Object.keys(packageOfTestTool).filter((tool) => !hasCommand(tool));
   if (missing.length === 0) return;
-  const names = missing.map((tool) => packageOfTestTool[tool]);
+  await ensureDebianPackages(
+    missing.map((tool) => packageOfTestTool[tool]),
+    `Tests with ${missing.join(', ')} will be skipped`,
+  );
+}
+
+/** Installs packages that one can do without; says what follows when they cannot be had. */
+export async function ensureDebianPackages(names, otherwise) {
   if (!isRoot() || !hasCommand('apt-get')) {
-    say(`Tests with ${missing.join(', ')} will be skipped; install them with: sudo apt-get install -y ${names.join(' ')}`);
+    say(`${otherwise}; install them with: sudo apt-get install -y ${names.join(' ')}`);
     return;
   }
   try {
     await step(`Installing Debian packages: ${names.join(' ')}`, () => installPackages(names));
   } catch (error) {
-    say(`Tests with ${missing.join(', ')} will be skipped: ${error.message}`);
+    say(`${otherwise}: ${error.message}`);
   }
 }
 

@@ -44,6 +44,8 @@ export const createRowReader = <Row>(
   const kept = createKeptCells(mapping.kept, blanks, (row, header) => {
     problems.add({ row, column: header, field: '', code: 'F311', found: '' });
   });
+  // Rows copied from one have one shape; built up field by field each would be a table of its own, of three times the size.
+  const blankRow: Record<string, unknown> = Object.fromEntries(description.fields.map(({ name, blank }) => [name, blank]));
   const headerOf = new Map(mapped.map(({ field, header }) => [field.name, header]));
 
   const tell = (row: number, field: string, column: string, cell: Cell, notes: readonly Note[]): void => {
@@ -67,16 +69,13 @@ export const createRowReader = <Row>(
   };
 
   return (sheetRow) => {
-    const fields: Record<string, unknown> = {};
+    const fields = { ...blankRow };
     let given = 0;
     const typedCells = typed?.get(sheetRow.row);
     for (const each of mapped) {
       const typedCell = typedCells?.get(each.field.name);
       const value = each.column < 0 && typedCell === undefined ? undefined : valueOf(each, sheetRow, typedCell);
-      if (value === undefined) {
-        fields[each.field.name] = each.field.blank;
-        continue;
-      }
+      if (value === undefined) continue;
       given += each.bit;
       const read = each.field.read(value, tools);
       if (read.notes.length > 0)
