@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { err, type Result } from '#shared/base/result.ts';
@@ -55,17 +56,26 @@ export const writeInThread = async <T, E>(
     say({ type: 'cancel' });
   };
   signal.addEventListener('abort', cancel, { once: true });
-  const sendNext = (): void => {
-    const next = parts.next();
-    say(next.done === true ? { type: 'end' } : { type: 'part', part: next.value });
+  let wanted = partsAhead;
+  let sending = false;
+  /** With a turn of the event loop between two parts: a quick thread asks for the next one before others were heard. */
+  const sendWanted = async (): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    for (; wanted > 0; wanted -= 1) {
+      const next = parts.next();
+      say(next.done === true ? { type: 'end' } : { type: 'part', part: next.value });
+      await nextTurn();
+    }
+    sending = false;
   };
   let answer: Answer | null = null;
-  const hear = (message: FromThread): void => {
+  const hear = async (message: FromThread): Promise<void> => {
     switch (message.type) {
       case 'more':
         onStep(message.step);
-        sendNext();
-        return;
+        wanted += 1;
+        return sendWanted();
       case 'step':
         onStep(message.step);
         return;
@@ -80,17 +90,13 @@ export const writeInThread = async <T, E>(
   try {
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
-        try {
-          hear(message);
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error))); // thrown by `parts` or `onStep`
-        }
+        hear(message).catch(reject); // thrown by `parts` or `onStep`
       });
       worker.once('error', reject);
       worker.once('exit', () => {
         resolve();
       });
-      for (let ahead = 0; ahead < partsAhead; ahead += 1) sendNext();
+      sendWanted().catch(reject);
     });
   } finally {
     signal.removeEventListener('abort', cancel);

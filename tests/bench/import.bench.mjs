@@ -38,6 +38,7 @@ const tell = (title, { batch, seconds, peakMib, stalls }, expected) => {
   const asMade = Object.entries(expected).every(([name, count]) => batch[name] === count);
   rows.push([
     title,
+    batch.added + batch.updated + batch.unchanged,
     batch.added,
     batch.updated,
     batch.unchanged,
@@ -48,8 +49,8 @@ const tell = (title, { batch, seconds, peakMib, stalls }, expected) => {
     longestStall(stalls),
   ]);
 };
-const tellPeer = (title, { seconds, peakMib }) => {
-  rows.push([title, null, null, null, null, null, seconds, peakMib, null]);
+const tellPeer = (title, { seconds, peakMib, rows: read, out }) => {
+  rows.push([title, read ?? JSON.parse(out).rows, null, null, null, null, null, seconds, peakMib, null]);
 };
 
 const middle = (runs) => [...runs].sort((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
@@ -77,7 +78,7 @@ tell('clean: refresh, one in fifty has moved', await importInto(filled, refreshe
   unchanged: subjects - refreshed.changed,
 });
 const messy = (await madeCountyFiles(subjects, 'messy')).files.subjects[0];
-tell('messy: first import', await importInto(await newOffice(), messy), {});
+tell('messy: first import', await importInto(await newOffice(), messy), { updated: 0, unchanged: 0 });
 tellPeer('SheetJS dense, reading only', middle(sheetJs));
 tellPeer('ExcelJS, reading only', await peer('peer-exceljs.mjs', clean));
 tellPeer('ExcelJS streaming, reading only', await peer('peer-exceljs.mjs', clean, '--stream'));
@@ -86,7 +87,7 @@ if (pandas) tellPeer('pandas with openpyxl, reading only', pandas);
 
 report.table(
   `Import of ${subjects} subjects by 20 columns (longest stall: of the event loop, the end of the program included)`,
-  ['', 'added', 'changed', 'unchanged', 'kept out', 'as made', 's', 'peak MiB', 'longest stall ms'],
+  ['', 'rows', 'added', 'changed', 'unchanged', 'kept out', 'as made', 's', 'peak MiB', 'longest stall ms'],
   rows,
 );
 report.table(
