@@ -26,7 +26,7 @@ import {
 } from '#electron/store/subject-edits.ts';
 import type { CommandContext, Handlers } from './context.ts';
 
-type Names = 'subjects.edit' | 'subjects.tag' | 'subjects.undo' | 'subjects.actions' | 'subjects.showPhone';
+type Names = 'subjects.edit' | 'subjects.tag' | 'subjects.undo' | 'subjects.actions' | 'subjects.frozenSince' | 'subjects.showPhone';
 type Writing = Pick<CommandContext<unknown>, 'db' | 'actor' | 'now' | 'seq'>;
 type Source = 'subjects.edit' | 'subjects.tag' | 'subjects.undo';
 
@@ -187,6 +187,8 @@ export const subjectEditHandlers: Handlers<Names> = {
     ),
 
   'subjects.actions': ({ db }) => ok(listActions(db)),
+
+  'subjects.frozenSince': ({ db }, { seq }) => ok(frozenSince(db, seq)),
 
   'subjects.showPhone': ({ db, note }, { id }) => {
     const found = phoneOfSubject(db, id);

@@ -80,6 +80,13 @@ export const subjectEditsContract = {
     access: everyRole,
     reads: ['subjects'],
   }),
+  /** The first list frozen after an action that holds subjects it changed, so that it cannot be taken back; null while it can. */
+  'subjects.frozenSince': returns<{ readonly serial: string; readonly subjects: number } | null>().query({
+    input: z.strictObject({ seq: z.int() }),
+    errors: [],
+    access: everyRole,
+    reads: ['subjects', 'draws'],
+  }),
   /** The whole number for whoever must call; who asked is kept (UX 18). */
   'subjects.showPhone': returns<{ readonly phone: string }>().command({
     input: z.strictObject({ id: z.int() }),

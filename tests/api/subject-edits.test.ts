@@ -160,6 +160,7 @@ describe('a frozen list', () => {
     const ids = (await windowOf(office, { statuses: ['active'] })).slice(0, 5).map(({ id }) => id);
     const { seq } = valueOf(await office.api['subjects.tag']({ target: { ids }, tag: '冷链', action: 'add' }));
     const serial = await freezeScheme(office);
+    expect(valueOf(await office.api['subjects.frozenSince']({ seq }))).toEqual({ serial, subjects: 5 });
     expect(await office.api['subjects.undo']({ seq })).toEqual({
       ok: false,
       error: { code: 'action.frozen', params: { serial, subjects: 5 } },
@@ -171,6 +172,7 @@ describe('a frozen list', () => {
       error: { code: 'subject.onFrozenList', params: { serial } },
     });
     const later = valueOf(await office.api['subjects.edit']({ id: ids[0] ?? 0, edit: { phone: '13900002222' } }));
+    expect(valueOf(await office.api['subjects.frozenSince']({ seq: later.seq }))).toBeNull();
     expect(valueOf(await office.api['subjects.undo']({ seq: later.seq }))).toEqual({ restored: 1, kept: 0 });
   });
 

@@ -1,5 +1,6 @@
 // The list of subjects in the real window on a large county: how soon it is painted, how it scrolls, how fast a question is answered.
 import { mkdirSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { bindingPath, inRoot } from '../../scripts/lib/places.mjs';
@@ -59,7 +60,7 @@ try {
   const frames = await list.scroll();
   await page.context().tracing.stop({ path: tracePath });
   report.table(
-    `Grid of ${subjects} subjects, ms (bounds: 300, 50); the Playwright trace is in out/bench`,
+    `Grid of ${subjects} subjects, ms (bounds: 300, 50); ${cpus().length} processors, load ${loadavg()[0].toFixed(1)}; the Playwright trace is in out/bench`,
     ['', 'p50', 'p95', 'worst'],
     [
       ['click to painted rows: first time', paints[0], paints[0], paints[0]],

@@ -53,6 +53,9 @@ export const actionText = (facts: ActionFacts, records: number): string =>
     ? `修改“${facts.name}”：${subjectFieldsText(facts.fields)}`
     : `${facts.action === 'add' ? '加' : '去'}标签“${facts.tag}”，${count(records)} 户`;
 
+export const frozenActionText = (serial: string, subjects: number): string =>
+  `其中 ${count(subjects)} 户已封存进名录 ${serial}，不能整批撤销`;
+
 export const actionStateText = ({ undone }: LibraryAction): string => (undone === null ? '' : `${undone.by} 已撤销`);
 
 const sourceText: Readonly<Record<string, string>> = {
