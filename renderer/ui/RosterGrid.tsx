@@ -26,6 +26,8 @@ export interface RosterColumn<Row> {
   readonly second?: ReactNode;
   /** Pixels; missing for the one column that takes the rest. */
   readonly width?: number;
+  /** Takes a part of the room that is left, beside the column without a width. */
+  readonly grows?: boolean;
   readonly alignRight?: boolean;
   readonly sortable?: boolean;
   /** A column of boxes: a click or Space marks the row instead of opening it; in the head it marks all. */
@@ -68,7 +70,9 @@ const rowHeight = 34;
 const headHeight = 52;
 
 const template = <Row,>(columns: readonly RosterColumn<Row>[]): string =>
-  columns.map(({ width }) => (width === undefined ? 'minmax(160px, 1fr)' : `${width}px`)).join(' ');
+  columns
+    .map(({ width, grows = false }) => (width === undefined ? 'minmax(160px, 1fr)' : grows ? `minmax(${width}px, 0.3fr)` : `${width}px`))
+    .join(' ');
 
 /** A list of any length as an ARIA grid: only the rows in sight exist, one cell is in the tab order, keys move it (UX 5, 14). */
 export const RosterGrid = <Row,>({

@@ -7,7 +7,6 @@ import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { fieldText } from '#shared/i18n/zh-cn/imports.ts';
 import { inspectorFormWords as words, inspectorStatusText } from '#shared/i18n/zh-cn/inspectors.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { DayItem } from './DayItem.tsx';
 import { emptyFields, fieldsOf, rowOf, type InspectorFields } from './inspector-form.ts';
 import './inspectors.css';
@@ -33,6 +32,12 @@ const startOf = ({ row, adding }: EditedInspector): InspectorFields => {
   return fields;
 };
 
+const titleOf = ({ row, adding }: EditedInspector): string => {
+  if (row === null) return words.addTitle;
+  if (adding === undefined) return words.editTitle(row.name);
+  return adding === 'leave' ? words.leaveTitle(row.name) : words.recusalTitle(row.name);
+};
+
 const titles = fieldText.inspectors;
 /** The units there are, and none at all. */
 const options = (texts: readonly string[]) => [{ value: '', label: words.none }, ...texts.map((value) => ({ value, label: value }))];
@@ -55,9 +60,9 @@ export const InspectorDialog = ({ edited, onClose, onSaved }: Props) => {
     <Dialog
       open
       width={880}
-      title={edited.row === null ? words.addTitle : words.editTitle(edited.row.name)}
+      title={titleOf(edited)}
       confirmLabel={words.save}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={words.leave}
       busy={save.phase.at === 'running'}
       onConfirm={form.submit}
       onCancel={onClose}

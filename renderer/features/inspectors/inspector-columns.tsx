@@ -46,7 +46,13 @@ export const inspectorColumns: readonly RosterColumn<InspectorListRow>[] = [
       </span>
     ),
   },
-  { key: 'lines', title: words.lines, width: 128, cell: ({ lines }) => <span title={lines.join(' ')}>{lines.join(' ')}</span> },
+  {
+    key: 'lines',
+    title: words.lines,
+    width: 128,
+    grows: true,
+    cell: ({ lines }) => <span title={lines.join(' ')}>{lines.join(' ')}</span>,
+  },
   {
     key: 'certificateUntil',
     title: words.certificateUntil,

@@ -10,7 +10,6 @@ import { tableFileEndings } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { checklistWords as words } from '#shared/i18n/zh-cn/items.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 
 /** A sheet of checklist forms: chosen, shown with what it would change, and written only when confirmed. */
 export const ChecklistDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -35,7 +34,7 @@ export const ChecklistDialog = ({ onClose }: { readonly onClose: () => void }) =
       width={720}
       title={words.title}
       confirmLabel={words.confirm(found?.report.forms.length ?? 0)}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={words.leave}
       blocked={!found || found.report.forms.length === 0}
       busy={read.phase.at === 'running' || write.phase.at === 'running'}
       onConfirm={() => void take()}

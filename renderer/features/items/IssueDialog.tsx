@@ -5,7 +5,6 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { isoDayOf } from '#renderer/ui/iso-day.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { issueWords as words } from '#shared/i18n/zh-cn/items.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 
 interface Fields {
   readonly versionNo: string;
@@ -25,7 +24,7 @@ export const IssueDialog = ({ onClose }: { readonly onClose: () => void }) => {
       open
       title={words.title}
       confirmLabel={words.confirm}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={words.leave}
       busy={issue.phase.at === 'running'}
       onConfirm={form.submit}
       onCancel={onClose}

@@ -11,7 +11,6 @@ import { itemTitle, type ItemField } from '#shared/domain/items/item-content.ts'
 import { changedItemFields } from '#shared/domain/items/item-rules.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { itemFieldTitle, itemsWords as words, versionText } from '#shared/i18n/zh-cn/items.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { itemFieldText } from './item-text.ts';
 
 interface Props {
@@ -91,7 +90,7 @@ const Actions = ({ item, onEdit }: Props) => {
         danger
         title={words.removedTitle(itemTitle(item))}
         confirmLabel={words.remove}
-        cancelLabel={uiWords.cancel}
+        cancelLabel={words.keep}
         busy={remove.phase.at === 'running'}
         onConfirm={() => {
           void remove.run({ id: item.id }).then(() => {

@@ -9,7 +9,6 @@ import { subjectKinds } from '#shared/contract/subjects.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { itemFieldTitle as title, itemFormWords as words, itemKindText, itemsWords } from '#shared/i18n/zh-cn/items.ts';
-import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { ChecklistRows } from './ChecklistRows.tsx';
 import { inputOf, newItem } from './item-form.ts';
 
@@ -41,7 +40,7 @@ export const ItemDialog = ({ item, onClose, onSaved }: Props) => {
       width={880}
       title={item === null ? words.addTitle : words.editTitle(itemTitle(item))}
       confirmLabel={words.save}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={words.leave}
       busy={save.phase.at === 'running'}
       onConfirm={form.submit}
       onCancel={onClose}

@@ -14,6 +14,8 @@ export const ColumnChooser = ({ columns, onChange }: Props) => (
   <Popover
     trigger="click"
     placement="bottomRight"
+    // Behind its button in the order of Tab, and part of the page for those who hear it.
+    getPopupContainer={(button) => button.parentElement ?? document.body}
     title={words.columnsTitle}
     content={
       <div className="column-list">

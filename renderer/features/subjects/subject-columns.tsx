@@ -17,13 +17,14 @@ const columns: { readonly [K in SubjectColumnKey]: Column } = {
   kind: { width: 104, cell: ({ kind }) => subjectKindText[kind] },
   legalPerson: { width: 92, cell: ({ legalPerson }) => legalPerson },
   town: { width: 100, sortable: true, cell: ({ town }) => town },
-  station: { width: 140, sortable: true, cell: ({ station }) => station },
-  industry: { width: 96, sortable: true, cell: ({ industryName }) => <span title={industryName}>{industryName}</span> },
+  station: { width: 140, grows: true, sortable: true, cell: ({ station }) => station },
+  industry: { width: 96, grows: true, sortable: true, cell: ({ industryName }) => <span title={industryName}>{industryName}</span> },
   risk: { width: 64, sortable: true, cell: ({ risk }) => <RiskBox letter={risk} label={riskText[risk]} /> },
   riskOn: { width: 104, sortable: true, cell: ({ riskOn }) => riskOn },
   status: { width: 64, sortable: true, cell: ({ status }) => subjectStatusText[status] },
   tags: {
     width: 152,
+    grows: true,
     cell: ({ tags }) => (
       <span title={tags.join(' ')}>
         {tags.map((tag) => (

@@ -126,7 +126,10 @@ export const inspectorDetailWords = {
 export const inspectorFormWords = {
   addTitle: '添加哪一名检查人员？',
   editTitle: (name: string): string => `修改 ${name} 的资料？`,
+  leaveTitle: (name: string): string => `登记 ${name} 的请假？`,
+  recusalTitle: (name: string): string => `登记 ${name} 的回避？`,
   save: '保存人员',
+  leave: '不存了',
   nameMissing: '请填姓名。',
   staffNoMissing: '请填工号；没有工号时填执法证号。',
   dayBad: '请写成 2026-03-02 这样的日期。',

@@ -1,8 +1,9 @@
 import { expect } from 'playwright/test';
-import { exportScreens } from './export-screens.ts';
 import { itemScreens } from './item-screens.ts';
 import { orgScreens } from './org-screens.ts';
+import { peopleScreens } from './people-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
+import { subjectScreens } from './subject-screens.ts';
 
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const secretB = 'b9a8c7d6e5f4031221304f5e6d7c8b9a';
@@ -30,74 +31,7 @@ export const workedCounty: Walk = {
     },
     ...itemScreens,
     ...orgScreens,
-    {
-      name: '检查对象',
-      open: async (page) => {
-        await closeDialog(page);
-        await go(page, '检查对象名录库');
-        await see(page, /400 户/);
-      },
-    },
-    ...exportScreens,
-    {
-      name: '检查对象：筛不到',
-      open: async (page) => {
-        await closeDialog(page);
-        await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('没有这样的名称');
-        await page.keyboard.press('Enter');
-        await see(page, /没有/);
-      },
-    },
-    {
-      name: '检查对象：详情',
-      open: async (page) => {
-        await button(page, '清空筛选').first().click();
-        await page.getByRole('grid').getByRole('gridcell').nth(1).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await see(page, '登记信息');
-      },
-    },
-    {
-      name: '检查对象：变更历史',
-      open: async (page) => {
-        await page.getByText('变更历史', { exact: true }).click();
-        await see(page, '首次入库');
-      },
-    },
-    {
-      name: '检查对象：修改',
-      open: async (page) => {
-        await page.getByRole('dialog').getByRole('button', { name: '修改' }).click();
-        await see(page, '更正代码会保留旧代码的历史');
-      },
-    },
-    {
-      name: '检查对象：选中',
-      open: async (page) => {
-        await page.getByRole('button', { name: '不改了' }).click();
-        await closeDialog(page);
-        for (const row of [0, 1, 2]) await page.getByRole('img', { name: '选中这一户' }).nth(row).click();
-        await see(page, '已选 3 户');
-      },
-    },
-    {
-      name: '检查对象：加标签',
-      open: async (page) => {
-        await button(page, '加标签').click();
-        await see(page, '给 3 户加标签？');
-      },
-    },
-    {
-      name: '检查对象：改动记录',
-      open: async (page) => {
-        const dialog = page.getByRole('dialog');
-        await dialog.getByRole('combobox').fill('重点关注');
-        await dialog.getByRole('button', { name: '加上标签' }).click();
-        await see(page, /已加标签“重点关注”/);
-        await button(page, '改动记录').click();
-        await see(page, /加标签“重点关注”，3 户/);
-      },
-    },
+    ...subjectScreens,
     {
       name: '全局查找',
       open: async (page) => {
@@ -107,29 +41,7 @@ export const workedCounty: Walk = {
         await expect(page.getByRole('option').first()).toBeVisible();
       },
     },
-    {
-      name: '检查人员',
-      open: async (page) => {
-        await page.keyboard.press('Escape');
-        await go(page, '检查人员名录库');
-        await expect(page.getByRole('grid')).toBeVisible();
-      },
-    },
-    {
-      name: '检查人员：详情',
-      open: async (page) => {
-        await page.getByRole('grid').getByRole('gridcell').first().click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expect(button(page, '登记请假')).toBeVisible();
-      },
-    },
-    {
-      name: '检查人员：登记请假',
-      open: async (page) => {
-        await button(page, '登记请假').click();
-        await expect(page.getByRole('dialog')).toHaveCount(2);
-      },
-    },
+    ...peopleScreens,
     {
       name: '抽查任务',
       open: async (page) => {
