@@ -6,10 +6,12 @@ import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { SchemeFacts } from '#shared/domain/schemes/findings.ts';
 import { lineMask } from '#shared/domain/schemes/lines.ts';
 import { oneIn, stratumOf } from '#shared/domain/schemes/stratum.ts';
+import { capFor, capReached } from '#shared/domain/visits/visit-cap.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
 import { listItemsById } from '#electron/store/items.ts';
-import { countApplying, countStrata } from '#electron/store/subjects.ts';
+import { countApplying, countStrata, countVisited } from '#electron/store/subjects.ts';
+import { findCaps } from '#electron/store/visit-caps.ts';
 import { drawPeopleOf, workOf } from './draw-people.ts';
 
 export interface SchemePopulation {
@@ -44,6 +46,12 @@ export const populationOf = (db: ReadDb, draft: SchemeDraft): SchemePopulation =
 
 const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
 
+const subjectsAtCap = (db: ReadDb, draft: SchemeDraft, year: string): number => {
+  const caps = findCaps(db);
+  if (Object.keys(caps).length === 0) return 0;
+  return sum(countVisited(db, draft.filter, year).filter(({ risk, visits }) => capReached(visits, capFor(caps, risk))));
+};
+
 /** Gathers what the pre-flight rules decide on. Days that are not chosen yet count as today. */
 export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopulation, today: string): SchemeFacts => {
   const items = listItemsById(db, draft.itemIds);
@@ -52,6 +60,7 @@ export const factsOf = (db: ReadDb, draft: SchemeDraft, population: SchemePopula
   return {
     population: population.population,
     unrated: population.unrated,
+    capReached: subjectsAtCap(db, draft, today.slice(0, 4)),
     strata: population.strata.map((stratum) => ({
       ...stratum,
       wanted: draft.rates.some((rate) => rate.stratum === stratum.stratum && rate.ratePpm + rate.minimum > 0),

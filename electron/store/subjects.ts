@@ -210,6 +210,25 @@ export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly Stratum
     .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
 };
 
+/** Drawable subjects of a scheme's population that were visited in the year, by class and number of visits. */
+export const countVisited = (
+  db: ReadDb,
+  filter: SubjectFilter,
+  year: string,
+): readonly { readonly risk: string; readonly visits: number; readonly count: number }[] => {
+  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
+  return db
+    .all(
+      `select risk, visits, count(*) as n from (select subject, count(*) as visits from results
+         where inspected_on between ? || '-01-01' and ? || '-12-31' group by subject) v cross join subjects on subjects.code = v.subject
+       ${where} group by risk, visits`,
+      year,
+      year,
+      ...values,
+    )
+    .map((row) => ({ risk: textOf(row, 'risk'), visits: integerOf(row, 'visits'), count: integerOf(row, 'n') }));
+};
+
 /** How many drawable subjects of a scheme's population an item is for. */
 export const countApplying = (db: ReadDb, filter: SubjectFilter, { appliesToTag, appliesToKinds }: AppliesRule): number => {
   const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });

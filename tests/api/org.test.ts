@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OrgUnitView, UnitInput } from '#shared/contract/org.ts';
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
-import { holdDraw } from '../support/ceremony.ts';
+import { aScheme, holdDraw } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { createOffice, fillLibrary, importTable, inspectorRow, preparedOffice, readTable, subjectRow } from '../support/small-county.ts';
@@ -198,6 +198,32 @@ describe('the cap of visits', () => {
     expect(await firstRow(office)).toMatchObject({ visitCap: 2 });
     const [saved] = rowsOf(office, `select params from audit_rows where event = 'org.capsSaved' order by number desc`);
     expect(JSON.parse(String(saved?.['params']))).toEqual({ before: { all: 4, A: 1 }, after: { all: 2 } });
+  });
+
+  test('that is reached wants a look before another task takes these subjects in', async () => {
+    const office = prepared.start();
+    const serial = await holdDraw(office, { totalMinimum: 40 });
+    for (const code of [madeCode(0), madeCode(1)]) {
+      const { items } = valueOf(await office.api['results.visit']({ serial, code }));
+      const result = {
+        outcomes: ['NO_ISSUE' as const],
+        items: items.map(({ id }) => ({ itemId: id, check: 'checked' as const, problem: false, text: '' })),
+        methods: ['onSite' as const],
+        disposal: 'none' as const,
+        inspectedOn: '2026-03-02',
+        remark: '',
+      };
+      valueOf(await office.api['results.save']({ serial, code, result }));
+    }
+    const { draft } = await aScheme(office);
+    const reached = async () =>
+      valueOf(await office.api['schemes.preview']({ draft })).findings.find(({ code }) => code === 'capReached') ?? null;
+    expect(await reached()).toBeNull();
+    valueOf(await office.api['org.saveCaps']({ caps: { all: 1, D: 9 } }));
+    expect(await reached()).toEqual({ level: 'look', code: 'capReached', facts: { subjects: 2 } });
+    expect(await firstRow(office)).toMatchObject({ inspectedThisYear: 1, visitCap: 1 });
+    valueOf(await office.api['org.saveCaps']({ caps: { all: 2 } }));
+    expect(await reached()).toBeNull();
   });
 
   test.each([[{ all: 0 }], [{ A: 1.5 }], [{ E: 3 }]])('is a whole number of visits: %j', async (caps) => {

@@ -47,11 +47,11 @@ export const CapsDialog = ({ caps, onClose }: Props) => {
               precision={0}
               controls={false}
               value={draft[scope] ?? null}
-              suffix={words.times}
               onChange={(visits) => {
                 put(scope, visits);
               }}
             />
+            <span>{words.times}</span>
           </label>
         ))}
       </div>

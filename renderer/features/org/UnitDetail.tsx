@@ -65,11 +65,11 @@ const factsOf = (unit: OrgUnitView, units: readonly OrgUnitView[]): readonly { r
   const parent = units.find(({ id }) => id === unit.parentId)?.name;
   return [
     ...(parent === undefined ? [] : [{ title: facts.parent, fact: parent }]),
-    { title: facts.code, fact: unit.code },
-    { title: facts.formerNames, fact: unit.formerNames.map(formerNameText).join('\u3001') },
+    { title: facts.code, fact: unit.code === '' ? words.none : unit.code },
+    { title: facts.formerNames, fact: unit.formerNames.length === 0 ? words.none : unit.formerNames.map(formerNameText).join('\u3001') },
     ...(unit.kind === 'town' || unit.kind === 'section'
       ? []
-      : [{ title: unit.kind === 'bureau' ? facts.looseTowns : facts.towns, fact: towns.join('\u3001') }]),
+      : [{ title: unit.kind === 'bureau' ? facts.looseTowns : facts.towns, fact: towns.length === 0 ? words.none : towns.join('\u3001') }]),
     ...(unit.kind === 'town' ? [] : [{ title: facts.people, fact: peopleText(unit.people) }]),
     ...(unit.kind === 'section' || (unit.kind === 'bureau' && unit.subjects === 0)
       ? []

@@ -27,6 +27,7 @@ export type SchemeFindingCode =
   | 'onLeave'
   | 'recusals'
   | 'unratedAsB'
+  | 'capReached'
   | 'drawOpen'
   | 'poolOk'
   | 'strataOk'
@@ -37,6 +38,8 @@ export type SchemeFindingCode =
 export interface SchemeFacts {
   readonly population: number;
   readonly unrated: number;
+  /** Drawable subjects whose visits of this year have reached the bureau's cap. */
+  readonly capReached: number;
   readonly strata: readonly { readonly stratum: string; readonly subjects: number; readonly drawn: number; readonly wanted: boolean }[];
   /** `current` = no newer version of the item has taken its place, and it was not taken out of the list. */
   readonly items: readonly {
@@ -71,7 +74,7 @@ export const schemeFindings = (facts: SchemeFacts): readonly SchemeFinding[] => 
   return (['must', 'look', 'done'] as const).flatMap((level) => all.filter((one) => one.level === level));
 };
 
-const poolFindings = ({ population, unrated, strata, openDraw }: SchemeFacts): readonly SchemeFinding[] => {
+const poolFindings = ({ population, unrated, capReached, strata, openDraw }: SchemeFacts): readonly SchemeFinding[] => {
   const drawn = strata.reduce((sum, stratum) => sum + stratum.drawn, 0);
   const empty = strata.filter(({ wanted, subjects }) => wanted && subjects === 0);
   return [
@@ -81,6 +84,7 @@ const poolFindings = ({ population, unrated, strata, openDraw }: SchemeFacts): r
     ...empty.map(({ stratum }) => finding('look', 'stratumEmpty', { stratum })),
     ...(drawn > 0 && empty.length === 0 ? [finding('done', 'strataOk', { strata: strata.length })] : []),
     ...(unrated > 0 ? [finding('look', 'unratedAsB', { subjects: unrated })] : []),
+    ...(capReached > 0 ? [finding('look', 'capReached', { subjects: capReached })] : []),
   ];
 };
 

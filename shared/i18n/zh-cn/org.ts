@@ -30,6 +30,7 @@ export const orgWords = {
   historyTitle: '变更记录',
   noHistory: '还没有变更。',
   blank: '未填',
+  none: '没有',
   facts: {
     kind: '类别',
     code: '代码',

@@ -137,6 +137,10 @@ export const findingText: {
   }),
   onLeave: (facts) => ({ what: `${number(facts, 'people')} 人请假与检查期重叠`, remedy: '请假的人不参加这次抽取' }),
   recusals: (facts) => ({ what: `登记了 ${number(facts, 'relations')} 条回避`, remedy: '匹配时自动避开，记录里写明' }),
+  capReached: (facts) => ({
+    what: `${number(facts, 'subjects')} 户今年的检查已到本局上限`,
+    remedy: '能不抽就用条件排除；确要检查的，先按规定报批',
+  }),
   unratedAsB: (facts) => ({ what: `${number(facts, 'subjects')} 户没有风险等级`, remedy: '按 B 类参加抽取' }),
   drawOpen: (facts) => ({ what: `抽取 ${word(facts, 'serial')} 还没有做完`, remedy: '先把它抽完，才能封存下一个' }),
   poolOk: (facts) => ({ what: `${number(facts, 'subjects')} 户符合条件` }),
