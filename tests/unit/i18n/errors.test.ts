@@ -39,6 +39,9 @@ const facts = {
   records: 3,
   by: '苏文岚',
   subjects: 5,
+  unit: '正定镇监管所',
+  digits: 9,
+  parts: 2,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
