@@ -36,14 +36,19 @@ export const packPart = (part: ImportPart): PackedPart => {
   const { staged, hashes } = part;
   if (staged.kind !== 'subjects') return part;
   const texts: string[] = [];
+  const lengths = new Uint32Array(staged.rows.length * (1 + fields.length));
+  const put = (text: string): void => {
+    lengths[texts.length] = text.length;
+    texts.push(text);
+  };
   for (const [index, row] of staged.rows.entries()) {
-    texts.push(hashes[index] ?? '');
+    put(hashes[index] ?? '');
     for (const field of fields) {
       const value = row[field];
-      texts.push(typeof value === 'string' ? value : JSON.stringify(value)); // tags
+      put(typeof value === 'string' ? value : JSON.stringify(value)); // tags
     }
   }
-  return { text: texts.join(''), lengths: Uint32Array.from(texts, (text) => text.length) };
+  return { text: texts.join(''), lengths };
 };
 
 export const unpackPart = (packed: PackedPart): ImportPart => {

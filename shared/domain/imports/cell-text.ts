@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/base/sheet.ts';
-import { wordKey } from './vocabulary.ts';
+import { isPlain, wordKey } from './vocabulary.ts';
 import type { Note, PlainValue } from './field.ts';
 
 /** A cell as it is shown beside a problem. */
@@ -52,6 +52,7 @@ const plainText = (text: string, blanks: ReadonlySet<string>): PlainCell => {
  * pair becomes U+FFFD, because it could not be written anywhere.
  */
 export const tidyText = (text: string): string => {
+  if (isPlain(text)) return text;
   const clean = needsCleaning.test(text) ? cleanText(text) : text;
   return clean.trim();
 };
