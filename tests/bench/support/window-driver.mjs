@@ -45,7 +45,8 @@ export const clerkAt = (page) => {
   const button = (name) => page.getByRole('button', { name });
   const panel = page.locator('.progress-panel');
   const go = (place) => page.getByRole('navigation').getByRole('button', { name: place }).click();
-  const waitForReport = () => button(/^入库/).waitFor();
+  const toConfirm = button('下一步：确认入库');
+  const waitForReport = () => toConfirm.waitFor();
   return {
     waitForSignIn: () => page.getByLabel('姓名').waitFor(),
     signIn: async () => {
@@ -63,7 +64,10 @@ export const clerkAt = (page) => {
     openImport: () => button(/导入/).first().click(),
     chooseFile: () => button('选择文件').click(),
     waitForReport,
-    confirm: () => button(/^入库/).click(),
+    confirm: async () => {
+      await toConfirm.click();
+      await button(/^先?入库 /).click();
+    },
     waitForDone: () => page.getByText('已入库').first().waitFor(),
     /** Goes to other places while something runs on the page of the import, and back to it. */
     lookElsewhere: async () => {
