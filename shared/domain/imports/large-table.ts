@@ -1,7 +1,7 @@
 /** From this many rows on a table is announced with the time it will take (DOMAIN 13.16). */
 const largeRows = 100_000;
 
-/** What a small office computer does in a second, rounded down from `npm run bench -- import`. */
+/** Assumed of a slow office computer: a quarter or less of what `npm run bench -- window` shows on two cores. Too long a time is the kinder mistake. */
 const readInASecond = 6000;
 const writtenInASecond = 5000;
 
