@@ -4,7 +4,7 @@ import { toHex } from '#shared/base/bytes.ts';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
-import { isRecordedName, recordName, type RecordFiles } from '#shared/domain/draw/record.ts';
+import { isCheckedName, type RecordFiles } from '#shared/domain/draw/record.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { drawComputedText, drawConsistentText, drawDifferenceText, drawUsageText, pathFailedText } from '#shared/i18n/zh-cn/draw-check.ts';
 import type { CliIo } from './io.ts';
@@ -66,8 +66,7 @@ const readRecordFiles = async (dir: string): Promise<RecordFiles> => {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(dir, { withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const known = isRecordedName(entry.name) || entry.name === recordName || entry.name === 'ceremony.tsv';
-    files.set(entry.name, known ? await readFile(path.join(dir, entry.name)) : new Uint8Array(0));
+    files.set(entry.name, isCheckedName(entry.name) ? await readFile(path.join(dir, entry.name)) : new Uint8Array(0));
   }
   return files;
 };

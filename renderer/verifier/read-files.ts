@@ -1,11 +1,9 @@
-import { isRecordedName, recordName, type RecordFiles } from '#shared/domain/draw/record.ts';
+import { isCheckedName, type RecordFiles } from '#shared/domain/draw/record.ts';
 
 /** More than any record holds; a folder dropped by mistake is not read to its end. */
 const mostFiles = 2000;
 
 export type ReadFilesFailure = 'tooMany' | 'unreadable';
-
-const isChecked = (name: string): boolean => isRecordedName(name) || name === recordName || name === 'ceremony.tsv';
 
 const bytesOf = (file: File): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
@@ -25,7 +23,7 @@ export const readRecordFiles = async (chosen: readonly File[]): Promise<RecordFi
   if (chosen.length > mostFiles) return 'tooMany';
   try {
     const read = await Promise.all(
-      chosen.map(async (file) => [file.name, isChecked(file.name) ? await bytesOf(file) : new Uint8Array(0)] as const),
+      chosen.map(async (file) => [file.name, isCheckedName(file.name) ? await bytesOf(file) : new Uint8Array(0)] as const),
     );
     return new Map(read);
   } catch {

@@ -25,6 +25,9 @@ const listedNames: ReadonlySet<string> = new Set([
 export const isRecordedName = (name: string): boolean =>
   listedNames.has(name) || /^(?:frame|plan|result)\.[a-z0-9][a-z0-9-]{0,19}\.tsv$/.test(name);
 
+/** Whether the check of a record folder looks at a file: inputs and results, the ceremony and the record itself. */
+export const isCheckedName = (name: string): boolean => isRecordedName(name) || name === recordName || name === 'ceremony.tsv';
+
 /**
  * The bytes of `record.tsv` (DRAW-SPEC 3 step 5): `ceremony.tsv` as it is, then `name TAB sha256` of every input and result
  * file, ascending by name. Other files in `files` are left out; without `ceremony.tsv` there is no record.

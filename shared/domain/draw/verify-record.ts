@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { firstDifference, type DrawDifference } from './difference.ts';
 import type { DrawHash } from './hash.ts';
 import { recomputeDraw, textOf, type Recomputed } from './recompute.ts';
-import { isRecordedName, recordHash, recordName, recordText, type RecordFiles } from './record.ts';
+import { isCheckedName, isRecordedName, recordHash, recordName, recordText, type RecordFiles } from './record.ts';
 import { parseSerial } from './serial.ts';
 
 /** What a consistent record says. `items` holds one entry, or one for each item of a joint event. */
@@ -80,7 +80,7 @@ export const verifyDraw = (
     assignment: assignment.value,
     recordSha256: recordHash(hash, record),
     recorded,
-    unchecked: [...files.keys()].filter((name) => !isRecordedName(name) && name !== recordName && name !== 'ceremony.tsv').sort(),
+    unchecked: [...files.keys()].filter((name) => !isCheckedName(name)).sort(),
   });
 };
 
