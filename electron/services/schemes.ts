@@ -1,49 +1,44 @@
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
-import type { SchemeDraft } from '#shared/contract/schemes.ts';
-import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
-import { serialText } from '#shared/domain/draw/serial.ts';
+import { schemeDraftSchema, type SchemeDraft } from '#shared/contract/schemes.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { schemeFindings } from '#shared/domain/schemes/findings.ts';
-import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { countDrawsOfYear, findLastDraw, insertDraw, insertDrawFile, insertFrozenSubject } from '#electron/store/draws.ts';
-import { insertFrozenItems, listItemsById } from '#electron/store/items.ts';
+import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { placeBookOf } from '#electron/store/place-book.ts';
-import { findScheme, freezeScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
-import { listFrameSubjects, type FrameSubject } from '#electron/store/subjects.ts';
-import type { CommandContext, Handlers, JobContext } from './context.ts';
-import { drawPeopleOf, workOf } from './draw-people.ts';
-import { freezeFiles } from './freeze-files.ts';
+import { findScheme, insertScheme, listSchemes, updateDraft } from '#electron/store/schemes.ts';
+import type { Handlers, JobContext } from './context.ts';
+import { writeFrozenScheme } from './freeze-scheme.ts';
 import { factsOf, populationOf } from './scheme-facts.ts';
 
 type Names = 'schemes.list' | 'schemes.get' | 'schemes.preview' | 'schemes.create' | 'schemes.save' | 'schemes.freeze';
 
-const emptyDraft = (name: string): SchemeDraft => ({
-  name,
-  filter: { statuses: ['active'] },
-  itemIds: [],
-  rates: [
-    { stratum: 'A', ratePpm: 10_000, minimum: 0 },
-    { stratum: 'B', ratePpm: 30_000, minimum: 0 },
-    { stratum: 'C', ratePpm: 100_000, minimum: 0 },
-    { stratum: 'D', ratePpm: 300_000, minimum: 0 },
-  ],
-  totalMinimum: 0,
-  teamSize: 2,
-  inspectorCap: 60,
-  sameArea: false,
-  startsOn: '',
-  endsOn: '',
-});
+/** What is not named here starts with the default of its field. */
+const emptyDraft = (name: string): SchemeDraft =>
+  schemeDraftSchema.parse({
+    name,
+    filter: { statuses: ['active'] },
+    itemIds: [],
+    rates: [
+      { stratum: 'A', ratePpm: 10_000, minimum: 0 },
+      { stratum: 'B', ratePpm: 30_000, minimum: 0 },
+      { stratum: 'C', ratePpm: 100_000, minimum: 0 },
+      { stratum: 'D', ratePpm: 300_000, minimum: 0 },
+    ],
+    totalMinimum: 0,
+    teamSize: 2,
+    inspectorCap: 60,
+    startsOn: '',
+    endsOn: '',
+  });
 
 const today = (now: string): string => now.slice(0, 10);
 
 const changedFields = (before: SchemeDraft, after: SchemeDraft): readonly string[] =>
   (Object.keys(after) as (keyof SchemeDraft)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 
-const findingsOf = (db: ReadDb, draft: SchemeDraft, now: string) => schemeFindings(factsOf(db, draft, populationOf(db, draft), today(now)));
+const findingsOf = (db: ReadDb, draft: SchemeDraft, now: string) =>
+  schemeFindings(factsOf(db, draft, populationOf(db, draft, today(now)), today(now)));
 
 export const schemeHandlers: Handlers<Names> = {
   'schemes.list': ({ db }) =>
@@ -65,7 +60,7 @@ export const schemeHandlers: Handlers<Names> = {
   },
 
   'schemes.preview': ({ db, now }, { draft }) => {
-    const population = populationOf(db, draft);
+    const population = populationOf(db, draft, today(now));
     const facts = factsOf(db, draft, population, today(now));
     const drawn = population.strata.reduce((total, stratum) => total + stratum.drawn, 0);
     return ok({
@@ -113,65 +108,9 @@ export const schemeHandlers: Handlers<Names> = {
         if (current.state !== 'draft') return fail('scheme.frozen', { name: current.name });
         const blocking = findingsOf(write.db, current.draft, write.now).filter(({ level }) => level === 'must').length;
         if (blocking > 0) return fail('scheme.notReady', { findings: blocking });
-        // One text for one town, so that subjects and inspectors of the same area meet however their lists wrote it.
-        const places = placeBookOf(write.db);
-        const subjects: FrameSubject[] = [];
-        for (;;) {
-          const part = listFrameSubjects(write.db, current.draft.filter, subjects.at(-1)?.code ?? '', freezeSlice);
-          subjects.push(...part.map((subject) => ({ ...subject, town: places.valueOf('town', subject.town) })));
-          yield { phase: 'freezing', done: subjects.length };
-          if (part.length < freezeSlice) break;
-        }
-        const serial = writeFrozen(write, current, subjects);
-        for (const [index, subject] of subjects.entries()) {
-          insertFrozenSubject(write.db, serial, subject);
-          if (index % 500 === 0) yield { phase: 'freezing', done: index, total: subjects.length };
-        }
+        const serial = yield* writeFrozenScheme(write, current);
         return ok({ serial });
       }),
     );
   },
-};
-
-const freezeSlice = 2000;
-
-type FreezeContext = Pick<
-  CommandContext<{ id: string; serial: string; frame: string; plan: string; subjects: number }>,
-  'db' | 'actor' | 'now' | 'seq' | 'newId' | 'note'
->;
-
-/** Writes the event with its five files; from here nothing in them can change (DRAW-SPEC 3 step 1). */
-const writeFrozen = (
-  { db, actor, now, seq, newId, note }: FreezeContext,
-  scheme: StoredScheme,
-  subjects: readonly FrameSubject[],
-): string => {
-  const { draft } = scheme;
-  const office = findOffice(db)?.code ?? '';
-  const year = Number(now.slice(0, 4));
-  const serial = serialText({ drill: false, office, year, number: countDrawsOfYear(db, `${office}-${year}-`) + 1 });
-  const people = drawPeopleOf(db, workOf(draft, today(now)));
-  const files = freezeFiles(nodeHash, {
-    draft,
-    subjects,
-    items: listItemsById(db, draft.itemIds),
-    inspectors: people.drawable.map((person) => ({ ...person, area: placeBookOf(db).valueOf('town', person.area) })),
-    recusals: people.recusals,
-  });
-  const hashOf = (name: string): string => files.find((file) => file.name === name)?.sha256 ?? '';
-  const stamp = { by: actor?.id ?? '', at: now, seq };
-  const prev = findLastDraw(db)?.record ?? firstPrev;
-  const strata = populationOf(db, draft).strata;
-  const frame = hashOf('frame.tsv');
-  const plan = hashOf('plan.tsv');
-  freezeScheme(db, scheme.id, serial, stamp);
-  insertDraw(
-    db,
-    { serial, id: newId(), office, schemeId: scheme.id, prev, frame, plan, subjects: subjects.length, strata, teamSize: draft.teamSize },
-    stamp,
-  );
-  insertFrozenItems(db, serial, draft.itemIds);
-  for (const file of files) insertDrawFile(db, serial, file);
-  note({ id: scheme.id, serial, frame, plan, subjects: subjects.length });
-  return serial;
 };

@@ -1,8 +1,8 @@
 import type { DrawDetail, DrawOutcome, DrawState } from '#shared/contract/draws.ts';
-import type { StratumPreview } from '#shared/contract/schemes.ts';
-import { integerOrNull } from './row.ts';
+import { drawSettingsSchema, type DrawSettings, type StratumPreview } from '#shared/contract/schemes.ts';
+import type { TierDecision } from '#shared/domain/schemes/tiers.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
-import { bytesOf, integerOf, oneOf, textOf, textOrNull } from './row.ts';
+import { bytesOf, integerOf, integerOrNull, oneOf, textOf, textOrNull } from './row.ts';
 import type { FrameSubject } from './subjects.ts';
 
 const states: readonly DrawState[] = ['frozen', 'committed', 'diced', 'drawn', 'void'];
@@ -24,12 +24,13 @@ const outcomeFrom = (row: SqlRow): DrawOutcome | null => {
 
 export interface StoredDraw extends DrawDetail {
   readonly id: string;
+  readonly settings: DrawSettings;
 }
 
 export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
   const row = db.get(
     `select d.serial, d.id, d.scheme_id, s.name as scheme_name, d.state, d.frozen_at, d.prev, d.frame_sha256, d.plan_sha256, d.frame_rows,
-       d.strata, d.team_size, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
+       d.strata, d.team_size, d.settings, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
        d.short_visits, d.drawn_at
      from draws d join schemes s on s.id = d.scheme_id where d.serial = ?`,
     serial,
@@ -48,6 +49,8 @@ export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
     subjects: integerOf(row, 'frame_rows'),
     strata: JSON.parse(textOf(row, 'strata')) as readonly StratumPreview[],
     teamSize: integerOf(row, 'team_size'),
+    // An event that was frozen before there were settings has none; the defaults are what it was made with.
+    settings: drawSettingsSchema.parse(JSON.parse(textOf(row, 'settings'))),
     commitA: textOrNull(row, 'commit_a'),
     commitB: textOrNull(row, 'commit_b'),
     dice: textOrNull(row, 'dice'),
@@ -89,13 +92,14 @@ export interface NewDraw {
   readonly subjects: number;
   readonly strata: readonly StratumPreview[];
   readonly teamSize: number;
+  readonly settings: DrawSettings;
 }
 
 export const insertDraw = (db: WriteDb, draw: NewDraw, stamp: { readonly by: string; readonly at: string; readonly seq: number }): void => {
   db.run(
     `insert into draws (serial, id, office, rev, prev_hash, by, at, seq, scheme_id, state, frozen_at, prev, frame_sha256, plan_sha256,
-       frame_rows, strata, team_size)
-     values (?, ?, ?, 1, null, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?, ?, ?)`,
+       frame_rows, strata, team_size, settings)
+     values (?, ?, ?, 1, null, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?, ?, ?, ?)`,
     draw.serial,
     draw.id,
     draw.office,
@@ -110,6 +114,7 @@ export const insertDraw = (db: WriteDb, draw: NewDraw, stamp: { readonly by: str
     draw.subjects,
     JSON.stringify(draw.strata),
     draw.teamSize,
+    JSON.stringify(draw.settings),
   );
 };
 
@@ -169,18 +174,21 @@ export const drawFiles = (db: ReadDb, serial: string): ReadonlyMap<string, Uint8
       .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')]),
   );
 
-/** What a frozen list keeps of a subject: the name and town that people see, and what decides which items its visit has. */
-export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags'>;
+/** What a frozen list keeps of a subject: what people see, what decides which items its visit has, its tier and why it is left out. */
+export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags'> & TierDecision;
 
-export const insertFrozenSubject = (db: WriteDb, serial: string, { code, name, town, kind, tags }: FrozenSubject): void => {
+export const insertFrozenSubject = (db: WriteDb, serial: string, { code, name, town, kind, tags, tier, excluded }: FrozenSubject): void => {
   db.run(
-    'insert into frozen_subjects (serial, code, name, town, kind, tags) values (?, ?, ?, ?, ?, ?)',
+    'insert into frozen_subjects (serial, code, name, town, kind, tags, tier, excluded, excluded_reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     serial,
     code,
     name,
     town,
     kind,
     JSON.stringify(tags),
+    tier,
+    excluded?.cause ?? '',
+    excluded?.reason ?? '',
   );
 };
 

@@ -11,7 +11,11 @@ export const listItemsById = (db: ReadDb, ids: readonly string[]): readonly Item
     .all(`select ${itemColumns} from items where id in (select value from json_each(?)) order by category, code`, JSON.stringify(ids))
     .map(itemFrom);
 
-/** Keeps the item versions that a frozen scheme uses from any change. */
-export const insertFrozenItems = (db: WriteDb, serial: string, itemIds: readonly string[]): void => {
-  for (const id of itemIds) db.run('insert into frozen_items (serial, item_id) values (?, ?)', serial, id);
+/** Keeps the item versions that a frozen scheme uses from any change; in a joint event each with the key of its files, else null. */
+export const insertFrozenItems = (
+  db: WriteDb,
+  serial: string,
+  items: readonly { readonly itemId: string; readonly key: string | null }[],
+): void => {
+  for (const { itemId, key } of items) db.run('insert into frozen_items (serial, item_id, key) values (?, ?, ?)', serial, itemId, key);
 };

@@ -14,6 +14,7 @@ import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.
 import { finalSteps } from './migrations/0013-no-way-back.ts';
 import { organisationTables } from './migrations/0021-organisation.ts';
 import { noteColumns } from './migrations/0025-notes.ts';
+import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 
 export interface Migration {
   readonly name: string;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   finalSteps,
   organisationTables,
   noteColumns,
+  schemeSettings,
 ];
 
 export interface NewerStore {

@@ -1,4 +1,4 @@
-import type { SchemeDraft, SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
+import { schemeDraftSchema, type SchemeDraft, type SchemeState, type SchemeSummary } from '#shared/contract/schemes.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, oneOf, textOf, textOrNull } from './row.ts';
 
@@ -8,6 +8,12 @@ export interface StoredScheme extends SchemeSummary {
 
 const states: readonly SchemeState[] = ['draft', 'frozen', 'drawn', 'void'];
 
+/** Drafts are kept as they were written, a frozen one for ever: fields that came later get their default, `sameArea` was the area rule before. */
+const draftFrom = (text: string): SchemeDraft => {
+  const { sameArea, ...stored } = JSON.parse(text) as Record<string, unknown>;
+  return schemeDraftSchema.parse(sameArea === true ? { ...stored, area: { rule: 'same', areas: [] } } : stored);
+};
+
 const schemeFrom = (row: SqlRow): StoredScheme => ({
   id: textOf(row, 'id'),
   name: textOf(row, 'name'),
@@ -16,8 +22,7 @@ const schemeFrom = (row: SqlRow): StoredScheme => ({
   drawn: integerOf(row, 'drawn'),
   entered: integerOf(row, 'entered'),
   updatedAt: textOf(row, 'at'),
-  // Written by the contract's own schema.
-  draft: JSON.parse(textOf(row, 'draft')) as SchemeDraft,
+  draft: draftFrom(textOf(row, 'draft')),
 });
 
 const selectScheme = `select id, name, state, serial, at, draft,

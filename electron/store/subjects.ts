@@ -8,7 +8,6 @@ import {
   type SubjectSort,
   type SubjectVisit,
 } from '#shared/contract/subjects.ts';
-import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { industryName } from '#shared/domain/subjects/industry.ts';
 import { capFor, type VisitCaps } from '#shared/domain/visits/visit-cap.ts';
@@ -195,53 +194,6 @@ export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: stri
       kind: textOf(row, 'kind'),
       tags: stringsOf(row, 'tags'),
     }));
-};
-
-export interface StratumCount {
-  readonly risk: string;
-  readonly active: boolean;
-  readonly count: number;
-}
-
-export const countStrata = (db: ReadDb, filter: SubjectFilter): readonly StratumCount[] => {
-  const { where, values } = subjectConditions(db, filter);
-  return db
-    .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
-    .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
-};
-
-/** Drawable subjects of a scheme's population that were visited in the year, by class and number of visits. */
-export const countVisited = (
-  db: ReadDb,
-  filter: SubjectFilter,
-  year: string,
-): readonly { readonly risk: string; readonly visits: number; readonly count: number }[] => {
-  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
-  return db
-    .all(
-      `select risk, visits, count(*) as n from (select subject, count(*) as visits from results
-         where inspected_on between ? || '-01-01' and ? || '-12-31' group by subject) v cross join subjects on subjects.code = v.subject
-       ${where} group by risk, visits`,
-      year,
-      year,
-      ...values,
-    )
-    .map((row) => ({ risk: textOf(row, 'risk'), visits: integerOf(row, 'visits'), count: integerOf(row, 'n') }));
-};
-
-/** How many drawable subjects of a scheme's population an item is for. */
-export const countApplying = (db: ReadDb, filter: SubjectFilter, { appliesToTag, appliesToKinds }: AppliesRule): number => {
-  const { where, values } = subjectConditions(db, { ...filter, statuses: ['active'] });
-  const row = db.get(
-    `with asked (tag, kinds) as (values (?, ?))
-     select count(*) as n from asked, (select id, kind from subjects ${where}) s
-     where (tag = '' or exists (select 1 from subject_tags t where t.tag = asked.tag and t.subject_id = s.id))
-       and (kinds = '[]' or s.kind in (select value from json_each(asked.kinds)))`,
-    appliesToTag,
-    JSON.stringify(appliesToKinds),
-    ...values,
-  );
-  return integerOf(row ?? {}, 'n');
 };
 
 export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {

@@ -9,25 +9,100 @@ export type SchemeState = 'draft' | 'frozen' | 'drawn' | 'void';
 /** A day of the calendar, or empty while it is not chosen. */
 const dayOrEmpty = z.union([z.literal(''), z.iso.date()]);
 
+const shortText = z.string().trim().max(200);
+const subjects = z.int().min(0).max(1_000_000);
+
+/**
+ * One row per credit-risk class that is drawn; parts per million, so that no floating point is needed (DRAW-SPEC 5). `count` is what is drawn
+ * when the scheme draws by numbers; ratio and minimum wait meanwhile.
+ */
+const ratesSchema = z.array(
+  z.strictObject({
+    stratum: z.enum(riskClasses),
+    ratePpm: z.int().min(0).max(1_000_000),
+    minimum: subjects,
+    count: subjects.default(0),
+  }),
+);
+
+/** Overall minimum of drawn subjects; 0 = none. */
+const totalMinimum = z.int().min(0).max(10_000_000);
+
+/** What the clerk decided. Fields that came later have a default, so that a draft that was stored before them can still be read. */
 export const schemeDraftSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   filter: subjectFilterSchema,
+  /** Kept out one by one (tier 9): they stay in the frozen list, the reason stands beside. */
+  exclusions: z
+    .array(z.strictObject({ code: z.string().min(1).max(18), reason: shortText.min(1) }))
+    .max(100_000)
+    .default([]),
+  /** Drawn before all others, every one of them (tier 0). */
+  takeAll: z.strictObject({ classes: z.array(z.enum(riskClasses)), tags: z.array(z.string()) }).default({ classes: [], tags: [] }),
+  /** Those who were visited this year come after the others (tier 2). */
+  deferVisited: z.boolean().default(false),
+  /** Subjects at the bureau's yearly cap are left out, or kept with reason and approver (R21, DOMAIN 13.8). */
+  overCap: z
+    .strictObject({ keep: z.boolean(), reason: shortText, approver: z.string().trim().max(40) })
+    .default({ keep: false, reason: '', approver: '' }),
   itemIds: z.array(z.string()),
-  /** One row per credit-risk class that is drawn; parts per million, so that no floating point is needed (DRAW-SPEC 5). */
-  rates: z.array(
-    z.strictObject({ stratum: z.enum(riskClasses), ratePpm: z.int().min(0).max(1_000_000), minimum: z.int().min(0).max(1_000_000) }),
-  ),
-  /** Overall minimum of drawn subjects; 0 = none. */
-  totalMinimum: z.int().min(0).max(10_000_000),
+  /** All by ratio or all by number (R17). */
+  quantity: z.enum(['ratio', 'count']).default('ratio'),
+  /** Half up freezes the counts as fixed numbers (DOMAIN 13.1). */
+  rounding: z.enum(['up', 'halfUp']).default('up'),
+  rates: ratesSchema,
+  totalMinimum,
+  /** One draw for each item over those it applies to (DRAW-SPEC 6); an item without numbers of its own takes the scheme's. Null = one draw. */
+  joint: z
+    .strictObject({
+      /** Whether a visit covers every item that applies, or those alone that the subject was drawn for. */
+      everyItem: z.boolean(),
+      items: z.array(z.strictObject({ itemId: z.string(), rates: ratesSchema, totalMinimum })),
+    })
+    .nullable()
+    .default(null),
   teamSize: z.int().min(2).max(8),
+  /** Each subject gets its people, or teams are formed first and subjects are dealt to them. */
+  teamMode: z.enum(['person', 'teamFirst']).default('person'),
+  pairRotation: z.boolean().default(false),
+  /** The visits of this year count as load that is there already. */
+  balanceYear: z.boolean().default(false),
+  /** Not by those who inspected the subject last time. */
+  avoidLast: z.boolean().default(false),
   /** Most visits of one inspector in this event. */
   inspectorCap: z.int().min(1).max(100_000),
-  sameArea: z.boolean(),
+  /** Where people may go: anywhere, within their own town, or also between the named towns, which then count as one. */
+  area: z.strictObject({ rule: z.enum(['any', 'same', 'cross']), areas: z.array(z.string()) }).default({ rule: 'any', areas: [] }),
   startsOn: dayOrEmpty,
   endsOn: dayOrEmpty,
+  /** Why the scheme is frozen in spite of a finding; `about` tells findings of one code apart. */
+  reasons: z.array(z.strictObject({ code: z.string(), about: z.string(), reason: shortText })).default([]),
 });
 
 export type SchemeDraft = z.output<typeof schemeDraftSchema>;
+export type ClassRate = SchemeDraft['rates'][number];
+
+/** What of a scheme is needed after the freeze and stands in no frozen file; kept with the event, never changed. */
+export const drawSettingsSchema = schemeDraftSchema
+  .pick({
+    quantity: true,
+    rounding: true,
+    deferVisited: true,
+    teamMode: true,
+    pairRotation: true,
+    balanceYear: true,
+    avoidLast: true,
+    area: true,
+  })
+  .extend({
+    /** The items by the key j of their files, in the order of the scheme. */
+    joint: z
+      .strictObject({ everyItem: z.boolean(), items: z.array(z.strictObject({ key: z.string(), itemId: z.string() })) })
+      .nullable()
+      .default(null),
+  });
+
+export type DrawSettings = z.output<typeof drawSettingsSchema>;
 
 export interface SchemeSummary {
   readonly id: string;
@@ -45,10 +120,15 @@ export interface SchemeDetail extends SchemeSummary {
 
 export interface StratumPreview {
   readonly stratum: string;
+  /** Who may be drawn, those of `takeAll` and `deferred` among them. */
   readonly subjects: number;
+  readonly takeAll?: number;
+  readonly deferred?: number;
   readonly drawn: number;
-  /** Chance of one subject as "1 in X", rounded to the nearest whole number; 0 = nobody is drawn. */
+  /** Chance of one subject that is neither taken first nor deferred as "1 in X", rounded to the nearest whole number; 0 = nobody is drawn. */
   readonly oneIn: number;
+  /** The item's key in a joint event. */
+  readonly item?: string;
 }
 
 export interface SchemePreview {

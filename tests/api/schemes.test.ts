@@ -24,7 +24,7 @@ const findingsOf = async (change: (office: StartedOffice) => Promise<Partial<Sch
 };
 
 const rates = (a: number, b: number, c: number, d: number): SchemeDraft['rates'] =>
-  (['A', 'B', 'C', 'D'] as const).map((stratum, index) => ({ stratum, ratePpm: [a, b, c, d][index] ?? 0, minimum: 0 }));
+  (['A', 'B', 'C', 'D'] as const).map((stratum, index) => ({ stratum, ratePpm: [a, b, c, d][index] ?? 0, minimum: 0, count: 0 }));
 
 describe('the preview of a scheme', () => {
   test('counts whom it names, class by class, and how many would be drawn', async () => {

@@ -139,7 +139,7 @@ CREATE TABLE draws (
   drawn integer,
   inspectors integer,
   short_visits integer,
-  drawn_at text,
+  drawn_at text, settings text not null default '{}' check (json_valid(settings)),
   -- In this order only: freeze, commit, dice, draw.
   check (state not in ('committed', 'diced', 'drawn') or (commit_a is not null and commit_b is not null)),
   check (state not in ('diced', 'drawn') or dice is not null),
@@ -148,7 +148,7 @@ CREATE TABLE draws (
 
 CREATE TABLE frozen_items (
   serial text not null references draws (serial),
-  item_id text not null references items (id),
+  item_id text not null references items (id), key text,
   primary key (serial, item_id)
 ) strict, without rowid;
 
@@ -156,7 +156,7 @@ CREATE TABLE frozen_subjects (
   serial text not null references draws (serial),
   code text not null,
   name text not null,
-  town text not null, kind text not null default '', tags text not null default '[]' check (json_valid(tags)),
+  town text not null, kind text not null default '', tags text not null default '[]' check (json_valid(tags)), tier integer check (tier in (0, 1, 2, 9)), excluded text not null default '' check (excluded in ('', 'status', 'cap', 'typed')), excluded_reason text not null default '',
   primary key (serial, code)
 ) strict, without rowid;
 
@@ -688,6 +688,9 @@ begin select raise(abort, 'a frozen draw is not changed'); end;
 CREATE TRIGGER draws_result_once before update of prk, result_sha256, record_sha256, drawn, inspectors, short_visits, drawn_at on draws
 when old.prk is not null
 begin select raise(abort, 'a drawn result is not changed'); end;
+
+CREATE TRIGGER draws_settings_frozen before update of settings on draws
+begin select raise(abort, 'the settings of a frozen draw are not changed'); end;
 
 CREATE TRIGGER draws_stay before delete on draws
 begin select raise(abort, 'a draw is never deleted'); end;

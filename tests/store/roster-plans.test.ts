@@ -3,7 +3,8 @@ import { subjectSorts, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { openStore, type Store } from '#electron/store/store.ts';
 import { subjectFacets, summariseSubjects } from '#electron/store/subject-counts.ts';
-import { countStrata, listFrameSubjects, listSubjects } from '#electron/store/subjects.ts';
+import { countPopulation } from '#electron/store/scheme-population.ts';
+import { listFrameSubjects, listSubjects } from '#electron/store/subjects.ts';
 import { makeTempDir, nativeBinding } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
@@ -77,7 +78,7 @@ describe.each(cases)('the list of subjects with %s', (_, filter) => {
   });
 
   it('gives a scheme its predicted counts from an index alone and its frame in the order of codes', () => {
-    for (const { detail } of plansOf((db) => countStrata(db, filter))
+    for (const { detail } of plansOf((db) => countPopulation(db, filter, { excluded: [], takeAllTags: [], deferred: [] }))
       .flat()
       .filter(touchesTable))
       expect(detail).toContain('COVERING INDEX');

@@ -84,7 +84,7 @@ export const draftScheme = async ({ api }: StartedOffice, change: Partial<Scheme
   const filled = {
     ...draft,
     itemIds: items.filter(({ published }) => published).map((item) => item.id),
-    rates: [{ stratum: 'C' as const, ratePpm: 1_000_000, minimum: 0 }],
+    rates: [{ stratum: 'C' as const, ratePpm: 1_000_000, minimum: 0, count: 0 }],
     startsOn: '2026-03-02',
     endsOn: '2026-04-01',
     ...change,

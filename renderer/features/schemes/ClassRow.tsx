@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { Meter } from '#renderer/ui/Meter.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
-import type { StratumPreview } from '#shared/contract/schemes.ts';
+import type { ClassRate, StratumPreview } from '#shared/contract/schemes.ts';
 import {
   chanceText,
   classFieldLabel,
@@ -12,7 +12,6 @@ import {
   outOfText,
   schemesWords as words,
 } from '#shared/i18n/zh-cn/schemes.ts';
-import type { ClassRate } from './class-rates.ts';
 import { CountField } from './CountField.tsx';
 import { percentText, ppmOf } from './percent.ts';
 

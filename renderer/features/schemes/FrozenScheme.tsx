@@ -37,7 +37,7 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
     [words.totalMinimum, householdsText(draft.totalMinimum)],
     [words.teamSize, peopleText(draft.teamSize)],
     [words.inspectorCap, householdsText(draft.inspectorCap)],
-    [words.sameArea, draft.sameArea ? words.yes : words.no],
+    [words.sameArea, draft.area.rule === 'same' ? words.yes : words.no],
     [words.startsOn, dayOr(draft.startsOn)],
     [words.endsOn, dayOr(draft.endsOn)],
   ];

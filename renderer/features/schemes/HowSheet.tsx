@@ -93,9 +93,9 @@ export const HowSheet = ({ draft, preview, onChange }: Props) => {
       </div>
       <label className="how-switch">
         <Switch
-          checked={draft.sameArea}
-          onChange={(sameArea) => {
-            onChange({ sameArea });
+          checked={draft.area.rule === 'same'}
+          onChange={(same) => {
+            onChange({ area: { ...draft.area, rule: same ? 'same' : 'any' } });
           }}
         />
         {words.sameArea}

@@ -28,6 +28,8 @@ export type SchemeFindingCode =
   | 'recusals'
   | 'unratedAsB'
   | 'capReached'
+  | 'capKept'
+  | 'capUnapproved'
   | 'drawOpen'
   | 'poolOk'
   | 'strataOk'
@@ -40,6 +42,9 @@ export interface SchemeFacts {
   readonly unrated: number;
   /** Drawable subjects whose visits of this year have reached the bureau's cap. */
   readonly capReached: number;
+  /** Whether they are kept in nevertheless, and whether reason and approver are given. */
+  readonly capKept: boolean;
+  readonly capApproved: boolean;
   readonly strata: readonly { readonly stratum: string; readonly subjects: number; readonly drawn: number; readonly wanted: boolean }[];
   /** `current` = no newer version of the item has taken its place, and it was not taken out of the list. */
   readonly items: readonly {
@@ -74,7 +79,8 @@ export const schemeFindings = (facts: SchemeFacts): readonly SchemeFinding[] => 
   return (['must', 'look', 'done'] as const).flatMap((level) => all.filter((one) => one.level === level));
 };
 
-const poolFindings = ({ population, unrated, capReached, strata, openDraw }: SchemeFacts): readonly SchemeFinding[] => {
+const poolFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
+  const { population, unrated, strata, openDraw } = facts;
   const drawn = strata.reduce((sum, stratum) => sum + stratum.drawn, 0);
   const empty = strata.filter(({ wanted, subjects }) => wanted && subjects === 0);
   return [
@@ -84,8 +90,15 @@ const poolFindings = ({ population, unrated, capReached, strata, openDraw }: Sch
     ...empty.map(({ stratum }) => finding('look', 'stratumEmpty', { stratum })),
     ...(drawn > 0 && empty.length === 0 ? [finding('done', 'strataOk', { strata: strata.length })] : []),
     ...(unrated > 0 ? [finding('look', 'unratedAsB', { subjects: unrated })] : []),
-    ...(capReached > 0 ? [finding('look', 'capReached', { subjects: capReached })] : []),
+    ...capFindings(facts),
   ];
+};
+
+/** At the cap subjects are left out; to keep them takes a reason and an approver (R21, DOMAIN 13.8). */
+const capFindings = ({ capReached, capKept, capApproved }: SchemeFacts): readonly SchemeFinding[] => {
+  if (capReached === 0) return [];
+  if (!capKept) return [finding('look', 'capReached', { subjects: capReached })];
+  return [capApproved ? finding('look', 'capKept', { subjects: capReached }) : finding('must', 'capUnapproved', { subjects: capReached })];
 };
 
 const itemFindings = ({ items, population }: SchemeFacts): readonly SchemeFinding[] => {

@@ -139,7 +139,12 @@ export const findingText: {
   recusals: (facts) => ({ what: `登记了 ${number(facts, 'relations')} 条回避`, remedy: '匹配时自动避开，记录里写明' }),
   capReached: (facts) => ({
     what: `${number(facts, 'subjects')} 户今年的检查已到本局上限`,
-    remedy: '能不抽就用条件排除；确要检查的，先按规定报批',
+    remedy: '已排除，不会被抽到',
+  }),
+  capKept: (facts) => ({ what: `${number(facts, 'subjects')} 户今年的检查已到本局上限，仍参加抽取`, remedy: '理由和批准人随方案封存' }),
+  capUnapproved: (facts) => ({
+    what: `${number(facts, 'subjects')} 户今年的检查已到本局上限`,
+    remedy: '要让他们参加抽取，须写明理由和批准人；否则改为排除',
   }),
   unratedAsB: (facts) => ({ what: `${number(facts, 'subjects')} 户没有风险等级`, remedy: '按 B 类参加抽取' }),
   drawOpen: (facts) => ({ what: `抽取 ${word(facts, 'serial')} 还没有做完`, remedy: '先把它抽完，才能封存下一个' }),

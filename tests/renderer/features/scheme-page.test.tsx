@@ -9,12 +9,12 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { ItemView } from '#shared/contract/items.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
-import type { SchemeDetail, SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
+import { schemeDraftSchema, type SchemeDetail, type SchemeDraft, type SchemePreview } from '#shared/contract/schemes.ts';
 import { deferred } from '#tests/support/deferred.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
 
 const office: OfficeView = { code: '130123', name: '正定县市场监督管理局', role: 'county', dataFolder: '' };
-const draft: SchemeDraft = {
+const draft: SchemeDraft = schemeDraftSchema.parse({
   name: '第11期 食品销售环节抽查',
   filter: { statuses: ['active'] },
   itemIds: [],
@@ -22,10 +22,9 @@ const draft: SchemeDraft = {
   totalMinimum: 0,
   teamSize: 2,
   inspectorCap: 60,
-  sameArea: false,
   startsOn: '',
   endsOn: '',
-};
+});
 const scheme: SchemeDetail = {
   id: 's1',
   name: draft.name,

@@ -1,0 +1,103 @@
+import type { DrawSettings, SchemeDraft } from '#shared/contract/schemes.ts';
+import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
+import { serialText } from '#shared/domain/draw/serial.ts';
+import type { PlaceBook } from '#shared/domain/org/place-book.ts';
+import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
+import { stratumOf } from '#shared/domain/schemes/stratum.ts';
+import { tierOf } from '#shared/domain/schemes/tiers.ts';
+import type { Progress } from '#shared/contract/progress.ts';
+import { nodeHash } from '#electron/platform/node-hash.ts';
+import { countDrawsOfYear, findLastDraw, insertDraw, insertDrawFile, insertFrozenSubject } from '#electron/store/draws.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { insertFrozenItems, listItemsById } from '#electron/store/items.ts';
+import { findOffice } from '#electron/store/office.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
+import { listLastInspectors, loadsOfYear } from '#electron/store/scheme-population.ts';
+import { freezeScheme, type StoredScheme } from '#electron/store/schemes.ts';
+import { listFrameSubjects } from '#electron/store/subjects.ts';
+import type { CommandContext } from './context.ts';
+import { drawPeopleOf, workOf } from './draw-people.ts';
+import { freezeFiles, type FrozenEvent, type TieredSubject } from './freeze-files.ts';
+import { tierRulesOf } from './scheme-facts.ts';
+
+const freezeSlice = 2000;
+
+/** Reads whom the scheme names, each with the tier, a slice at a time. */
+function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): Generator<Progress, readonly TieredSubject[]> {
+  const { rules } = tierRulesOf(db, draft, today);
+  // One text for one town, so that subjects and inspectors of the same area meet however their lists wrote it.
+  const places = placeBookOf(db);
+  const subjects: TieredSubject[] = [];
+  for (;;) {
+    const part = listFrameSubjects(db, draft.filter, subjects.at(-1)?.code ?? '', freezeSlice);
+    for (const subject of part) {
+      const stratum = stratumOf(subject.risk);
+      subjects.push({ ...subject, town: places.valueOf('town', subject.town), stratum, ...tierOf({ ...subject, stratum }, rules) });
+    }
+    yield { phase: 'freezing', done: subjects.length };
+    if (part.length < freezeSlice) return subjects;
+  }
+}
+
+const eventOf = (db: ReadDb, draft: SchemeDraft, subjects: readonly TieredSubject[], today: string): FrozenEvent => {
+  const people = drawPeopleOf(db, workOf(draft, today));
+  const places = placeBookOf(db);
+  return freezeFiles(nodeHash, {
+    draft,
+    subjects,
+    items: listItemsById(db, draft.itemIds),
+    inspectors: people.drawable.map((person) => ({ ...person, area: places.valueOf('town', person.area) })),
+    apart: [...people.recusals, ...(draft.avoidLast ? listLastInspectors(db) : [])],
+    load0: draft.balanceYear ? loadsOfYear(db, today.slice(0, 4)) : new Map(),
+  });
+};
+
+const settingsOf = (draft: SchemeDraft): DrawSettings => {
+  const { quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area, joint } = draft;
+  return {
+    ...{ quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area },
+    joint: joint === null ? null : { everyItem: joint.everyItem, items: jointItemsOf(draft).map(({ key, itemId }) => ({ key, itemId })) },
+  };
+};
+
+/** The named towns under the one text that stands for each in the frozen files. */
+const withTownValues = (draft: SchemeDraft, places: PlaceBook): SchemeDraft => ({
+  ...draft,
+  area: { ...draft.area, areas: draft.area.areas.map((town) => places.valueOf('town', town)) },
+});
+
+type FreezeContext = CommandContext<{ id: string; serial: string; frame: string; plan: string; subjects: number }>;
+
+/** Writes the event with its files; from here nothing in them can change (DRAW-SPEC 3 step 1). Gives the serial. */
+export function* writeFrozenScheme({ db, actor, now, seq, newId, note }: FreezeContext, scheme: StoredScheme): Generator<Progress, string> {
+  const draft = withTownValues(scheme.draft, placeBookOf(db));
+  const today = now.slice(0, 10);
+  const office = findOffice(db)?.code ?? '';
+  const year = Number(now.slice(0, 4));
+  const event = eventOf(db, draft, yield* tieredSubjects(db, draft, today), today);
+  const serial = serialText({ drill: false, office, year, number: countDrawsOfYear(db, `${office}-${year}-`) + 1 });
+  const stamp = { by: actor?.id ?? '', at: now, seq };
+  const { frame, plan, subjects } = event;
+  freezeScheme(db, scheme.id, serial, stamp);
+  insertDraw(
+    db,
+    {
+      ...{ serial, id: newId(), office, schemeId: scheme.id, prev: findLastDraw(db)?.record ?? firstPrev, frame, plan },
+      ...{ subjects: subjects.length, strata: event.strata, teamSize: draft.teamSize, settings: settingsOf(draft) },
+    },
+    stamp,
+  );
+  const keys = new Map(jointItemsOf(draft).map(({ key, itemId }) => [itemId, key]));
+  insertFrozenItems(
+    db,
+    serial,
+    draft.itemIds.map((itemId) => ({ itemId, key: keys.get(itemId) ?? null })),
+  );
+  for (const file of event.files) insertDrawFile(db, serial, file);
+  note({ id: scheme.id, serial, frame, plan, subjects: subjects.length });
+  for (const [index, subject] of subjects.entries()) {
+    insertFrozenSubject(db, serial, subject);
+    if (index % 500 === 0) yield { phase: 'freezing', done: index, total: subjects.length };
+  }
+  return serial;
+}
