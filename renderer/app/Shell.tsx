@@ -2,7 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '#renderer/api/desk-context.ts';
+import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { HelpPanel } from '#renderer/help/HelpPanel.tsx';
+import type { HelpTopic } from '#renderer/help/help-topics.ts';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { PersonView } from '#shared/contract/session.ts';
@@ -15,6 +18,7 @@ import { RoutedPage } from './RoutedPage.tsx';
 import './shell.css';
 import { TopBand } from './TopBand.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
+import { useHelpKeys } from './use-help-keys.ts';
 import { useMenuKeys } from './use-menu-keys.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
@@ -31,26 +35,49 @@ export const Shell = ({ office, person, locked }: Props) => {
   const [routes] = useState(createRouteStore);
   const { route, navigate } = useStore(routes);
   const system = useQuery('system.state', {});
-  useMenuKeys(office.role, navigate, !locked);
   useUndoKeys(!locked);
+  const [help, setHelp] = useState<HelpTopic | null>(null);
+  useHelpKeys(route.page, setHelp, !locked);
+  const goTo: Navigate = (to) => {
+    navigate(to);
+    if (help !== null) setHelp(to.page);
+  };
+  useMenuKeys(office.role, goTo, !locked);
   return (
     <div className={startOnDemo ? 'shell shell-demo' : 'shell'} inert={locked}>
-      <TopBand office={office} person={person} demo={startOnDemo} navigate={navigate} />
-      <Nav role={office.role} route={route} navigate={navigate} version={system.at === 'ready' ? system.value.version : null} />
+      <TopBand
+        office={office}
+        person={person}
+        demo={startOnDemo}
+        navigate={goTo}
+        onHelp={() => {
+          setHelp(route.page);
+        }}
+      />
+      <Nav role={office.role} route={route} navigate={goTo} version={system.at === 'ready' ? system.value.version : null} />
       <main className="shell-main">
         <BackendStrip />
-        <UndoStrip navigate={navigate} />
+        <UndoStrip navigate={goTo} />
         <div className="shell-page">
           <ErrorBoundary
             onBack={() => {
-              navigate({ page: 'home' });
+              goTo({ page: 'home' });
             }}
           >
-            <RoutedPage route={route} navigate={navigate} office={office} />
+            <RoutedPage route={route} navigate={goTo} office={office} />
           </ErrorBoundary>
         </div>
         <JobTray page={route.page} />
       </main>
+      {help === null ? null : (
+        <HelpPanel
+          topic={help}
+          onTopic={setHelp}
+          onClose={() => {
+            setHelp(null);
+          }}
+        />
+      )}
     </div>
   );
 };

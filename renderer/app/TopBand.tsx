@@ -15,9 +15,10 @@ interface Props {
   readonly person: PersonView;
   readonly demo: boolean;
   readonly navigate: Navigate;
+  readonly onHelp: () => void;
 }
 
-export const TopBand = ({ office, person, demo, navigate }: Props) => {
+export const TopBand = ({ office, person, demo, navigate, onHelp }: Props) => {
   const lock = useCommand('session.lock');
   const signOut = useCommand('session.signOut');
   const [role] = person.roles;
@@ -35,6 +36,9 @@ export const TopBand = ({ office, person, demo, navigate }: Props) => {
         <span>{words.offline}</span>
         {office.role === 'county' ? <NotSent /> : <ReceiptsDue />}
       </div>
+      <Button type="text" className="band-help" title={words.helpKey} onClick={onHelp}>
+        {words.help}
+      </Button>
       <Dropdown
         trigger={['click']}
         autoFocus

@@ -1,9 +1,6 @@
 import { useEffect } from 'react';
 import { useDesk } from '#renderer/api/desk-context.ts';
-
-/** Text that is being written has a past of its own. */
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type));
+import { isWriting } from './is-writing.ts';
 
 /** Ctrl+Z takes back the last step of this window (UX 12, 13); whoever signs in next begins without a past. */
 export const useUndoKeys = (enabled: boolean): void => {

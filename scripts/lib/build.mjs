@@ -18,7 +18,7 @@ const electronEntries = {
 const common = ['shared', 'package.json', 'package-lock.json', 'scripts/lib/build.mjs'];
 const parts = {
   electron: { sources: ['electron', 'resources', 'renderer/verifier', ...common], build: buildElectron },
-  renderer: { sources: ['renderer', ...common], build: buildRenderer },
+  renderer: { sources: ['renderer', 'resources/help', ...common], build: buildRenderer },
 };
 
 /** Builds the named parts ('electron', 'renderer') whose sources changed since their last build. */

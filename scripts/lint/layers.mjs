@@ -45,9 +45,14 @@ export const layers = {
   'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons'], false],
   'renderer/api': [['shared/base', 'shared/contract'], ['react', 'zustand', 'zustand/*'], false],
   'renderer/features/*': [[...rulesAndContract, 'shared/i18n', 'renderer/api', 'renderer/ui'], reactScreens, false],
+  'renderer/help': [
+    ['shared/base', 'shared/i18n', 'renderer/api', 'renderer/ui', 'resources'], // resources: the texts of the help
+    [...reactScreens, 'markdown-to-jsx'],
+    false,
+  ],
   'renderer/verifier': [['shared/base', 'shared/domain', 'shared/i18n'], ['core-js', 'core-js/*'], false], // a page of its own, handed out with every record
   'renderer/app': [
-    ['shared/base', 'shared/contract', 'shared/i18n', 'renderer/api', 'renderer/ui', 'renderer/features/*'],
+    ['shared/base', 'shared/contract', 'shared/i18n', 'renderer/api', 'renderer/ui', 'renderer/help', 'renderer/features/*'],
     [...reactScreens, 'react-dom', 'react-dom/*'],
     false,
   ],

@@ -9,6 +9,8 @@ export const shellWords = {
   offline: '离线工作',
   lock: '锁定屏幕',
   signOut: '退出登录',
+  help: '帮助',
+  helpKey: '这一页怎么用（F1）',
   demo: '演练',
   restarted: '后台程序刚才意外停止，已经重新启动。已保存的数据都在；正在做的那一步请再做一次。',
   gone: '后台程序意外停止，正在重新启动。已保存的数据都在，请稍等。',

@@ -29,6 +29,28 @@ export const workedCounty: Walk = {
         await see(page, '已经就绪');
       },
     },
+    {
+      name: '首页：帮助',
+      open: async (page) => {
+        await page.keyboard.press('F1');
+        await expect(page.getByRole('complementary', { name: '帮助' }).getByRole('heading', { level: 1 })).toHaveText('首页');
+      },
+    },
+    {
+      name: '快捷键表',
+      open: async (page) => {
+        await button(page, '收起帮助').click();
+        await page.keyboard.press('?');
+        await expect(page.getByRole('complementary', { name: '帮助' }).getByRole('heading', { level: 1 })).toHaveText('快捷键');
+      },
+    },
+    {
+      name: '首页：帮助收起',
+      open: async (page) => {
+        await button(page, '收起帮助').click();
+        await expect(page.getByRole('complementary', { name: '帮助' })).toHaveCount(0);
+      },
+    },
     ...itemScreens,
     ...orgScreens,
     ...subjectScreens,
