@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import { DetailDrawer } from './DetailDrawer.tsx';
 import './filtered-list.css';
 
@@ -16,6 +16,12 @@ interface Props {
 /** A long list with its filters at the left, or behind a button where the window is narrow (VISUAL 4). */
 export const FilteredList = ({ filtersTitle, filters, tools, toolsBehind, children }: Props) => {
   const [open, setOpen] = useState(false);
+  // A list that never opens its drawer does not draw it with every key of a question either.
+  const [drawn, setDrawn] = useState(false);
+  const show = useCallback((): void => {
+    setDrawn(true);
+    setOpen(true);
+  }, []);
   return (
     <div className="filtered">
       <aside className="filtered-tree" aria-label={filtersTitle}>
@@ -24,29 +30,30 @@ export const FilteredList = ({ filtersTitle, filters, tools, toolsBehind, childr
       <div className="filtered-pane">
         <div className="toolbar">
           {tools}
-          <Button
-            className="filtered-button"
-            onClick={() => {
-              setOpen(true);
-            }}
-          >
-            {filtersTitle}
-          </Button>
+          <FiltersButton title={filtersTitle} onOpen={show} />
           {toolsBehind}
         </div>
         {children}
       </div>
-      <DetailDrawer
-        open={open}
-        placement="left"
-        width={280}
-        title={filtersTitle}
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
-        {filters}
-      </DetailDrawer>
+      {drawn ? (
+        <DetailDrawer
+          open={open}
+          placement="left"
+          width={280}
+          title={filtersTitle}
+          onClose={() => {
+            setOpen(false);
+          }}
+        >
+          {filters}
+        </DetailDrawer>
+      ) : null}
     </div>
   );
 };
+
+const FiltersButton = memo(({ title, onOpen }: { readonly title: string; readonly onOpen: () => void }) => (
+  <Button className="filtered-button" onClick={onOpen}>
+    {title}
+  </Button>
+));

@@ -1,6 +1,6 @@
 import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 
 interface Props {
   readonly label: string;
@@ -14,8 +14,7 @@ interface Props {
 /** Milliseconds between two questions while somebody types faster than that; the last one always comes. */
 const gap = 40;
 
-/** Searches while typing, at once, and never in the middle of an input method's composition. */
-export const SearchField = ({ label, clearLabel, value, onSearch }: Props) => {
+const Field = ({ label, clearLabel, value, onSearch }: Props) => {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -62,3 +61,6 @@ export const SearchField = ({ label, clearLabel, value, onSearch }: Props) => {
     />
   );
 };
+
+/** Searches while typing, at once, and never in the middle of an input method's composition. An answer that comes draws it not anew. */
+export const SearchField = memo(Field);

@@ -89,3 +89,17 @@ it('an index made with other readings is made anew when the folder is opened', (
     store.close();
   }
 });
+
+it('a part that most names of a large block hold is found in each of them, and a rare one in those alone', async () => {
+  const office = prepared.start();
+  const many = Array.from({ length: 700 }, (_, number) => `${number % 3 === 0 ? '藁城' : '正定'}县粮油县店${String(number)}`);
+  await importTable(
+    office,
+    'subjects',
+    many.map((名称, number) => subjectRow(number + 100, { 名称 })),
+  );
+  for (const text of ['县', '正定县', '油县', '店6', '店699', '县粮油县店1', '城县', '县城']) {
+    const { matching } = valueOf(await office.api['subjects.summary']({ filter: { text } }));
+    expect(matching, text).toBe([...names, ...many].filter((name) => name.includes(text)).length);
+  }
+});

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { memo } from 'react';
 import { ChosenFilter } from '#renderer/ui/ChosenFilter.tsx';
 import type { SubjectFacets, SubjectFilter } from '#shared/contract/subjects.ts';
 import { chosenText, searchedText, subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
@@ -10,8 +11,7 @@ interface Props {
   readonly onChange: (filter: SubjectFilter) => void;
 }
 
-/** What hides rows, each condition with its way out. */
-export const ChosenFilters = ({ facets, filter, onChange }: Props) => {
+const Chosen = ({ facets, filter, onChange }: Props) => {
   const chosen: readonly Condition[] = facetNames.filter((facet) => chosenValues(filter, facet).length > 0);
   const conditions: readonly Condition[] = filter.text === undefined ? chosen : ['text', ...chosen];
   if (conditions.length === 0) return null;
@@ -37,6 +37,9 @@ export const ChosenFilters = ({ facets, filter, onChange }: Props) => {
     </div>
   );
 };
+
+/** What hides rows, each condition with its way out. */
+export const ChosenFilters = memo(Chosen);
 
 /** One condition in words: its facet and the chosen values. */
 export const conditionText = (facets: SubjectFacets, filter: SubjectFilter, condition: Condition): string =>

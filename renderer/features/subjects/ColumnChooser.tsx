@@ -1,16 +1,16 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
-import { subjectColumnKeys, type SubjectColumnKey } from '#shared/contract/views.ts';
+import { memo } from 'react';
+import { subjectColumnKeys, type SubjectColumnKey, type SubjectView } from '#shared/contract/views.ts';
 import { subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
 import { usualColumns } from './subject-columns.tsx';
 
 interface Props {
   readonly columns: readonly SubjectColumnKey[];
-  readonly onChange: (columns: readonly SubjectColumnKey[]) => void;
+  readonly onView: (change: Partial<SubjectView>) => void;
 }
 
-/** Which columns there are; the name always stays. */
-export const ColumnChooser = ({ columns, onChange }: Props) => (
+const Chooser = ({ columns, onView }: Props) => (
   <Popover
     trigger="click"
     placement="bottomRight"
@@ -25,7 +25,7 @@ export const ColumnChooser = ({ columns, onChange }: Props) => (
             checked={columns.includes(key)}
             disabled={key === 'name'}
             onChange={({ target }) => {
-              onChange(subjectColumnKeys.filter((one) => (one === key ? target.checked : columns.includes(one))));
+              onView({ columns: subjectColumnKeys.filter((one) => (one === key ? target.checked : columns.includes(one))) });
             }}
           >
             {words.columns[key]}
@@ -34,7 +34,7 @@ export const ColumnChooser = ({ columns, onChange }: Props) => (
         <Button
           type="link"
           onClick={() => {
-            onChange(usualColumns);
+            onView({ columns: [...usualColumns] });
           }}
         >
           {words.usualColumns}
@@ -45,3 +45,6 @@ export const ColumnChooser = ({ columns, onChange }: Props) => (
     <Button icon={<SettingOutlined aria-hidden />}>{words.columnsButton}</Button>
   </Popover>
 );
+
+/** Which columns there are; the name always stays. */
+export const ColumnChooser = memo(Chooser);

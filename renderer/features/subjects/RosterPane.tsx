@@ -21,6 +21,7 @@ import { ViewMenu } from './ViewMenu.tsx';
 interface Props {
   /** Missing while they are counted; the list does not wait for them. */
   readonly facets: SubjectFacets | null;
+  readonly knownTags: readonly string[];
   readonly shown: ShownSubjects;
   readonly view: SubjectView;
   readonly selection: Selection;
@@ -37,6 +38,7 @@ interface Props {
 /** Tree, toolbar, bar of bulk actions and grid. */
 export const RosterPane = ({
   facets,
+  knownTags,
   shown,
   view,
   selection,
@@ -58,23 +60,25 @@ export const RosterPane = ({
     },
     [onFilter],
   );
-  const putFilter = (next: SubjectFilter): void => {
-    onFilter(() => next);
-  };
+  const putFilter = useCallback(
+    (next: SubjectFilter): void => {
+      onFilter(() => next);
+    },
+    [onFilter],
+  );
+  const search = useCallback(
+    (text: string): void => {
+      onFilter((now) => withText(now, text));
+    },
+    [onFilter],
+  );
   return (
     <FilteredList
       filtersTitle={words.filters}
       filters={facets === null ? null : <FilterTree facets={facets} filter={filter} onToggle={toggle} />}
       tools={
         <>
-          <SearchField
-            clearLabel={uiWords.clearSearch}
-            label={words.searchLabel}
-            value={filter.text ?? ''}
-            onSearch={(text) => {
-              onFilter((now) => withText(now, text));
-            }}
-          />
+          <SearchField clearLabel={uiWords.clearSearch} label={words.searchLabel} value={filter.text ?? ''} onSearch={search} />
           <ViewMenu view={view} onChoose={onView} onReset={onReset} />
         </>
       }
@@ -82,12 +86,7 @@ export const RosterPane = ({
         <>
           {facets === null ? null : <ChosenFilters facets={facets} filter={filter} onChange={putFilter} />}
           <span className="toolbar-right">
-            <ColumnChooser
-              columns={view.columns}
-              onChange={(columns) => {
-                onView({ columns: [...columns] });
-              }}
-            />
+            <ColumnChooser columns={view.columns} onView={onView} />
           </span>
         </>
       }
@@ -102,7 +101,7 @@ export const RosterPane = ({
           chosen={chosen}
           matching={matching}
           target={targetOf(selection, filter)}
-          knownTags={facets?.tags.map(({ value }) => value) ?? []}
+          knownTags={knownTags}
           onSelectAll={() => {
             onSelect(() => everything);
           }}
@@ -118,9 +117,7 @@ export const RosterPane = ({
             shown={shown}
             columns={view.columns}
             selection={selection}
-            onSort={(sort, descending) => {
-              onView({ sort, descending });
-            }}
+            onView={onView}
             onSelect={onSelect}
             onOpen={onOpen}
             onVisible={onVisible}

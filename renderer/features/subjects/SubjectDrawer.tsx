@@ -1,5 +1,5 @@
 import { Button, Segmented } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
@@ -24,8 +24,7 @@ interface Props {
 const parts = ['facts', 'visits', 'history'] as const;
 type Part = (typeof parts)[number];
 
-/** One subject: what is known of it, its visits, everything that ever changed, and what may be changed by hand. */
-export const SubjectDrawer = ({ id, knownTags, onClose, onEdited }: Props) => {
+const Drawer = ({ id, knownTags, onClose, onEdited }: Props) => {
   const subject = useQuery('subjects.get', id === null ? null : { id });
   const [editing, setEditing] = useState<number | null>(null);
   const [part, setPart] = useState<Part>('facts');
@@ -77,6 +76,9 @@ export const SubjectDrawer = ({ id, knownTags, onClose, onEdited }: Props) => {
     </DetailDrawer>
   );
 };
+
+/** One subject: what is known of it, its visits, everything that ever changed, and what may be changed by hand. */
+export const SubjectDrawer = memo(Drawer);
 
 const factsOf = (subject: SubjectDetail): Readonly<Record<keyof typeof words.fields, ReactNode>> => ({
   code: <span className="mono">{subject.code}</span>,

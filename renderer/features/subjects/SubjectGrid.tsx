@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
 import { RosterGrid, type RosterMarking } from '#renderer/ui/RosterGrid.tsx';
 import { windowLimit, type SubjectListRow, type SubjectSort, type SubjectWindow } from '#shared/contract/subjects.ts';
@@ -17,7 +17,7 @@ interface Props {
   readonly shown: ShownSubjects;
   readonly columns: readonly SubjectColumnKey[];
   readonly selection: Selection;
-  readonly onSort: (sort: SubjectSort, descending: boolean) => void;
+  readonly onView: (change: Partial<SubjectView>) => void;
   readonly onSelect: (change: (now: Selection) => Selection) => void;
   readonly onOpen: (id: number) => void;
   readonly onVisible: (first: number, last: number) => void;
@@ -25,7 +25,7 @@ interface Props {
 
 const toggledAll = ({ all, ids }: Selection): Selection => (all && ids.size === 0 ? nothing : everything);
 
-export const SubjectGrid = ({ shown, columns, selection, onSort, onSelect, onOpen, onVisible }: Props) => {
+const Grid = ({ shown, columns, selection, onView, onSelect, onOpen, onVisible }: Props) => {
   const api = useApi();
   const { filter, sort, descending } = shown.input;
   const { matching, rows } = shown.value;
@@ -36,7 +36,7 @@ export const SubjectGrid = ({ shown, columns, selection, onSort, onSelect, onOpe
     },
     [api, shown],
   );
-  const gridColumns = useMemo(() => columnsOf(columns, selection, matching), [columns, selection, matching]);
+  const gridColumns = useMemo(() => columnsOf(columns, selection), [columns, selection]);
   const marking = useMemo(
     (): RosterMarking<SubjectListRow> => ({
       isMarked: ({ id }) => isChosen(selection, id),
@@ -75,7 +75,7 @@ export const SubjectGrid = ({ shown, columns, selection, onSort, onSelect, onOpe
       sort={{ key: sort, descending }}
       onSort={(key) => {
         // The sortable columns carry the names of the contract's orders.
-        onSort(key as SubjectSort, sort === key && !descending);
+        onView({ sort: key as SubjectSort, descending: sort === key && !descending });
       }}
       onOpen={open}
       marking={marking}
@@ -83,3 +83,6 @@ export const SubjectGrid = ({ shown, columns, selection, onSort, onSelect, onOpe
     />
   );
 };
+
+/** The rows of the newest answer; a question that is still on its way draws none of them anew. */
+export const SubjectGrid = memo(Grid);

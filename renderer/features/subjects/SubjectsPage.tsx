@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Navigate } from '#renderer/api/route.ts';
@@ -7,22 +7,21 @@ import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useKeptQuery, useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { ExportDialog } from '#renderer/ui/ExportDialog.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
-import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { PageFrame } from '#renderer/ui/PageHead.tsx';
 import { StatusBar } from '#renderer/ui/StatusBar.tsx';
 import { windowLimit, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { SubjectView } from '#shared/contract/views.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { exportWords, libraryFileWords, templateWords } from '#shared/i18n/zh-cn/library-files.ts';
-import { editWords, selectedText } from '#shared/i18n/zh-cn/subject-edits.ts';
-import { lastImportText, matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
-import { ActionsDrawer } from './ActionsDrawer.tsx';
+import { templateWords } from '#shared/i18n/zh-cn/library-files.ts';
+import { selectedText } from '#shared/i18n/zh-cn/subject-edits.ts';
+import { matchingText, rowsText, subjectsWords as words, totalText } from '#shared/i18n/zh-cn/subjects.ts';
 import { RosterPane } from './RosterPane.tsx';
 import { chosenCount, nothing, type Selection } from './selection.ts';
 import { usualColumns } from './subject-columns.tsx';
 import { isUnfiltered } from './subject-filter.ts';
 import { SubjectDrawer } from './SubjectDrawer.tsx';
+import { SubjectsHead } from './SubjectsHead.tsx';
 import './subjects.css';
 import { useUndoNotice } from './use-undo-notice.tsx';
 
@@ -41,9 +40,6 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
   const [view, setView] = useState(usualView);
   const [selection, setSelection] = useState(nothing);
   const [opened, setOpened] = useState<number | null>(open ?? null);
-  const [actionsOpen, setActionsOpen] = useState(false);
-  const [exporting, setExporting] = useState(false);
-  const exportJob = useFolderJob('library.export', 'subjects');
   const templateJob = useFolderJob('library.template', 'subjects');
   // Scrolling changes it many times a second; only the words at the foot follow.
   const [visible] = useState(() => createStore<Range>(() => [0, 0]));
@@ -52,7 +48,6 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
   const { state, newest } = useKeptQuery('subjects.window', { filter, sort, descending, offset: 0, limit: windowLimit });
   const facets = useQuery('subjects.facets', {});
   const batches = useQuery('imports.batches', { kind: 'subjects' });
-  const notice = useUndoNotice();
   const last = batches.at === 'ready' ? batches.value[0] : undefined;
   const total = facets.at === 'ready' ? facets.value.total : null;
   const matching = newest?.value.matching ?? 0;
@@ -71,52 +66,32 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
     },
     [visible],
   );
-  const refreshRisks = (): void => {
+  const refreshRisks = useCallback((): void => {
     navigate({ page: 'import', kind: 'subjects', only: 'risk' });
-  };
-  const importButton = (
-    <Button
-      type="primary"
-      onClick={() => {
-        navigate({ page: 'import', kind: 'subjects' });
-      }}
-    >
-      {words.import}
-    </Button>
+  }, [navigate]);
+  const startImport = useCallback((): void => {
+    navigate({ page: 'import', kind: 'subjects' });
+  }, [navigate]);
+  const closeSubject = useCallback((): void => {
+    setOpened(null);
+  }, []);
+  const resetView = useCallback((): void => {
+    putView(usualView);
+  }, [putView]);
+  const { tell, undo, holder } = useUndoNotice();
+  const tellBulk = useCallback(
+    (text: string, seq: number): void => {
+      setSelection(nothing);
+      tell(text, seq);
+    },
+    [tell],
   );
-  const head = (
-    <PageHead
-      title={words.title}
-      facts={last ? lastImportText(last.at, last.added + last.updated + last.unchanged) : ''}
-      actions={
-        empty ? null : (
-          <>
-            <Button
-              onClick={() => {
-                setActionsOpen(true);
-              }}
-            >
-              {editWords.actions}
-            </Button>
-            <Button
-              onClick={() => {
-                exportJob.reset();
-                setExporting(true);
-              }}
-            >
-              {libraryFileWords.export}
-            </Button>
-            <Button onClick={refreshRisks}>{words.refreshRisks}</Button>
-            {importButton}
-          </>
-        )
-      }
-    />
-  );
+  const knownFacets = facets.at === 'ready' ? facets.value : null;
+  const knownTags = useMemo(() => knownFacets?.tags.map(({ value }) => value) ?? [], [knownFacets]);
   return (
     <PageFrame
       bleed
-      head={head}
+      head={<SubjectsHead empty={empty} last={last} onImport={startImport} onRefreshRisks={refreshRisks} onUndo={undo} />}
       foot={newest && !empty ? <Foot total={total} matching={matching} selection={selection} visible={visible} /> : undefined}
     >
       {state.at === 'failed' ? <ErrorNotice text={errorSentence(state.error)} /> : null}
@@ -125,7 +100,9 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
           text={words.empty}
           action={
             <>
-              {importButton}
+              <Button type="primary" onClick={startImport}>
+                {words.import}
+              </Button>
               <FileJobButtons job={templateJob} words={templateWords} />
             </>
           }
@@ -133,50 +110,23 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
       ) : null}
       {newest && !empty ? (
         <RosterPane
-          facets={facets.at === 'ready' ? facets.value : null}
+          facets={knownFacets}
+          knownTags={knownTags}
           shown={newest}
           view={view}
           selection={selection}
           onView={putView}
           onFilter={putFilter}
           onRefreshRisks={refreshRisks}
-          onReset={() => {
-            putView(usualView);
-          }}
+          onReset={resetView}
           onSelect={setSelection}
           onOpen={setOpened}
           onVisible={seeRange}
-          onDone={(text, seq) => {
-            setSelection(nothing);
-            notice.tell(text, seq);
-          }}
+          onDone={tellBulk}
         />
       ) : null}
-      <SubjectDrawer
-        id={opened}
-        knownTags={facets.at === 'ready' ? facets.value.tags.map(({ value }) => value) : []}
-        onClose={() => {
-          setOpened(null);
-        }}
-        onEdited={notice.tell}
-      />
-      <ActionsDrawer
-        open={actionsOpen}
-        onClose={() => {
-          setActionsOpen(false);
-        }}
-        onUndo={notice.undo}
-      />
-      {exporting ? (
-        <ExportDialog
-          job={exportJob}
-          words={exportWords('subjects')}
-          onClose={() => {
-            setExporting(false);
-          }}
-        />
-      ) : null}
-      {notice.holder}
+      <SubjectDrawer id={opened} knownTags={knownTags} onClose={closeSubject} onEdited={tell} />
+      {holder}
     </PageFrame>
   );
 };

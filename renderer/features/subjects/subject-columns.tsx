@@ -57,17 +57,13 @@ export const usualColumns: readonly SubjectColumnKey[] = [
 ];
 
 /** The box of each row, then the chosen columns in their usual order. */
-export const columnsOf = (
-  keys: readonly SubjectColumnKey[],
-  selection: Selection,
-  matching: number,
-): readonly RosterColumn<SubjectListRow>[] => {
+export const columnsOf = (keys: readonly SubjectColumnKey[], selection: Selection): readonly RosterColumn<SubjectListRow>[] => {
   const some = selection.ids.size > 0;
   const state = selection.all ? (some ? 'some' : 'on') : some ? 'some' : 'off';
   const marks: RosterColumn<SubjectListRow> = {
     key: 'mark',
     title: editWords.selectAll,
-    head: <MarkBox state={matching === 0 ? 'off' : state} label={editWords.selectAll} />,
+    head: <MarkBox state={state} label={editWords.selectAll} />,
     width: 44,
     marks: true,
     cell: ({ id }) => <MarkBox state={isChosen(selection, id) ? 'on' : 'off'} label={editWords.selectRow} />,

@@ -1,6 +1,5 @@
 import { Button, notification } from 'antd';
-import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { useDesk } from '#renderer/api/desk-context.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
@@ -18,7 +17,7 @@ const seconds = 10;
 
 export const useUndoNotice = (): UndoNotice => {
   const [notices, holder] = notification.useNotification({ placement: 'bottom', duration: seconds });
-  const command = useCommand('subjects.undo');
+  const { run } = useCommand('subjects.undo');
   const { undo: past } = useDesk();
   // What Ctrl+Z took back is not offered any more.
   useEffect(
@@ -28,16 +27,17 @@ export const useUndoNotice = (): UndoNotice => {
       }),
     [past, notices],
   );
-  const undo = async (seq: number): Promise<void> => {
-    notices.destroy(seq);
-    const answer = await command.run({ seq });
-    const text = answer.ok ? undoneText(answer.value.restored, answer.value.kept) : errorSentence(answer.error);
-    notices.open({ key: `undone ${seq}`, title: text, role: 'status' });
-  };
-  return {
-    holder,
-    undo,
-    tell: (text, seq) => {
+  const undo = useCallback(
+    async (seq: number): Promise<void> => {
+      notices.destroy(seq);
+      const answer = await run({ seq });
+      const text = answer.ok ? undoneText(answer.value.restored, answer.value.kept) : errorSentence(answer.error);
+      notices.open({ key: `undone ${seq}`, title: text, role: 'status' });
+    },
+    [run, notices],
+  );
+  const tell = useCallback(
+    (text: string, seq: number): void => {
       notices.open({
         key: seq,
         title: text,
@@ -53,5 +53,7 @@ export const useUndoNotice = (): UndoNotice => {
         ),
       });
     },
-  };
+    [undo, notices],
+  );
+  return { holder, undo, tell };
 };

@@ -23,7 +23,7 @@ export const createTextMatcher = (table: ReadingTable, text: string): ((searched
         if (plain.includes(word.name) || (word.code !== null && code.toUpperCase().includes(word.code))) return true;
         if (word.phoneEnd !== null && numbers.some((number) => number.endsWith(word.phoneEnd ?? ''))) return true;
         const marks = new Uint8Array(1);
-        word.typing?.mark(units, marks, 0);
+        word.typing?.mark({ units, ends: Uint32Array.of(plain.length) }, marks, 0);
         return marks[0] === 1;
       })
     );

@@ -1,4 +1,5 @@
-import { rowEnd, type ReadingTable } from './reading-table.ts';
+import type { ReadingTable } from './reading-table.ts';
+import type { UnitRows } from './unit-rows.ts';
 
 /** Longer questions would need more than the 31 places that one number can mark. */
 export const longestTyped = 30;
@@ -8,8 +9,8 @@ export const longestTyped = 30;
  * a whole reading, zh ch sh count as one letter as well, and the last one may be broken off anywhere.
  */
 export interface TypedReading {
-  /** Sets `marks[first + n]` to 1 for each row n of `units` that holds it; other marks stay as they are. */
-  readonly mark: (units: Uint16Array, marks: Uint8Array, first: number) => void;
+  /** Sets `marks[first + n]` to 1 for each row n of `rows` that holds it; other marks stay as they are. */
+  readonly mark: (rows: UnitRows, marks: Uint8Array, first: number) => void;
 }
 
 const waysOf = (reading: string): readonly string[] => {
@@ -36,8 +37,21 @@ const nothing = 0;
 const everything = 1;
 
 /**
+ * The next place from `at` on whose class leads on, or may; the beginning of `leads` says where each leads from `nothing`. Most classes begin
+ * nothing, and four looks at once that wait for none before cost less than one step of the row.
+ */
+const passedOver = (leads: Int16Array, units: Uint16Array, at: number): number => {
+  const last = units.length - 4;
+  let place = at;
+  const stays = (one: number): boolean => leads[units[one] ?? 0] === nothing;
+  while (place <= last && stays(place) && stays(place + 1) && stays(place + 2) && stays(place + 3)) place += 4;
+  while (place < units.length && stays(place)) place += 1;
+  return place;
+};
+
+/**
  * `typed` is lower case letters and digits, between 1 and `longestTyped` of them. Places reached are a set, and each set that is ever met
- * becomes a numbered state; where a class leads from a state is worked out once, so that a row costs one step a character.
+ * becomes a numbered state; where a class leads from a state is worked out once, so that a row costs at most one step a character.
  */
 export const createTypedReading = ({ readings }: ReadingTable, typed: string): TypedReading => {
   const places = typed.length;
@@ -45,6 +59,7 @@ export const createTypedReading = ({ readings }: ReadingTable, typed: string): T
   const classes = readings.length;
   const states = [0, accepted];
   const stateOf = new Map(states.map((set, state) => [set, state]));
+  /** Where each class leads from each state: state times classes plus class. */
   let leads = new Int16Array(8 * classes).fill(unknown);
 
   const learn = (state: number, unit: number): number => {
@@ -67,23 +82,26 @@ export const createTypedReading = ({ readings }: ReadingTable, typed: string): T
   };
 
   return {
-    mark: (units, marks, first) => {
-      let row = first;
-      let state = nothing;
+    mark: ({ units, ends }, marks, first) => {
       let known = leads;
-      for (let at = 0; at < units.length; at += 1) {
-        const unit = units[at] ?? rowEnd;
-        if (unit === rowEnd) {
-          if (state === everything) marks[row] = 1;
-          row += 1;
-          state = nothing;
-          continue;
-        }
+      let state = nothing;
+      let row = 0;
+      let at = 0;
+      for (;;) {
+        if (state === nothing) at = passedOver(known, units, at);
+        const unit = units[at];
+        if (unit === undefined) return;
         const next = known[state * classes + unit] ?? unknown;
         if (next === unknown) {
           state = learn(state, unit);
           known = leads;
         } else state = next;
+        if (state === everything) {
+          while ((ends[row] ?? Infinity) < at) row += 1;
+          marks[first + row] = 1;
+          at = ends[row] ?? units.length;
+          state = nothing;
+        } else at += 1;
       }
     },
   };

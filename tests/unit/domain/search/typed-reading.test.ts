@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createReadingTable, putReadings } from '#shared/domain/search/reading-table.ts';
+import { createReadingTable, putReadings, rowEnd } from '#shared/domain/search/reading-table.ts';
 import { searchableName } from '#shared/domain/search/search-text.ts';
 import { createTypedReading } from '#shared/domain/search/typed-reading.ts';
+import { rowsClosedBy } from '#shared/domain/search/unit-rows.ts';
 import overrides from '#resources/pinyin/overrides.json' with { type: 'json' };
 import characters from '#resources/pinyin/readings.json' with { type: 'json' };
 
@@ -13,7 +14,7 @@ const finds = (typed: string, ...names: readonly string[]): readonly string[] =>
   let at = 0;
   for (const name of names) at = putReadings(table, searchableName(name), units, at);
   const marks = new Uint8Array(names.length);
-  createTypedReading(table, typed).mark(units, marks, 0);
+  createTypedReading(table, typed).mark(rowsClosedBy(units, rowEnd), marks, 0);
   return names.filter((_, index) => marks[index] === 1);
 };
 
