@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { toHex } from '#shared/base/bytes.ts';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
-import { isCheckedName, type RecordFiles } from '#shared/domain/draw/record.ts';
+import { isCheckedName, largestCompanion, type RecordFiles } from '#shared/domain/draw/record.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { drawComputedText, drawConsistentText, drawDifferenceText, drawUsageText, pathFailedText } from '#shared/i18n/zh-cn/draw-check.ts';
 import type { CliIo } from './io.ts';
@@ -61,12 +61,14 @@ const refuse = (difference: DrawDifference, json: boolean, io: CliIo): number =>
   return 1;
 };
 
-/** All plain files of the folder; the content of those the draw does not know is not read. */
+/** All plain files of the folder; of what the draw does not know nothing very large is read. */
 const readRecordFiles = async (dir: string): Promise<RecordFiles> => {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(dir, { withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    files.set(entry.name, isCheckedName(entry.name) ? await readFile(path.join(dir, entry.name)) : new Uint8Array(0));
+    const filePath = path.join(dir, entry.name);
+    const wanted = isCheckedName(entry.name) || (await stat(filePath)).size <= largestCompanion;
+    files.set(entry.name, wanted ? await readFile(filePath) : new Uint8Array(0));
   }
   return files;
 };

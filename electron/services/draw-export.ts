@@ -1,10 +1,19 @@
 import path from 'node:path';
-import { ok } from '#shared/base/result.ts';
-import { fail } from '#shared/contract/errors.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { RecordFacts } from '#shared/contract/draw-records.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import { folderListName, folderListText } from '#shared/domain/draw/folder-list.ts';
+import { encodeText } from '#shared/domain/draw/utf8-text.ts';
+import { recordFileNames, recordNotes } from '#shared/i18n/zh-cn/record-files.ts';
+import { nodeHash } from '#electron/platform/node-hash.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
-import { removeFolder, writeFolderSafely } from '#electron/platform/write-files.ts';
-import { drawFiles, findDraw } from '#electron/store/draws.ts';
-import type { Handler } from './context.ts';
+import { readFileOrNull, removeFile, removeFolder, writeFolderSafely } from '#electron/platform/write-files.ts';
+import { drawFiles } from '#electron/store/draws.ts';
+import { writeWorkbook } from '#electron/tables/write-workbook.ts';
+import type { Handler, JobContext } from './context.ts';
+import { recordPageOf } from './draw-records.ts';
+import { recordFactsOf } from './record-facts.ts';
+import { recordSheets } from './record-lists.ts';
 import { singleStep } from './single-step.ts';
 import { writeFailure } from './write-fault.ts';
 
@@ -12,23 +21,36 @@ import { writeFailure } from './write-fault.ts';
 const verifierNames = ['verify.html', 'verify.sh'];
 
 type Export = Handler<'draws.exportRecord'>;
+type Files = ReadonlyMap<string, Uint8Array>;
+
+interface Program {
+  readonly verifierDir: string;
+  readonly version: string;
+}
+
+/** Some programs take a text without this mark for one of the old Chinese code pages. */
+const byteOrderMark = '\uFEFF';
 
 /**
- * Writes the record folder `<folder>/<serial>` with the bytes as they were frozen and drawn, and the two verifiers beside them; anyone can
- * recompute them (DRAW-SPEC 2 and 3).
+ * Writes the record folder `<folder>/<serial>`: the bytes as they were frozen and drawn, what people read beside them, the two verifiers, and
+ * the list of all of it. Anyone can recompute it (DRAW-SPEC 2 and 3). The same event gives the same bytes each time.
  */
 export const exportRecord =
-  (verifierDir: string): Export =>
-  async ({ db, pathOf, onProgress, signal, atEnd }, { serial, folder }) => {
-    const draw = findDraw(db, serial);
-    if (!draw) return fail('draw.notFound', { serial });
-    if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
+  (program: Program): Export =>
+  async (context, { serial, folder, pdf }) => {
+    const { db, pathOf, onProgress, signal, atEnd } = context;
+    const facts = recordFactsOf(db, serial, program.version);
+    if (!facts.ok) return facts;
     const parentDir = pathOf(folder);
-    if (parentDir === null) return fail('file.tokenUnknown', {});
-    const files = new Map([...drawFiles(db, serial), ...(await readNamed(verifierDir, verifierNames))]);
+    const pdfPath = pdf === undefined ? undefined : pathOf(pdf);
+    if (parentDir === null || pdfPath === null) return fail('file.tokenUnknown', {});
+    const recordDir = path.join(parentDir, serial);
+    onProgress({ phase: 'writing', done: 0 });
+    const read = await companionsOf(context, facts.value, program, recordDir, pdfPath);
+    if (!read.ok) return read;
+    const files = read.value;
     onProgress({ phase: 'copying', done: 0, total: files.size });
     if (signal.aborted) return fail('job.cancelled', {});
-    const recordDir = path.join(parentDir, serial);
     const written = await writeFolderSafely(recordDir, files);
     if (!written.ok) return writeFailure(written.error);
     // A record that stood there before is not this job's to take back.
@@ -42,3 +64,53 @@ export const exportRecord =
       }),
     );
   };
+
+type NotMade = AppError<'file.unreadable' | 'folder.notWritable' | 'disk.full'>;
+
+/** Every file of the folder by name; the list of the others comes last. */
+const companionsOf = async (
+  context: JobContext,
+  facts: RecordFacts,
+  program: Program,
+  recordDir: string,
+  pdfPath: string | undefined,
+): Promise<Result<Files, NotMade>> => {
+  const { db } = context;
+  const canonical = drawFiles(db, facts.serial);
+  const lists = await listsOf(context, facts, canonical, recordDir);
+  if (!lists.ok) return lists;
+  const pdf = pdfPath === undefined ? null : await readFileOrNull(pdfPath);
+  if (pdfPath !== undefined && pdf === null) return fail('file.unreadable', { name: recordFileNames.pdf });
+  const notes = recordNotes({ ...facts, pdf: pdf !== null, joint: canonical.has('frames.tsv') });
+  const files = new Map([
+    ...canonical,
+    [recordFileNames.page, encodeText(await recordPageOf(db, facts, program))],
+    ...(pdf === null ? [] : [[recordFileNames.pdf, pdf] as const]),
+    [recordFileNames.lists, lists.value],
+    [recordFileNames.notes, encodeText(`${byteOrderMark}${notes}`)],
+    ...(await readNamed(program.verifierDir, verifierNames)),
+  ]);
+  return ok(new Map([...files, [folderListName, encodeText(folderListText(nodeHash, files))]]));
+};
+
+/** The readable lists as a workbook, made in a file beside the folder and read back; stamped with the moment of the draw. */
+const listsOf = async (
+  { db, signal, atEnd }: JobContext,
+  { serial, drawnAt }: RecordFacts,
+  canonical: Files,
+  recordDir: string,
+): Promise<Result<Uint8Array, NotMade>> => {
+  const filePath = `${recordDir}.lists`;
+  atEnd(() => removeFile(filePath));
+  const written = await writeWorkbook(filePath, recordSheets(db, serial, canonical), new Date(drawnAt));
+  if (!written.ok) {
+    const { code } = written.error;
+    const name = recordFileNames.lists;
+    return err(
+      (code === 'ENOSPC' ? fail('disk.full', { name }) : fail('folder.notWritable', { name: path.basename(path.dirname(recordDir)) }))
+        .error,
+    );
+  }
+  signal.throwIfAborted();
+  return ok((await readFileOrNull(filePath)) ?? new Uint8Array(0));
+};

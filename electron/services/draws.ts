@@ -21,7 +21,7 @@ const proposedSecretBytes = 16;
 const secretFits = (secret: string): boolean =>
   Array.from(secret).length >= secretMinimum && !/[\t\r\n]/.test(secret) && secret.isWellFormed();
 
-export const drawHandlers = ({ verifierDir }: { readonly verifierDir: string }): Handlers<Names> => ({
+export const drawHandlers = (program: { readonly verifierDir: string; readonly version: string }): Handlers<Names> => ({
   'draws.get': ({ db }, { serial }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
@@ -82,7 +82,7 @@ export const drawHandlers = ({ verifierDir }: { readonly verifierDir: string }):
     });
   },
 
-  'draws.exportRecord': exportRecord(verifierDir),
+  'draws.exportRecord': exportRecord(program),
 });
 
 /** The record's own identity belongs to the exchange, not to the screen. */

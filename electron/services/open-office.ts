@@ -5,6 +5,7 @@ import { auditHandlers } from './audit.ts';
 import { bundleHandlers } from './bundles.ts';
 import { checklistHandlers } from './checklists.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
@@ -81,6 +82,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...searchHandlers,
     ...schemeHandlers,
     ...drawHandlers(surroundings),
+    ...drawRecordHandlers(surroundings),
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),

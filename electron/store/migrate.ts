@@ -15,6 +15,7 @@ import { finalSteps } from './migrations/0013-no-way-back.ts';
 import { organisationTables } from './migrations/0021-organisation.ts';
 import { noteColumns } from './migrations/0025-notes.ts';
 import { schemeSettings } from './migrations/0030-scheme-settings.ts';
+import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 
 export interface Migration {
   readonly name: string;
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   organisationTables,
   noteColumns,
   schemeSettings,
+  drawPeopleTable,
 ];
 
 export interface NewerStore {

@@ -1,4 +1,4 @@
-import { isCheckedName, type RecordFiles } from '#shared/domain/draw/record.ts';
+import { isCheckedName, largestCompanion, type RecordFiles } from '#shared/domain/draw/record.ts';
 
 /** More than any record holds; a folder dropped by mistake is not read to its end. */
 const mostFiles = 2000;
@@ -18,12 +18,15 @@ const bytesOf = (file: File): Promise<Uint8Array> =>
     reader.readAsArrayBuffer(file);
   });
 
-/** The files of one folder by name. Only what the draw depends on is read; of the rest the names are kept. */
+/** The files of one folder by name; of what the draw does not know nothing very large is read. */
 export const readRecordFiles = async (chosen: readonly File[]): Promise<RecordFiles | ReadFilesFailure> => {
   if (chosen.length > mostFiles) return 'tooMany';
   try {
     const read = await Promise.all(
-      chosen.map(async (file) => [file.name, isCheckedName(file.name) ? await bytesOf(file) : new Uint8Array(0)] as const),
+      chosen.map(async (file) => {
+        const wanted = isCheckedName(file.name) || file.size <= largestCompanion;
+        return [file.name, wanted ? await bytesOf(file) : new Uint8Array(0)] as const;
+      }),
     );
     return new Map(read);
   } catch {

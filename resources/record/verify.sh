@@ -5,6 +5,8 @@ v() { sed -n "s/^$1$t//p" ceremony.tsv; }
 h() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
 m() { openssl dgst -sha256 -mac HMAC -macopt "hexkey:$1" -r | cut -d ' ' -f 1; }
 same() { [ "$2" = "$3" ] || { echo "不一致：$1"; exit 1; }; }
+if [ -f files.tsv ]; then same files.tsv "$(head -n 1 files.tsv)" "#fairdraw-files/1$t$(tail -n +2 files.tsv | h)"
+  tail -n +2 files.tsv | while IFS=$t read -r file size sum; do [ -f "$file" ] || same "$file" "缺少" ""; same "$file" "$(h "$file")" "$sum"; done; fi
 sed '1,10d' record.tsv | while IFS=$t read -r file sum; do same "$file" "$(h "$file")" "$sum"; done
 same ceremony.tsv "$(head -n 10 record.tsv)" "$(cat ceremony.tsv)"
 for k in frame plan; do f=$k.tsv; [ -f $f ] || f=${k}s.tsv; same $f "$(h $f)" "$(v $k)"; done

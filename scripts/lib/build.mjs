@@ -17,7 +17,10 @@ const electronEntries = {
 
 const common = ['shared', 'package.json', 'package-lock.json', 'scripts/lib/build.mjs'];
 const parts = {
-  electron: { sources: ['electron', 'resources', 'renderer/verifier', ...common], build: buildElectron },
+  electron: {
+    sources: ['electron', 'resources', 'renderer/verifier', 'renderer/features/records/record-sheet.css', ...common],
+    build: buildElectron,
+  },
   renderer: { sources: ['renderer', 'resources/help', ...common], build: buildRenderer },
 };
 
@@ -56,10 +59,13 @@ async function buildElectron(outDir) {
   await buildVerifier(outDir);
 }
 
+/** What is handed out with a record as it stands, and how the paper record looks. */
+const recordParts = ['resources/record/verify.sh', 'resources/record/record-paper.css', 'renderer/features/records/record-sheet.css'];
+
 /** The oldest browsers that must run the verifier page: those of ten years ago. */
 const oldBrowsers = 'es2015';
 
-/** verify.html, one file with its script and style in it, and verify.sh: the backend puts both into every record folder. */
+/** verify.html, one file with its script and style in it, verify.sh, and the look of the paper record: what the backend puts into every record folder. */
 async function buildVerifier(outDir) {
   const { build } = await import('vite');
   const [{ output }] = await build({
@@ -80,7 +86,7 @@ async function buildVerifier(outDir) {
     .replace('/*style*/', () => style)
     .replace('/*script*/', () => script.replaceAll('</script', '<\\/script'));
   writeFileSync(path.join(outDir, 'verify.html'), page);
-  copyFileSync(inRoot('resources/record/verify.sh'), path.join(outDir, 'verify.sh'));
+  for (const source of recordParts) copyFileSync(inRoot(source), path.join(outDir, path.basename(source)));
 }
 
 function electronConfig(name, source, outDir) {

@@ -47,7 +47,16 @@ export async function ensureSystemLibraries(electronExe) {
 }
 
 /** Debian's package for each tool of others that tests hold the product against. A test that misses its tool says that it was skipped. */
-const packageOfTestTool = { age: 'age', openssl: 'openssl', python3: 'python3', unzip: 'unzip', xxd: 'xxd' };
+const packageOfTestTool = {
+  age: 'age',
+  chromium: 'chromium',
+  openssl: 'openssl',
+  pdftoppm: 'poppler-utils',
+  python3: 'python3',
+  unzip: 'unzip',
+  xxd: 'xxd',
+  zbarimg: 'zbar-tools',
+};
 
 /** Installs what can be installed and goes on without the rest. */
 export async function ensureTestTools() {

@@ -88,6 +88,13 @@ export interface AuditParams {
     readonly drawn: number;
     readonly short: number;
   };
+  /** `late`: written down after the draw. */
+  readonly 'draws.peopleSaved': {
+    readonly serial: string;
+    readonly place: string;
+    readonly people: readonly string[];
+    readonly late: boolean;
+  };
   readonly 'draws.exported': { readonly serial: string; readonly folder: string; readonly files: number };
   readonly 'results.saved': {
     readonly serial: string;

@@ -1,6 +1,7 @@
 import { auditContract } from './audit.ts';
 import { bundlesContract } from './bundles.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
+import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...inspectorsContract,
   ...schemesContract,
   ...drawsContract,
+  ...drawRecordsContract,
   ...resultsContract,
   ...keysContract,
   ...bundlesContract,

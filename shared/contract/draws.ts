@@ -95,8 +95,9 @@ export const drawsContract = {
     reads: ['draws', 'results'],
   }),
   'draws.exportRecord': returns<{ readonly folder: string; readonly files: readonly string[] }>().job({
-    input: z.strictObject({ serial, folder: z.string() }),
-    errors: ['draw.notFound', 'draw.wrongState', 'file.exists'],
+    /** `pdf`: the record as a PDF that the window's shell made of it; without a window there is none. */
+    input: z.strictObject({ serial, folder: z.string(), pdf: z.string().optional() }),
+    errors: ['draw.notFound', 'draw.wrongState', 'file.exists', 'file.unreadable'],
     access: everyRole,
     changes: [],
     audit: 'draws.exported',

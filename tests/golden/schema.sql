@@ -100,6 +100,13 @@ CREATE TABLE draw_files (
   primary key (serial, name)
 ) strict;
 
+CREATE TABLE draw_people (
+  serial text primary key references draws (serial),
+  place text not null,
+  people text not null check (json_valid(people)),
+  saved_at text not null
+) strict, without rowid;
+
 CREATE TABLE drawn_subjects (
   serial text not null references draws (serial),
   position integer not null check (position >= 1),
@@ -653,6 +660,13 @@ begin select raise(abort, 'a file of a draw is not changed'); end;
 
 CREATE TRIGGER draw_files_stay before delete on draw_files
 begin select raise(abort, 'a file of a draw is not deleted'); end;
+
+CREATE TRIGGER draw_people_of_void before update on draw_people
+when (select state from draws where serial = old.serial) = 'void'
+begin select raise(abort, 'the people of a void draw are not changed'); end;
+
+CREATE TRIGGER draw_people_stay before delete on draw_people
+begin select raise(abort, 'the people of a draw are never deleted'); end;
 
 CREATE TRIGGER drawn_subjects_complete before insert on drawn_subjects
 when coalesce((select state from draws where serial = new.serial), '') <> 'diced'

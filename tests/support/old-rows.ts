@@ -102,6 +102,7 @@ export const oldRows: readonly (readonly [string, string])[] = [
     'sent_receipts',
     `insert into sent_receipts (header_sha256, stream_signer, stream_chan, change_seq) values ('${h2}', '${h3}', '130123', 7)`,
   ],
+  ['draw_people', `insert into draw_people (serial, place, people, saved_at) values ('${serial}', '三楼会议室', '[]', '${at}')`],
   ['restored_heads', `insert into restored_heads (signer, chan, seq, header_sha256, at) values ('${h1}', '130100', 1, '${h2}', '${at}')`],
   ['seal_alarms', `insert into seal_alarms (signer, chan, reason, seq, at) values ('${h1}', '130100', 'ahead', 2, '${at}')`],
   [

@@ -5,6 +5,14 @@ export type DrawDifference =
   | { readonly what: 'missing'; readonly file: string }
   | { readonly what: 'unexpected'; readonly file: string }
   | { readonly what: 'form'; readonly file: string; readonly line: number; readonly reason: TableFault }
+  /** A file of the folder's list lies there under another name. */
+  | { readonly what: 'renamed'; readonly file: string; readonly other: string }
+  /** A file holds what another file of the list should hold. */
+  | { readonly what: 'swapped'; readonly file: string; readonly other: string }
+  /** A file has fewer bytes (`length`) than the list says (`size`). */
+  | { readonly what: 'cutOff'; readonly file: string; readonly size: number; readonly length: number }
+  /** The first line of the folder's list does not fit the lines below it. */
+  | { readonly what: 'listChanged'; readonly file: string; readonly expected: string; readonly found: string }
   /** The file's own SHA-256 (`found`) is not the one that `namedIn` pins (`expected`). */
   | { readonly what: 'hash'; readonly file: string; readonly namedIn: string; readonly expected: string; readonly found: string }
   | { readonly what: 'commitment'; readonly file: string; readonly party: 'A' | 'B'; readonly expected: string; readonly found: string }

@@ -25,8 +25,12 @@ const listedNames: ReadonlySet<string> = new Set([
 export const isRecordedName = (name: string): boolean =>
   listedNames.has(name) || /^(?:frame|plan|result)\.[a-z0-9][a-z0-9-]{0,19}\.tsv$/.test(name);
 
-/** Whether the check of a record folder looks at a file: inputs and results, the ceremony and the record itself. */
-export const isCheckedName = (name: string): boolean => isRecordedName(name) || name === recordName || name === 'ceremony.tsv';
+/** Whether the check of a record folder always looks at a file: inputs and results, the ceremony, the record itself and the folder's list. */
+export const isCheckedName = (name: string): boolean =>
+  isRecordedName(name) || name === recordName || name === 'ceremony.tsv' || name === 'files.tsv';
+
+/** Other files of a folder are read for the check against the list up to this size in bytes; a film of the ceremony is left alone. */
+export const largestCompanion = 67_108_864;
 
 /**
  * The bytes of `record.tsv` (DRAW-SPEC 3 step 5): `ceremony.tsv` as it is, then `name TAB sha256` of every input and result

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { firstDifference, type DrawDifference } from './difference.ts';
+import { checkFolderList, folderListName, listedNames } from './folder-list.ts';
 import type { DrawHash } from './hash.ts';
 import { recomputeDraw, textOf, type Recomputed } from './recompute.ts';
 import { isCheckedName, isRecordedName, recordHash, recordName, recordText, type RecordFiles } from './record.ts';
@@ -17,7 +18,9 @@ export interface RecordSummary {
   /** SHA-256 of the record; `recorded` says whether the folder holds it as `record.tsv`. */
   readonly recordSha256: string;
   readonly recorded: boolean;
-  /** Files the draw does not depend on; nothing was checked about them. */
+  /** Whether the folder holds the list of its files, and all of them are as it says. */
+  readonly listed: boolean;
+  /** Files that neither the draw depends on nor the list knows; nothing was checked about them. */
   readonly unchecked: readonly string[];
 }
 
@@ -43,12 +46,14 @@ export type VerifyAssignment = (
   recomputed: Recomputed,
 ) => Result<AssignmentSummary | undefined, DrawDifference>;
 
-/** Checks everything of the draw itself and of `record.tsv`; `verifyAssignment` checks the second draw in between. */
+/** Checks the folder against its list, then the draw itself and `record.tsv`; `verifyAssignment` checks the second draw in between. */
 export const verifyDraw = (
   hash: DrawHash,
   files: RecordFiles,
   verifyAssignment: VerifyAssignment,
 ): Result<RecordSummary, DrawDifference> => {
+  const unlike = checkFolderList(hash, files);
+  if (unlike) return err(unlike);
   const recomputed = recomputeDraw(hash, files);
   if (!recomputed.ok) return recomputed;
   const { ceremony, ceremonyText, items } = recomputed.value;
@@ -80,8 +85,14 @@ export const verifyDraw = (
     assignment: assignment.value,
     recordSha256: recordHash(hash, record),
     recorded,
-    unchecked: [...files.keys()].filter((name) => !isCheckedName(name)).sort(),
+    listed: files.has(folderListName),
+    unchecked: uncheckedNames(files),
   });
+};
+
+const uncheckedNames = (files: RecordFiles): readonly string[] => {
+  const listed = listedNames(files);
+  return [...files.keys()].filter((name) => !isCheckedName(name) && !listed.has(name)).sort();
 };
 
 /** The visit list: every subject drawn for at least one item. */

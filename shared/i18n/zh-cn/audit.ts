@@ -64,6 +64,8 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'draws.committed': ({ serial, party: who }) => `抽取 ${serial}：${party(who)}封存密语`,
   'draws.diced': ({ serial, digits }) => `抽取 ${serial}：录入骰子数字 ${digits} 位`,
   'draws.ran': ({ serial, drawn, short }) => `抽取 ${serial}：抽中 ${count(drawn)} 户，人手不足 ${count(short)} 户`,
+  'draws.peopleSaved': ({ serial, place, people, late }) =>
+    `抽取 ${serial}：登记地点“${place}”和到场人员 ${people.length} 人${late ? '（抽取后登记）' : ''}：${people.join('、')}`,
   'draws.exported': ({ serial, folder, files }) => `导出抽取 ${serial} 的记录到“${folder}”，${files} 个文件`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,

@@ -1,3 +1,5 @@
+import { count } from './numbers.ts';
+
 /** What can differ in a record folder, as the check of the draw reports it. A new kind does not compile until it has words. */
 export interface DifferenceFacts {
   readonly what: keyof typeof differenceWords;
@@ -12,6 +14,9 @@ export interface DifferenceFacts {
   readonly at?: string;
   readonly expected?: string;
   readonly found?: string;
+  readonly other?: string;
+  readonly size?: number;
+  readonly length?: number;
 }
 
 const faultWords = {
@@ -44,6 +49,10 @@ const sides = ({ expected = '', found = '' }: Facts): string => `应为：${expe
 
 const differenceWords = {
   missing: () => '缺少此文件',
+  renamed: ({ other = '' }: Facts) => `文件名被改成了“${other}”。请把名字改回来再核对`,
+  swapped: ({ other = '' }: Facts) => `里面装的是“${other}”的内容，两个文件放错了位置或者名字对调了`,
+  cutOff: ({ size = 0, length = 0 }: Facts) => `没有拷全，应有 ${count(size)} 字节，只有 ${count(length)} 字节`,
+  listChanged: () => '文件清单本身被改动过，第一行的指纹与下面各行对不上',
   unexpected: () => '多出此文件，本次抽取没有用到它',
   form: ({ line = 0, reason }: Facts) => `第${line}行：${reason ? faultWords[reason] : '格式不对'}`,
   hash: (facts: Facts) => `指纹与 ${facts.namedIn ?? ''} 中记载的不一致。${sides(facts)}`,
@@ -68,6 +77,7 @@ export const drawConsistentText = (facts: {
   readonly recordSha256: string;
   readonly recorded: boolean;
   readonly assignment: { readonly inspectors: number; readonly short: number; readonly certificates: number } | undefined;
+  readonly listed: boolean;
   readonly unchecked: readonly string[];
 }): string =>
   [
@@ -77,7 +87,8 @@ export const drawConsistentText = (facts: {
     facts.assignment
       ? `人员匹配：${facts.assignment.inspectors} 名执法检查人员，${facts.assignment.short} 户人手不足，${facts.assignment.certificates} 处超出上限。`
       : '人员匹配：文件夹中没有，未核对。',
-    ...(facts.unchecked.length > 0 ? [`与抽取无关、未核对的文件：${facts.unchecked.join('、')}`] : []),
+    ...(facts.listed ? ['文件清单 files.tsv：每个文件都在，与清单一致。'] : []),
+    ...(facts.unchecked.length > 0 ? [`多出来的、未核对的文件：${facts.unchecked.join('、')}`] : []),
     '',
   ].join('\n');
 

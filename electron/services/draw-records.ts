@@ -1,0 +1,48 @@
+import { htmlOf } from '#shared/base/markup.ts';
+import { ok } from '#shared/base/result.ts';
+import type { RecordFacts } from '#shared/contract/draw-records.ts';
+import { fail } from '#shared/contract/errors.ts';
+import { recordDocument } from '#shared/i18n/zh-cn/record-page.ts';
+import { readNamed } from '#electron/platform/read-named.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findDrawPeople, saveDrawPeople } from '#electron/store/draw-people.ts';
+import { findDraw } from '#electron/store/draws.ts';
+import type { Handlers } from './context.ts';
+import { recordFactsOf } from './record-facts.ts';
+import { drawnRows } from './record-lists.ts';
+
+type Names = 'draws.people' | 'draws.savePeople' | 'draws.record' | 'draws.recordPage';
+
+interface Program {
+  readonly verifierDir: string;
+  readonly version: string;
+}
+
+const styleNames = ['record-sheet.css', 'record-paper.css'];
+
+/** The paper record as a page of its own: no script, nothing from outside. */
+export const recordPageOf = async (db: ReadDb, facts: RecordFacts, { verifierDir }: Program): Promise<string> => {
+  const styles = await readNamed(verifierDir, styleNames);
+  const style = styleNames.map((name) => new TextDecoder().decode(styles.get(name))).join('\n');
+  return `<!doctype html>\n${htmlOf(recordDocument(facts, [...drawnRows(db, facts.serial)], style))}\n`;
+};
+
+export const drawRecordHandlers = (program: Program): Handlers<Names> => ({
+  'draws.people': ({ db }, { serial }) => (findDraw(db, serial) ? ok(findDrawPeople(db, serial)) : fail('draw.notFound', { serial })),
+
+  'draws.savePeople': ({ db, now, note }, { serial, place, people }) => {
+    const draw = findDraw(db, serial);
+    if (!draw) return fail('draw.notFound', { serial });
+    if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
+    saveDrawPeople(db, serial, { place, people }, now);
+    note({ serial, place, people: people.map(({ name }) => name), late: draw.state === 'drawn' });
+    return ok(null);
+  },
+
+  'draws.record': ({ db }, { serial }) => recordFactsOf(db, serial, program.version),
+
+  'draws.recordPage': async ({ db }, { serial }) => {
+    const facts = recordFactsOf(db, serial, program.version);
+    return facts.ok ? ok({ html: await recordPageOf(db, facts.value, program) }) : facts;
+  },
+});
