@@ -3,9 +3,9 @@
 
     fairdraw_oracle.py OUT FOLDER...      computes the events in FOLDER... and writes OUT/<name of the folder>/<file>
 
-A folder holds the frozen files and a whole ceremony.tsv (or the joint set), and with inspectors `settings.json`:
-{"pairs": bool, "teamSize": k, "teams": m or 0}. `recusals.json`, a list of {subject, inspector}, are recusals after the
-draw in their order. Written are the result files, assign-in.json, assign-out.json, record.tsv and rerun.json.
+A folder holds the frozen files and a whole ceremony.tsv (or the joint set). Teams are made when the plan says how: `!team` (k),
+`!pairs` (1 or 0) and `!teams` (how many are formed first). `recusals.json`, a list of {subject, inspector}, are recusals after
+the draw in their order. Written are the result files, assign-in.json, assign-out.json, record.tsv and rerun.json.
 """
 
 import collections
@@ -24,12 +24,15 @@ def joined(*parts):
     return ("\n".join(parts) + "\n").encode()
 
 
-def table(data):
-    """Rows of cells, without header lines."""
+def table(data, key_columns=1):
+    """Rows of cells, without header lines, strictly ascending by the bytes of their key."""
     assert data.endswith(b"\n") and b"\r" not in data, "not a canonical file"
     rows = [line.split("\t") for line in data.decode("utf-8").split("\n")[:-1]]
     assert all(cell for row in rows for cell in row), "an empty cell"
-    return [row for row in rows if not row[0].startswith("#")]
+    rows = [row for row in rows if not row[0].startswith("#")]
+    keys = [[cell.encode() for cell in row[:key_columns]] for row in rows]
+    assert not key_columns or all(a < b for a, b in zip(keys, keys[1:])), "not in the order of its key"
+    return rows
 
 
 class Seed:
@@ -247,7 +250,7 @@ def ranked(seed, label, rows):
 
 
 def assign_in_of(seed, drawn, roster, recuse, items, settings):
-    k, recused = settings["teamSize"], {(subject, inspector) for subject, inspector in recuse}
+    k, recused = settings["!team"], {(subject, inspector) for subject, inspector in recuse}
     wanted, subjects = set(drawn), []
     for subject, lines, area in items:
         if subject in wanted:
@@ -259,9 +262,9 @@ def assign_in_of(seed, drawn, roster, recuse, items, settings):
             ]
             subjects.append({"id": subject, "slots": bits + [0] * (k - len(bits)), "elig": elig})
     insps = [{"id": r[0], "lines": int(r[1]), "cap": int(r[3]), "load0": int(r[4])} for r in roster]
-    value = {"prk": seed.prk.hex(), "pairs": settings["pairs"], "insps": insps, "subjects": subjects}
-    if settings["teams"]:
-        value["teams"] = {"count": settings["teams"], "size": k}
+    value = {"prk": seed.prk.hex(), "pairs": settings["!pairs"] == 1, "insps": insps, "subjects": subjects}
+    if settings["!teams"]:
+        value["teams"] = {"count": settings["!teams"], "size": k}
     return value
 
 
@@ -367,9 +370,8 @@ def compute(folder):
     for name in os.listdir(folder):
         with open(os.path.join(folder, name), "rb") as file:
             files[name] = file.read()
-    settings = json.loads(files.pop("settings.json", b"null"))
     recusals = json.loads(files.pop("recusals.json", b"[]"))
-    ceremony = dict(table(files["ceremony.tsv"]))
+    ceremony = dict(table(files["ceremony.tsv"], 0))
     joint = "frames.tsv" in files
     for kind in ("frame", "plan"):
         pinned = files["%ss.tsv" % kind if joint else "%s.tsv" % kind]
@@ -379,17 +381,19 @@ def compute(folder):
                 assert sha256(files["%s.%s.tsv" % (kind, item)]) == pin, item
     seed = seed_of(ceremony)
     items = [item for item, _ in table(files["frames.tsv"])] if joint else [None]
-    drawn, out = set(), {}
+    drawn, out, settings = set(), {}, {}
     for item in items:
         dot = "." + item if joint else ""
         frame, plan = table(files["frame%s.tsv" % dot]), table(files["plan%s.tsv" % dot])
         for key, _, pin in plan:
             if key in ("!roster", "!recuse", "!items"):
                 assert sha256(files[key[1:] + ".tsv"]) == pin, key
+            if key in ("!team", "!pairs", "!teams"):
+                settings[key] = int(pin)
         out["result%s.tsv" % dot], ids = result_of(seed, frame, plan)
         drawn.update(ids)
     if settings:
-        roster, recuse, rows = (table(files[name]) for name in ("roster.tsv", "recuse.tsv", "items.tsv"))
+        roster, recuse, rows = (table(files[name], keys) for name, keys in (("roster.tsv", 1), ("recuse.tsv", 2), ("items.tsv", 1)))
         value = assign_in_of(seed, drawn, roster, recuse, rows, settings)
         out["assign-in.json"] = canonical(value)
         assignment = Assignment(seed, value)

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { maxSlots } from '#shared/domain/draw/items-file.ts';
 import { maxLines } from '#shared/domain/draw/roster-file.ts';
 import { isHash, maxCount } from '#shared/domain/draw/table-file.ts';
-import type { AssignIn, AssignInspector, AssignSubject } from './assign-in.ts';
+import type { AssignIn, AssignInspector, AssignSubject, ReadyTeams } from './assign-in.ts';
 
 /** Where an `assign-in.json` is not what it must be; `at` is a path such as `subjects[3].elig`, empty for the whole text. */
 export interface AssignInFileError {
@@ -23,15 +23,19 @@ export const parseAssignIn = (text: string): Result<AssignIn, AssignInFileError>
     // JSON.parse reports malformed text only by throwing.
     return err({ reason: 'notJson', at: '' });
   }
-  const top = membersOf(value, ['insps', 'pairs', 'prk', 'subjects']);
+  const top = membersOf(value, ['insps', 'pairs', 'prk', 'subjects']) ?? membersOf(value, ['insps', 'pairs', 'prk', 'subjects', 'teams']);
   if (!top) return err({ reason: 'shape', at: '' });
-  const { prk, pairs, insps, subjects } = top;
+  const { prk, pairs, insps, subjects, teams } = top;
   if (typeof prk !== 'string' || !isHash(prk)) return err({ reason: 'shape', at: 'prk' });
   if (typeof pairs !== 'boolean') return err({ reason: 'shape', at: 'pairs' });
   const inspectors = listOf(insps, 'insps', inspectorOf);
   if (!inspectors.ok) return inspectors;
   const visits = listOf(subjects, 'subjects', (item) => subjectOf(item, inspectors.value.length));
-  return visits.ok ? ok({ prk, pairs, insps: inspectors.value, subjects: visits.value }) : visits;
+  if (!visits.ok) return visits;
+  const assignIn = { prk, pairs, insps: inspectors.value, subjects: visits.value };
+  if (teams === undefined) return ok(assignIn);
+  const readyTeams = readyTeamsOf(teams, inspectors.value.length);
+  return readyTeams ? ok({ ...assignIn, teams: readyTeams }) : err({ reason: 'shape', at: 'teams' });
 };
 
 const membersOf = (value: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> | undefined => {
@@ -67,6 +71,13 @@ const inspectorOf = (value: unknown): AssignInspector | undefined => {
   const { id, lines, load0, cap } = membersOf(value, ['cap', 'id', 'lines', 'load0']) ?? {};
   if (!isId(id) || !isCount(lines, maxLines) || !isCount(load0, maxCount) || !isCount(cap, maxCount)) return undefined;
   return { id, lines, load0, cap };
+};
+
+/** Nobody is in two teams, so there are at most as many places as people. */
+const readyTeamsOf = (value: unknown, people: number): ReadyTeams | undefined => {
+  const { count, size } = membersOf(value, ['count', 'size']) ?? {};
+  if (!isCount(count, people) || !isCount(size, maxSlots) || count === 0 || size === 0 || count * size > people) return undefined;
+  return { count, size };
 };
 
 const isSlot = (value: unknown): value is number => isCount(value, maxLines) && (value & (value - 1)) === 0;

@@ -19,15 +19,25 @@ export interface AssignSubject {
   readonly elig: readonly number[];
 }
 
-/** `assign-in.json` (DRAW-SPEC 7): all that the second draw depends on. `pairs` turns the rotation of pairs on. */
+/** 先组队: `count` teams of `size` people are formed before the visits are dealt to them. */
+export interface ReadyTeams {
+  readonly count: number;
+  readonly size: number;
+}
+
+/**
+ * `assign-in.json` (DRAW-SPEC 7): all that the second draw depends on. `pairs` turns the rotation of pairs on; with `teams` the teams are
+ * formed first.
+ */
 export interface AssignIn {
   readonly prk: string;
   readonly pairs: boolean;
   readonly insps: readonly AssignInspector[];
   readonly subjects: readonly AssignSubject[];
+  readonly teams?: ReadyTeams;
 }
 
-/** The frozen files, the drawn subjects, and what the office chose: `teamSize` k and the rotation of pairs. */
+/** The frozen files, the drawn subjects, and what the office chose: `teamSize` k, the rotation of pairs, and how many teams are formed first. */
 export interface AssignmentSource {
   readonly prk: Uint8Array;
   readonly roster: readonly RosterRow[];
@@ -36,10 +46,14 @@ export interface AssignmentSource {
   readonly drawn: readonly string[];
   readonly teamSize: number;
   readonly pairs: boolean;
+  /** 0 or absent: every visit gets its people one by one. */
+  readonly readyTeams?: number;
 }
 
 export type AssignInFault =
-  { readonly reason: 'badTeamSize'; readonly teamSize: number } | { readonly reason: 'noItemsRow'; readonly subject: string };
+  | { readonly reason: 'badTeamSize'; readonly teamSize: number }
+  | { readonly reason: 'tooManyTeams'; readonly people: number }
+  | { readonly reason: 'noItemsRow'; readonly subject: string };
 
 /** 执法检查 is done by two people at least; a team has at most 8 places. */
 export const leastTeamSize = 2;
@@ -50,8 +64,9 @@ export const leastTeamSize = 2;
  * neither side is `*`; a certificate for the line is not asked here, it decides about the slot later.
  */
 export const buildAssignIn = (source: AssignmentSource): Result<AssignIn, AssignInFault> => {
-  const { prk, roster, recuse, items, drawn, teamSize, pairs } = source;
+  const { prk, roster, recuse, items, drawn, teamSize, pairs, readyTeams = 0 } = source;
   if (!Number.isInteger(teamSize) || teamSize < leastTeamSize || teamSize > maxSlots) return err({ reason: 'badTeamSize', teamSize });
+  if (readyTeams * teamSize > roster.length) return err({ reason: 'tooManyTeams', people: roster.length });
   const wanted = new Set(drawn);
   const rows = items.filter(({ subject }) => wanted.delete(subject));
   const [without] = wanted;
@@ -62,6 +77,7 @@ export const buildAssignIn = (source: AssignmentSource): Result<AssignIn, Assign
     pairs,
     insps: roster.map(({ id, lines, load0, cap }) => ({ id, lines, load0, cap })),
     subjects: rows.map(({ subject, lines, area }) => ({ id: subject, slots: slotsOf(lines, teamSize), elig: eligible(subject, area) })),
+    ...(readyTeams > 0 ? { teams: { count: readyTeams, size: teamSize } } : {}),
   });
 };
 

@@ -51,7 +51,8 @@ export const boardOf = ({ insps, subjects }: AssignIn, inspectorOrder: readonly 
   };
 };
 
-const orderBy = (hash: DrawHash, prk: Uint8Array, label: string, items: readonly { readonly id: string }[]): readonly number[] =>
+/** Indexes of `items` in the order of `expand(label LF id)`, which nobody can foresee before the seed is known. */
+export const orderBy = (hash: DrawHash, prk: Uint8Array, label: string, items: readonly { readonly id: string }[]): readonly number[] =>
   items
     .map(({ id }, index) => ({ id, index, key: hashHex(expand(hash, prk, label, id)) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : compareUtf8(a.id, b.id)))

@@ -5,21 +5,22 @@ import { fits, type Board, type Visit } from './board.ts';
 /** How one of `m` equal candidates is picked for a visit. */
 export type Pick = (visit: string) => (m: number) => number;
 
-/** The picks of DRAW-SPEC 7: `Stream("assign" LF id)`, a fresh one for each subject. */
+/** The picks of DRAW-SPEC 7: `Stream(label LF id)`, a fresh one for each subject; `run` names a later run of one subject alone. */
 export const streamPicks =
-  (hash: DrawHash, prk: Uint8Array): Pick =>
+  (hash: DrawHash, prk: Uint8Array, label: 'assign' | 'team', run?: number): Pick =>
   (visit) =>
-    createStream(hash, prk, 'assign', visit).below;
+    createStream(hash, prk, label, visit, ...(run === undefined ? [] : [`R${run}`])).below;
 
 /**
  * Forms the teams in rank order, least load first and, when `pairs` is on, those who met the team least often before.
- * A visit that runs out of candidates stays short.
+ * A visit that runs out of candidates stays short. Of a board whose other visits have their teams only `visits` are formed.
  */
-export const formTeams = (board: Board, pairs: boolean, pick: Pick): void => {
+export const formTeams = (board: Board, pairs: boolean, pick: Pick, visits = board.visits): void => {
   const counts = pairs ? countPairs() : undefined;
+  for (const { team } of board.visits) team.forEach((rank, at) => counts?.add(team.slice(0, at), rank));
   const open = new Int32Array((board.ids.length + 31) >> 5);
   const candidates = new Int32Array(board.ids.length);
-  for (const visit of board.visits) {
+  for (const visit of visits) {
     const below = pick(visit.id);
     open.set(visit.eligible);
     while (visit.team.length < visit.slots.length) {

@@ -3,13 +3,14 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
 import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import { parseItems } from '#shared/domain/draw/items-file.ts';
+import type { TeamRule } from '#shared/domain/draw/plan-file.ts';
 import { checkHash, readTable, textOf, type Recomputed } from '#shared/domain/draw/recompute.ts';
 import type { RecordFiles } from '#shared/domain/draw/record.ts';
 import { parseRecuse } from '#shared/domain/draw/recuse-file.ts';
 import { parseRoster } from '#shared/domain/draw/roster-file.ts';
 import { compareText, drawnIds, verifyDraw, type AssignmentSummary, type RecordSummary } from '#shared/domain/draw/verify-record.ts';
 import { assignInText, parseAssignIn } from './assign-in-file.ts';
-import { buildAssignIn } from './assign-in.ts';
+import { buildAssignIn, type AssignIn } from './assign-in.ts';
 import { assignOutText } from './assign-out-file.ts';
 import { assign } from './assign.ts';
 
@@ -37,19 +38,9 @@ const verifyAssignment = (hash: DrawHash, files: RecordFiles, draw: Recomputed):
   if (!recuse.ok) return recuse;
   if (!items.ok) return items;
   const drawn = [...drawnIds(draw)];
-  // k is an office rule and in no frozen file: it is the size of the smallest team asked for, and then must hold for all.
-  const teamSize = Math.min(8, ...given.value.subjects.map(({ slots }) => slots.length));
-  const built = buildAssignIn({
-    prk: draw.prk,
-    roster: roster.value,
-    recuse: recuse.value,
-    items: items.value,
-    drawn,
-    teamSize,
-    pairs: given.value.pairs,
-  });
-  if (!built.ok)
-    return err({ what: 'assignForm', file: 'assign-in.json', at: built.error.reason === 'badTeamSize' ? 'slots' : 'subjects' });
+  const rule = draw.items[0]?.plan.teams ?? ruleOf(given.value);
+  const built = buildAssignIn({ prk: draw.prk, roster: roster.value, recuse: recuse.value, items: items.value, drawn, ...rule });
+  if (!built.ok) return err({ what: 'assignForm', file: 'assign-in.json', at: faultAt[built.error.reason] });
   const assignment = assign(hash, built.value);
   const difference =
     compareText(files, 'assign-in.json', assignInText(built.value)) ?? compareText(files, 'assign-out.json', assignOutText(assignment));
@@ -57,12 +48,22 @@ const verifyAssignment = (hash: DrawHash, files: RecordFiles, draw: Recomputed):
   return ok({
     subjects: drawn.length,
     inspectors: roster.value.length,
-    teamSize,
-    pairs: given.value.pairs,
+    teamSize: rule.teamSize,
+    pairs: rule.pairs,
+    readyTeams: rule.readyTeams,
     short: assignment.teams.filter(({ missing }) => missing > 0).length,
     certificates: assignment.certs.length,
   });
 };
+
+const faultAt = { badTeamSize: 'slots', tooManyTeams: 'teams', noItemsRow: 'subjects' } as const;
+
+/** Of a plan without `!team` the rule is in no frozen file: k is the size of the smallest team asked for, and then must hold for all. */
+const ruleOf = ({ subjects, pairs, teams }: AssignIn): TeamRule => ({
+  teamSize: Math.min(8, ...subjects.map(({ slots }) => slots.length)),
+  pairs,
+  readyTeams: teams?.count ?? 0,
+});
 
 const readAssignIn = (files: RecordFiles) => {
   const text = textOf(files, 'assign-in.json');
@@ -84,6 +85,9 @@ const checkPinned = (hash: DrawHash, files: RecordFiles, { items }: Recomputed):
     const difference = checkHash(hash, files, file, first?.item === undefined ? 'plan.tsv' : `plan.${first.item}.tsv`, expected);
     if (difference) return difference;
   }
+  const rule = JSON.stringify(items[0]?.plan.teams);
+  const other = items.find(({ plan }) => JSON.stringify(plan.teams) !== rule);
+  if (other) return { what: 'jointPlans', file: `plan.${other.item ?? ''}.tsv`, directive: '!team' };
   return checkForms(files) ?? checkItemsRows(files, items);
 };
 

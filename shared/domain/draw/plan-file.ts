@@ -1,5 +1,6 @@
-import { ok, type Result } from '#shared/base/result.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
 import { isStratum } from './frame-file.ts';
+import { maxSlots } from './items-file.ts';
 import { isHash, maxCount, parseCount, parseTable, tableText, type TableError, type TableFault, type TableShape } from './table-file.ts';
 
 /** The rate of one stratum: parts per million, and the least number. A fixed count n is rate 0 and minimum n. */
@@ -9,13 +10,24 @@ export interface PlanRow {
   readonly min: number;
 }
 
-/** `plan.tsv`: the rates and the directives, which pin the other frozen files by their SHA-256. */
+/**
+ * `plan.tsv`: the rates and the directives. They pin the other frozen files by their SHA-256, and with `!team`, `!pairs` and `!teams` what the
+ * office chose for the second draw: k, the rotation of pairs (1 on, 0 off) and how many teams are formed first (0 none).
+ */
 export interface Plan {
   readonly rows: readonly PlanRow[];
   readonly total?: number;
+  readonly teams?: TeamRule;
   readonly roster?: string;
   readonly recuse?: string;
   readonly items?: string;
+}
+
+/** How teams are made; all three are in the plan or none. */
+export interface TeamRule {
+  readonly teamSize: number;
+  readonly pairs: boolean;
+  readonly readyTeams: number;
 }
 
 interface PlanLine {
@@ -26,14 +38,22 @@ interface PlanLine {
 
 const fileDirectives: ReadonlySet<string> = new Set(['!items', '!recuse', '!roster']);
 
+const countDirectives: ReadonlyMap<string, number> = new Map([
+  ['!pairs', 1],
+  ['!team', maxSlots],
+  ['!teams', maxCount],
+  ['!total', maxCount],
+]);
+
 const planLine = ([key = '', rateCell = '', value = '']: readonly string[]): PlanLine | TableFault => {
   if (!key.startsWith('!')) {
     const ratePpm = parseCount(rateCell, 1_000_000);
     if (!isStratum(key)) return 'badStratum';
     return ratePpm === undefined || parseCount(value, maxCount) === undefined ? 'badNumber' : { key, ratePpm, value };
   }
-  if (rateCell !== '1' || !(key === '!total' || fileDirectives.has(key))) return 'badDirective';
-  if (key === '!total') return parseCount(value, maxCount) === undefined ? 'badNumber' : { key, ratePpm: 1, value };
+  const most = countDirectives.get(key);
+  if (rateCell !== '1' || (most === undefined && !fileDirectives.has(key))) return 'badDirective';
+  if (most !== undefined) return parseCount(value, most) === undefined ? 'badNumber' : { key, ratePpm: 1, value };
   return isHash(value) ? { key, ratePpm: 1, value } : 'badHash';
 };
 
@@ -48,11 +68,15 @@ export const parsePlan = (text: string): Result<Plan, TableError> => {
   const roster = valueByKey.get('!roster');
   const recuse = valueByKey.get('!recuse');
   const items = valueByKey.get('!items');
+  const rule = ['!team', '!pairs', '!teams'].flatMap((key) => valueByKey.get(key) ?? []);
+  const [teamSize = 0, pairs = 0, readyTeams = 0] = rule.map(Number);
+  if (rule.length % 3 > 0) return err({ line: 1, reason: 'badDirective' });
   return ok({
     rows: lines.value
       .filter(({ key }) => !key.startsWith('!'))
       .map(({ key, ratePpm, value }) => ({ stratum: key, ratePpm, min: Number(value) })),
     ...(total === undefined ? {} : { total: Number(total) }),
+    ...(rule.length === 0 ? {} : { teams: { teamSize, pairs: pairs === 1, readyTeams } }),
     ...(roster === undefined ? {} : { roster }),
     ...(recuse === undefined ? {} : { recuse }),
     ...(items === undefined ? {} : { items }),
@@ -66,6 +90,9 @@ export const planText = (plan: Plan): Result<string, TableError> => {
     ['!roster', plan.roster],
     ['!recuse', plan.recuse],
     ['!items', plan.items],
+    ['!team', plan.teams?.teamSize],
+    ['!pairs', plan.teams && Number(plan.teams.pairs)],
+    ['!teams', plan.teams?.readyTeams],
   ];
   const lines: PlanLine[] = directives.flatMap(([key, value]) => (value === undefined ? [] : [{ key, ratePpm: 1, value: String(value) }]));
   for (const { stratum, ratePpm, min } of plan.rows) {

@@ -35,6 +35,8 @@ export interface AssignmentSummary {
   readonly inspectors: number;
   readonly teamSize: number;
   readonly pairs: boolean;
+  /** How many teams were formed before the visits; 0 when every visit got its people one by one. */
+  readonly readyTeams: number;
   readonly short: number;
   readonly certificates: number;
 }
