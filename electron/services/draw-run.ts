@@ -1,22 +1,18 @@
-import { toHex } from '#shared/base/bytes.ts';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { DrawOutcome } from '#shared/contract/draws.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { assignInText } from '#shared/domain/assignment/assign-in-file.ts';
-import { buildAssignIn } from '#shared/domain/assignment/assign-in.ts';
 import { assignOutText } from '#shared/domain/assignment/assign-out-file.ts';
 import { assign, type Assignment } from '#shared/domain/assignment/assign.ts';
-import { allocateFrame } from '#shared/domain/draw/allocation.ts';
+import { assignInOf, checkPinned } from '#shared/domain/assignment/event-assignment.ts';
+import { toHex } from '#shared/base/bytes.ts';
 import { ceremonyText, type Ceremony } from '#shared/domain/draw/ceremony-file.ts';
-import { commitment, drawPrk } from '#shared/domain/draw/ceremony.ts';
-import { parseFrame } from '#shared/domain/draw/frame-file.ts';
-import { parseItems } from '#shared/domain/draw/items-file.ts';
-import { parsePlan } from '#shared/domain/draw/plan-file.ts';
-import { recordHash, recordName, recordText } from '#shared/domain/draw/record.ts';
-import { parseRecuse } from '#shared/domain/draw/recuse-file.ts';
-import { resultText, type ResultRow } from '#shared/domain/draw/result-file.ts';
-import { parseRoster } from '#shared/domain/draw/roster-file.ts';
-import { drawInSlices } from '#shared/domain/draw/selection.ts';
+import { commitment } from '#shared/domain/draw/ceremony.ts';
+import type { DrawDifference } from '#shared/domain/draw/difference.ts';
+import type { TeamRule } from '#shared/domain/draw/plan-file.ts';
+import { recomputeInSlices, type Recomputed } from '#shared/domain/draw/recompute.ts';
+import { recordHash, recordName, recordText, type RecordFiles } from '#shared/domain/draw/record.ts';
+import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import {
@@ -24,8 +20,10 @@ import {
   findDraw,
   insertAssignment,
   insertDrawFile,
+  insertDrawnItem,
   insertDrawnSubject,
   saveOutcome,
+  type DrawnSubject,
   type StoredDraw,
 } from '#electron/store/draws.ts';
 import { markSchemeDrawn } from '#electron/store/schemes.ts';
@@ -33,23 +31,14 @@ import { countDrawn } from '#electron/store/subjects.ts';
 import type { Handler, JobContext } from './context.ts';
 
 interface ComputedDraw {
-  readonly files: ReadonlyMap<string, string>;
-  readonly rows: readonly ResultRow[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly draw: Recomputed;
   readonly assignment: Assignment;
   readonly outcome: Omit<DrawOutcome, 'drawnAt'>;
 }
 
-type FrozenFiles = ReadonlyMap<string, Uint8Array>;
-
 const drawSlice = 400;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
-/** The frozen files are read back from their stored bytes, so that what is drawn from is exactly what was hashed. */
-const parsed = <T>(files: FrozenFiles, name: string, parse: (text: string) => Result<T, unknown>): T => {
-  const value = parse(new TextDecoder('utf-8', { fatal: true }).decode(files.get(name)));
-  if (!value.ok) throw new Error(`${name}: ${JSON.stringify(value.error)}`);
-  return value.value;
-};
 
 /** Steps 4 and 5 of DRAW-SPEC 3: both secrets are checked against the commitments, then seed, list and teams follow from the frozen files. */
 export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, revealB, publicValue }) => {
@@ -59,9 +48,6 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
   if (/[\t\r\n]/.test(publicValue) || !publicValue.isWellFormed()) return fail('draw.publicInvalid', {});
   const wrong = wrongReveal(draw, revealA, revealB);
   if (wrong) return fail('draw.revealWrong', { party: wrong });
-  const frozen = drawFiles(context.db, serial);
-  const changed = changedFile(draw, frozen);
-  if (changed !== null) return fail('draw.frozenChanged', { file: changed });
   const ceremony: Ceremony = {
     serial,
     prev: draw.prev,
@@ -74,21 +60,23 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     revealB,
     public: publicValue.trim() === '' ? '-' : publicValue.trim(),
   };
-  const computed = await compute(context, draw, frozen, ceremony);
-  if (!computed.ok) return fail('job.cancelled', {});
+  const computed = await compute(context, draw, drawFiles(context.db, serial), ceremony);
+  if (!computed.ok) return computed.error === 'cancelled' ? fail('job.cancelled', {}) : changedError(computed.error);
   return ok(function* (write) {
     const current = findDraw(write.db, serial);
     if (current?.state !== 'diced') return fail('draw.wrongState', { serial, state: current?.state ?? '' });
-    const { files, rows, assignment, outcome } = computed.value;
+    const { files, draw: drawn, assignment, outcome } = computed.value;
     const stamp = { by: write.actor?.id ?? '', at: write.now, seq: write.seq };
-    for (const [name, text] of files) {
-      const bytes = utf8Fast(text);
-      insertDrawFile(write.db, serial, { name, sha256: sha256Hex(bytes), bytes });
+    for (const [name, bytes] of files) insertDrawFile(write.db, serial, { name, sha256: sha256Hex(bytes), bytes });
+    const visits = visitList(drawn);
+    for (const [index, visit] of visits.entries()) {
+      insertDrawnSubject(write.db, serial, visit);
+      if (index % 500 === 0) yield { phase: 'drawing', done: index, total: visits.length };
     }
-    const drawn = rows.filter((row) => row.drawn);
-    for (const [index, { id, stratum, rank, ticket }] of drawn.entries()) {
-      insertDrawnSubject(write.db, serial, { position: index + 1, code: id, stratum, rank, ticket });
-      if (index % 500 === 0) yield { phase: 'drawing', done: index, total: drawn.length };
+    for (const { item, result } of drawn.items) {
+      if (item === undefined) continue;
+      for (const { drawn: isDrawn, id, stratum, rank } of result.rows)
+        if (isDrawn) insertDrawnItem(write.db, serial, { item, code: id, stratum, rank });
     }
     for (const [index, { subject, team }] of assignment.teams.entries()) {
       const office = serial.replace('DRILL-', '').slice(0, 6);
@@ -97,7 +85,7 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     }
     countDrawn(
       write.db,
-      drawn.map(({ id }) => id),
+      visits.map(({ code }) => code),
     );
     const finished: DrawOutcome = { ...outcome, drawnAt: write.now };
     saveOutcome(write.db, serial, finished, stamp);
@@ -114,17 +102,19 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
   });
 };
 
-/** The first frozen file that is not what was hashed when the list was frozen; null when all are (UX 19: a changed byte blocks the draw). */
-const changedFile = (draw: StoredDraw, files: FrozenFiles): string | null => {
-  const differs = (name: string, expected: string | undefined): boolean => sha256Hex(files.get(name) ?? new Uint8Array(0)) !== expected;
-  if (differs('frame.tsv', draw.frame)) return 'frame.tsv';
-  if (differs('plan.tsv', draw.plan)) return 'plan.tsv';
-  const { items, recuse, roster } = parsed(files, 'plan.tsv', parsePlan);
-  const pinned = { 'items.tsv': items, 'recuse.tsv': recuse, 'roster.tsv': roster };
-  return Object.entries(pinned).find(([name, hash]) => differs(name, hash))?.[0] ?? null;
+/** The visit list: every subject once, in the order of the result files; of a joint event with stratum and rank of the first item. */
+const visitList = ({ items }: Recomputed): readonly DrawnSubject[] => {
+  const visits = new Map<string, DrawnSubject>();
+  for (const { result } of items) {
+    for (const { drawn, id, stratum, rank, ticket } of result.rows) {
+      if (drawn && !visits.has(id)) visits.set(id, { position: visits.size + 1, code: id, stratum, rank, ticket });
+    }
+  }
+  return [...visits.values()];
 };
 
-const utf8Fast = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** A frozen file that is not what was hashed when the list was frozen blocks the draw (UX 19). */
+const changedError = (difference: DrawDifference) => fail('draw.frozenChanged', { file: difference.file });
 
 const wrongReveal = (draw: StoredDraw, revealA: string, revealB: string): 'A' | 'B' | null => {
   const opens = (reveal: string): boolean => reveal !== '' && !/[\t\r\n]/.test(reveal) && reveal.isWellFormed();
@@ -132,85 +122,64 @@ const wrongReveal = (draw: StoredDraw, revealA: string, revealB: string): 'A' | 
   return !opens(revealB) || commitment(nodeHash, draw, 'B', revealB) !== draw.commitB ? 'B' : null;
 };
 
-/** Pure but for giving way between slices and for looking at the signal; nothing is written. */
+/**
+ * The same steps with which anyone checks the record folder, on the stored bytes, so that what is drawn from is exactly what was hashed.
+ * Pure but for giving way between slices and for looking at the signal; nothing is written.
+ */
 const compute = async (
   { signal, onProgress }: JobContext,
-  draw: StoredDraw,
-  frozen: FrozenFiles,
+  { settings, teamSize }: StoredDraw,
+  frozen: RecordFiles,
   ceremony: Ceremony,
-): Promise<Result<ComputedDraw, 'cancelled'>> => {
-  const frame = parsed(frozen, 'frame.tsv', parseFrame);
-  const allocation = allocateFrame(frame, parsed(frozen, 'plan.tsv', parsePlan));
-  if (!allocation.ok) throw new Error(`stratum without plan: ${allocation.error.stratum}`);
-  const prk = drawPrk(nodeHash, ceremony);
-  const slices = drawInSlices(nodeHash, { prk, frame, allocation: allocation.value }, drawSlice);
-  let step = slices.next();
-  while (!step.done) {
-    onProgress({ phase: 'drawing', done: step.value, total: frame.length });
-    await pause();
-    if (signal.aborted) return err('cancelled');
-    step = slices.next();
-  }
-  const rows = step.value.rows;
-  const drawn = rows.filter((row) => row.drawn).map(({ id }) => id);
-  onProgress({ phase: 'assigning', done: 0, total: drawn.length });
-  await pause();
-  const assignIn = buildAssignIn({
-    prk,
-    roster: parsed(frozen, 'roster.tsv', parseRoster),
-    recuse: parsed(frozen, 'recuse.tsv', parseRecuse),
-    items: parsed(frozen, 'items.tsv', parseItems),
-    drawn,
-    teamSize: draw.teamSize,
-    pairs: false,
-  });
-  if (!assignIn.ok) throw new Error(`assignment: ${assignIn.error.reason}`);
-  const assignment = assign(nodeHash, assignIn.value);
-  await pause();
-  return ok(
-    withRecord(ceremony, frozen, {
-      prk: toHex(prk),
-      rows,
-      result: resultText(step.value),
-      assignIn: assignInText(assignIn.value),
-      assignOut: assignOutText(assignment),
-      assignment,
-    }),
-  );
-};
-
-interface Texts {
-  readonly prk: string;
-  readonly rows: readonly ResultRow[];
-  readonly result: string;
-  readonly assignIn: string;
-  readonly assignOut: string;
-  readonly assignment: Assignment;
-}
-
-/** Adds ceremony and record to the results; the record's hash is what the next event names (DRAW-SPEC 3 step 5). */
-const withRecord = (ceremony: Ceremony, frozen: FrozenFiles, texts: Texts): ComputedDraw => {
+): Promise<Result<ComputedDraw, DrawDifference | 'cancelled'>> => {
   const ceremonyFile = ceremonyText(ceremony);
   if (!ceremonyFile.ok) throw new Error(`ceremony.tsv: ${ceremonyFile.error.reason}`);
+  const files = new Map([...frozen, ['ceremony.tsv', encodeText(ceremonyFile.value)]]);
+  const slices = recomputeInSlices(nodeHash, files, drawSlice);
+  let step = slices.next();
+  while (!step.done) {
+    onProgress({ phase: 'drawing', ...step.value });
+    await pause();
+    if (signal.aborted) return { ok: false, error: 'cancelled' };
+    step = slices.next();
+  }
+  const draw = step.value;
+  if (!draw.ok) return draw;
+  const pinned = checkPinned(nodeHash, files, draw.value);
+  if (pinned) return { ok: false, error: pinned };
+  const visits = visitList(draw.value).length;
+  onProgress({ phase: 'assigning', done: 0, total: visits });
+  await pause();
+  // What an event that was frozen before its plan named the rule was made with.
+  const rule: TeamRule = { teamSize, pairs: settings.pairRotation, readyTeams: 0 };
+  const assignIn = assignInOf(files, draw.value, rule);
+  if (!assignIn.ok) return assignIn;
+  const assignment = assign(nodeHash, assignIn.value);
+  await pause();
   const results = new Map([
-    ['result.tsv', texts.result],
-    ['assign-in.json', texts.assignIn],
-    ['assign-out.json', texts.assignOut],
+    ...draw.value.items.map(({ resultFile, resultText }) => [resultFile, encodeText(resultText)] as const),
+    ['assign-in.json', encodeText(assignInText(assignIn.value))],
+    ['assign-out.json', encodeText(assignOutText(assignment))],
   ]);
-  const all = new Map([...frozen, ...[...results].map(([name, text]) => [name, utf8Fast(text)] as const)]);
-  const record = recordText(nodeHash, ceremonyFile.value, all);
-  const { assignment } = texts;
-  return {
-    files: new Map([...results, ['ceremony.tsv', ceremonyFile.value], [recordName, record]]),
-    rows: texts.rows,
+  const record = recordText(nodeHash, ceremonyFile.value, new Map([...files, ...results]));
+  return ok({
+    files: new Map([...results, ['ceremony.tsv', encodeText(ceremonyFile.value)], [recordName, encodeText(record)]]),
+    draw: draw.value,
     assignment,
     outcome: {
-      prk: texts.prk,
-      resultHash: sha256Hex(texts.result),
+      prk: toHex(draw.value.prk),
+      resultHash: resultsHash(draw.value),
       recordHash: recordHash(nodeHash, record),
-      drawn: texts.rows.filter((row) => row.drawn).length,
-      inspectors: [...assignment.loads.values()].filter((load) => load > 0).length,
+      drawn: visits,
+      inspectors: new Set(assignment.teams.flatMap(({ team }) => team)).size,
       shortVisits: assignment.teams.filter(({ missing }) => missing > 0).length,
     },
-  };
+  });
+};
+
+/** SHA-256 of `result.tsv`; of a joint event that of the lines `name TAB sha256` of its result files, as they stand in the record. */
+const resultsHash = ({ items }: Recomputed): string => {
+  const [only] = items;
+  if (only && only.item === undefined) return sha256Hex(only.resultText);
+  return sha256Hex(items.map(({ resultFile, resultText }) => `${resultFile}\t${sha256Hex(resultText)}\n`).join(''));
 };

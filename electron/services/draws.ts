@@ -5,7 +5,10 @@ import { fail } from '#shared/contract/errors.ts';
 import { commitment } from '#shared/domain/draw/ceremony.ts';
 import { checkDice, leastRolls, mostRolls } from '#shared/domain/draw/dice.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
-import { findDraw, listDrawn, saveCommitment, saveDice, type StoredDraw } from '#electron/store/draws.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
+import { countDrawnItems, countVisits, findDraw, listDrawn, saveCommitment, saveDice, type StoredDraw } from '#electron/store/draws.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { listItemsById } from '#electron/store/items.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import type { Handlers } from './context.ts';
@@ -71,11 +74,14 @@ export const drawHandlers = (program: { readonly verifierDir: string; readonly v
       db,
       rows.flatMap(({ inspectors }) => inspectors),
     );
+    const itemNames = jointItemNames(db, draw);
     return ok({
       offset,
-      total: draw.result?.drawn ?? 0,
-      rows: rows.map(({ code, name, town, stratum, rank, ticket, entered, inspectors }) => ({
+      total: draw.result ? countVisits(db, serial) : 0,
+      inspections: draw.settings.joint ? countDrawnItems(db, serial) : null,
+      rows: rows.map(({ code, name, town, stratum, rank, ticket, entered, inspectors, items }) => ({
         ...{ code, name, town: places.nameOf('town', town), stratum, rank, ticket },
+        items: items.map((key) => itemNames.get(key) ?? key),
         inspectors: inspectors.map((staffNo) => ({ staffNo, name: names.get(staffNo) ?? staffNo })),
         result: entered ? 'entered' : 'todo',
       })),
@@ -84,6 +90,18 @@ export const drawHandlers = (program: { readonly verifierDir: string; readonly v
 
   'draws.exportRecord': exportRecord(program),
 });
+
+/** What the items of a joint event are called, by the key of their files. */
+const jointItemNames = (db: ReadDb, { settings }: StoredDraw): ReadonlyMap<string, string> => {
+  const items = settings.joint?.items ?? [];
+  const versions = new Map(
+    listItemsById(
+      db,
+      items.map(({ itemId }) => itemId),
+    ).map((item) => [item.id, itemTitle(item)]),
+  );
+  return new Map(items.map(({ key, itemId }) => [key, versions.get(itemId) ?? key]));
+};
 
 /** The record's own identity belongs to the exchange, not to the screen. */
 const detailOf = (draw: StoredDraw): DrawDetail => {

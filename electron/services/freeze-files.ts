@@ -5,7 +5,7 @@ import { frameText } from '#shared/domain/draw/frame-file.ts';
 import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import { itemsText } from '#shared/domain/draw/items-file.ts';
 import { jointText, type JointKind } from '#shared/domain/draw/joint-file.ts';
-import { planText } from '#shared/domain/draw/plan-file.ts';
+import { planText, type TeamRule } from '#shared/domain/draw/plan-file.ts';
 import { recuseText } from '#shared/domain/draw/recuse-file.ts';
 import { rosterText } from '#shared/domain/draw/roster-file.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
@@ -68,7 +68,10 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): FrozenEvent =
     recuse: file('recuse.tsv', recuseText(recuseRows(subjects, source))),
     roster: file('roster.tsv', rosterText(rosterRows(source))),
   };
-  const pins = { items: common.items.sha256, recuse: common.recuse.sha256, roster: common.roster.sha256 };
+  const pins = {
+    ...{ items: common.items.sha256, recuse: common.recuse.sha256, roster: common.roster.sha256 },
+    teams: teamRuleOf(source),
+  };
   const drawn = populations.map(({ key, subjects: members, numbers }) => {
     const suffix = key === null ? '' : `.${key}`;
     const sizes = stratumSizes(members);
@@ -94,6 +97,13 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): FrozenEvent =
     strata: drawn.flatMap(({ strata }) => strata),
   };
 };
+
+/** As many teams are formed first as the drawable people make; nobody is in two. */
+const teamRuleOf = ({ draft, inspectors }: FreezeSource): TeamRule => ({
+  teamSize: draft.teamSize,
+  pairs: draft.pairRotation,
+  readyTeams: draft.teamMode === 'teamFirst' ? Math.floor(inspectors.length / draft.teamSize) : 0,
+});
 
 /** The whole scheme, or for each item of a joint event the subjects it applies to. */
 const populationsOf = ({ draft, subjects, items }: FreezeSource): readonly Population[] => {

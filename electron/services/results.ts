@@ -7,7 +7,7 @@ import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import { findDraw, listItemsDrawnFor, type StoredDraw } from '#electron/store/draws.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { listItemsById } from '#electron/store/items.ts';
@@ -43,10 +43,18 @@ const visitRow = (
   state: entered ? 'entered' : 'todo',
 });
 
-/** The versions of the scheme's items that apply to a subject as it was frozen. */
-const itemsOfVisit = (db: ReadDb, draw: StoredDraw, subject: JudgedSubject): readonly ItemVersion[] => {
+/**
+ * The versions of the scheme's items that apply to a subject as it was frozen; of a joint event, when the office chose so, those alone that
+ * the subject was drawn for (DRAW-SPEC 6).
+ */
+const itemsOfVisit = (db: ReadDb, draw: StoredDraw, subject: JudgedSubject & { readonly code: string }): readonly ItemVersion[] => {
   const ids = findScheme(db, draw.schemeId)?.draft.itemIds ?? [];
-  return listItemsById(db, ids).filter((item) => itemApplies(item, subject));
+  const applying = listItemsById(db, ids).filter((item) => itemApplies(item, subject));
+  const { joint } = draw.settings;
+  if (!joint || joint.everyItem) return applying;
+  const keys = new Set(listItemsDrawnFor(db, draw.serial, subject.code));
+  const drawnFor = new Set(joint.items.filter(({ key }) => keys.has(key)).map(({ itemId }) => itemId));
+  return applying.filter(({ id }) => drawnFor.has(id));
 };
 
 const faultError = (fault: ResultFault, items: readonly ItemVersion[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {

@@ -212,18 +212,45 @@ export const insertDrawnSubject = (db: WriteDb, serial: string, subject: DrawnSu
   );
 };
 
+/** One item of a joint event for which a subject was drawn; `item` is the key of its files. */
+export interface DrawnItem {
+  readonly item: string;
+  readonly code: string;
+  readonly stratum: string;
+  readonly rank: number;
+}
+
+export const insertDrawnItem = (db: WriteDb, serial: string, { item, code, stratum, rank }: DrawnItem): void => {
+  db.run('insert into drawn_items (serial, item, code, stratum, rank) values (?, ?, ?, ?, ?)', serial, item, code, stratum, rank);
+};
+
+/** For how many items the subjects of a joint event were drawn, all together. */
+export const countDrawnItems = (db: ReadDb, serial: string): number =>
+  integerOf(db.get('select count(*) as n from drawn_items where serial = ?', serial) ?? {}, 'n');
+
+/** The keys of the items a subject of a joint event was drawn for, ascending. */
+export const listItemsDrawnFor = (db: ReadDb, serial: string, code: string): readonly string[] =>
+  db.all('select item from drawn_items where serial = ? and code = ? order by item', serial, code).map((row) => textOf(row, 'item'));
+
+/** The visits of an event, those that came in after the draw among them. */
+export const countVisits = (db: ReadDb, serial: string): number =>
+  integerOf(db.get('select count(*) as n from drawn_subjects where serial = ?', serial) ?? {}, 'n');
+
 export interface DrawnListRow extends DrawnSubject {
   readonly name: string;
   readonly town: string;
   readonly inspectors: readonly string[];
   readonly entered: boolean;
+  /** Keys of the items of a joint event for which the subject was drawn; empty in a plain event. */
+  readonly items: readonly string[];
 }
 
 /** Drawn subjects as they stand in the result file, with name and town as frozen. */
 export const listDrawn = (db: ReadDb, serial: string, offset: number, limit: number): readonly DrawnListRow[] =>
   db
     .all(
-      `select d.position, d.code, d.stratum, d.rank, d.ticket, f.name, f.town, a.inspectors, r.id is not null as entered
+      `select d.position, d.code, d.stratum, d.rank, d.ticket, f.name, f.town, a.inspectors, r.id is not null as entered,
+         (select json_group_array(i.item order by i.item) from drawn_items i where i.serial = d.serial and i.code = d.code) as items
        from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
        left join assignments a on a.serial = d.serial and a.subject = d.code
        left join results r on r.serial = d.serial and r.subject = d.code
@@ -242,6 +269,7 @@ export const listDrawn = (db: ReadDb, serial: string, offset: number, limit: num
       town: textOf(row, 'town'),
       inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
       entered: integerOrNull(row, 'entered') === 1,
+      items: JSON.parse(textOf(row, 'items')) as readonly string[],
     }));
 
 export const insertAssignment = (

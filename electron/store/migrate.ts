@@ -16,6 +16,7 @@ import { organisationTables } from './migrations/0021-organisation.ts';
 import { noteColumns } from './migrations/0025-notes.ts';
 import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
+import { jointResults } from './migrations/0031-joint-results.ts';
 
 export interface Migration {
   readonly name: string;
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   noteColumns,
   schemeSettings,
   drawPeopleTable,
+  jointResults,
 ];
 
 export interface NewerStore {

@@ -44,8 +44,18 @@ export interface DrawnRow {
   readonly rank: number;
   /** 64 hexadecimal digits; order is by the whole ticket. */
   readonly ticket: string;
+  /** Of a joint event the items the subject was drawn for, by name; empty in a plain event. */
+  readonly items: readonly string[];
   readonly inspectors: readonly { readonly staffNo: string; readonly name: string }[];
   readonly result: 'todo' | 'entered';
+}
+
+export interface DrawnList {
+  readonly offset: number;
+  readonly total: number;
+  /** Of a joint event the items of all visits together, as drawn: what independent draws would have visited one by one; null in a plain one. */
+  readonly inspections: number | null;
+  readonly rows: readonly DrawnRow[];
 }
 
 const serial = z.string().min(1).max(40);
@@ -88,7 +98,7 @@ export const drawsContract = {
     changes: ['draws', 'schemes', 'results', 'subjects'],
     audit: 'draws.ran',
   }),
-  'draws.drawn': returns<{ readonly offset: number; readonly total: number; readonly rows: readonly DrawnRow[] }>().query({
+  'draws.drawn': returns<DrawnList>().query({
     input: z.strictObject({ serial, offset: z.int().min(0), limit: z.int().min(1).max(windowLimit) }),
     errors: ['draw.notFound'],
     access: everyRole,

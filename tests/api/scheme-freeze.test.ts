@@ -79,7 +79,7 @@ describe('the tiers of a frozen list', () => {
 
   test('put those who were visited this year last, and only when the scheme says so', async () => {
     const office = prepared.start();
-    const before = await holdDraw(office, { totalMinimum: 6 });
+    const before = await holdDraw(office, { totalMinimum: 40 });
     await enterResult(office, before, madeCode(9), '');
     expect(tiersOf(office, voided(office, await freezeScheme(office, {}))).get(madeCode(9))).toBe('1');
     expect(tiersOf(office, await freezeScheme(office, { deferVisited: true })).get(madeCode(9))).toBe('2');

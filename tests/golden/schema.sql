@@ -107,6 +107,16 @@ CREATE TABLE draw_people (
   saved_at text not null
 ) strict, without rowid;
 
+CREATE TABLE drawn_items (
+  serial text not null references draws (serial),
+  item text not null,
+  code text not null,
+  stratum text not null,
+  rank integer not null check (rank >= 1),
+  primary key (serial, code, item),
+  foreign key (serial, code) references drawn_subjects (serial, code)
+) strict, without rowid;
+
 CREATE TABLE drawn_subjects (
   serial text not null references draws (serial),
   position integer not null check (position >= 1),
@@ -667,6 +677,12 @@ begin select raise(abort, 'the people of a void draw are not changed'); end;
 
 CREATE TRIGGER draw_people_stay before delete on draw_people
 begin select raise(abort, 'the people of a draw are never deleted'); end;
+
+CREATE TRIGGER drawn_items_immutable before update on drawn_items
+begin select raise(abort, 'a drawn list is not changed'); end;
+
+CREATE TRIGGER drawn_items_stay before delete on drawn_items
+begin select raise(abort, 'a drawn list is not deleted'); end;
 
 CREATE TRIGGER drawn_subjects_complete before insert on drawn_subjects
 when coalesce((select state from draws where serial = new.serial), '') <> 'diced'

@@ -10,7 +10,7 @@ import { parseJoint } from './joint-file.ts';
 import { parsePlan, type Plan } from './plan-file.ts';
 import type { RecordFiles } from './record.ts';
 import { resultText, type DrawResult } from './result-file.ts';
-import { draw } from './selection.ts';
+import { drawInSlices } from './selection.ts';
 import type { TableError } from './table-file.ts';
 import { decodeText } from './utf8-text.ts';
 
@@ -74,6 +74,25 @@ export const checkHash = (
  * the hashes and both commitments. What results are in the folder is not looked at.
  */
 export const recomputeDraw = (hash: DrawHash, files: RecordFiles): Result<Recomputed, DrawDifference> => {
+  const slices = recomputeInSlices(hash, files, Number.MAX_SAFE_INTEGER);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+};
+
+/** How far a draw in slices is: subjects of all frames. */
+export interface DrawProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The same, giving way after every `slice` subjects; abandoning it half-way leaves nothing. */
+export function* recomputeInSlices(
+  hash: DrawHash,
+  files: RecordFiles,
+  slice: number,
+): Generator<DrawProgress, Result<Recomputed, DrawDifference>, void> {
   const text = textOf(files, 'ceremony.tsv');
   if (!text.ok) return text;
   const ceremony = readTable(files, 'ceremony.tsv', parseCeremony);
@@ -83,14 +102,33 @@ export const recomputeDraw = (hash: DrawHash, files: RecordFiles): Result<Recomp
   const broken = brokenCommitment(hash, ceremony.value);
   if (broken) return err(broken);
   const prk = drawPrk(hash, ceremony.value);
+  const read: FrozenItem[] = [];
+  for (const item of sources.value) {
+    const frozen = readItem(files, item);
+    if (!frozen.ok) return frozen;
+    read.push(frozen.value);
+  }
+  const total = read.reduce((sum, { frame }) => sum + frame.length, 0);
   const items: RecomputedItem[] = [];
-  for (const source of sources.value) {
-    const item = recomputeItem(hash, files, prk, source);
-    if (!item.ok) return item;
-    items.push(item.value);
+  let before = 0;
+  for (const { item, frame, plan, allocation } of read) {
+    const slices = drawInSlices(hash, { prk, frame, allocation }, slice);
+    let step = slices.next();
+    while (!step.done) {
+      yield { done: before + step.value, total };
+      step = slices.next();
+    }
+    before += frame.length;
+    const frameSha256 = toHex(hash.sha256(files.get(nameOf('frame', item)) ?? new Uint8Array(0)));
+    items.push({
+      ...{ item, frame, frameSha256, plan, allocation },
+      result: step.value,
+      resultFile: nameOf('result', item),
+      resultText: resultText(step.value),
+    });
   }
   return ok({ ceremony: ceremony.value, ceremonyText: text.value, prk, items });
-};
+}
 
 const brokenCommitment = (hash: DrawHash, ceremony: Ceremony): DrawDifference | undefined => {
   for (const [party, expected, reveal] of [
@@ -133,27 +171,14 @@ const jointSources = (hash: DrawHash, files: RecordFiles): Result<readonly strin
   return ok([...frames.value.keys()]);
 };
 
-const recomputeItem = (
-  hash: DrawHash,
-  files: RecordFiles,
-  prk: Uint8Array,
-  item: string | undefined,
-): Result<RecomputedItem, DrawDifference> => {
+type FrozenItem = Pick<RecomputedItem, 'item' | 'frame' | 'plan' | 'allocation'>;
+
+const readItem = (files: RecordFiles, item: string | undefined): Result<FrozenItem, DrawDifference> => {
   const frame = readTable(files, nameOf('frame', item), parseFrame);
   if (!frame.ok) return frame;
   const plan = readTable(files, nameOf('plan', item), parsePlan);
   if (!plan.ok) return plan;
   const allocation = allocateFrame(frame.value, plan.value);
   if (!allocation.ok) return err({ what: 'stratumWithoutPlan', file: nameOf('plan', item), stratum: allocation.error.stratum });
-  const result = draw(hash, { prk, frame: frame.value, allocation: allocation.value });
-  return ok({
-    item,
-    frame: frame.value,
-    frameSha256: toHex(hash.sha256(files.get(nameOf('frame', item)) ?? new Uint8Array(0))),
-    plan: plan.value,
-    allocation: allocation.value,
-    result,
-    resultFile: nameOf('result', item),
-    resultText: resultText(result),
-  });
+  return ok({ item, frame: frame.value, plan: plan.value, allocation: allocation.value });
 };

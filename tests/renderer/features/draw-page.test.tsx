@@ -146,8 +146,10 @@ describe('the drawn list', () => {
           ok({
             offset: 0,
             total: 1,
+            inspections: null,
             rows: [
               {
+                items: [],
                 code: '92130199MA10R8X40K',
                 name: '正定县滹岸柳荫农家饭庄',
                 town: '正定镇',
