@@ -2,10 +2,11 @@ import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { staleRatingDays } from '#shared/domain/subjects/edit-subject.ts';
 import { countSubjects, loosenedCounts, subjectFacets, summariseSubjects } from '#electron/store/subject-counts.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { findSubject, listSubjects } from '#electron/store/subjects.ts';
 import type { Handlers } from './context.ts';
 
-type Names = 'subjects.window' | 'subjects.summary' | 'subjects.facets' | 'subjects.loosened' | 'subjects.get';
+type Names = 'subjects.window' | 'subjects.summary' | 'subjects.facets' | 'subjects.loosened' | 'subjects.places' | 'subjects.get';
 
 /** 一单两库 as the lists show them: windows of rows, filtered, sorted and counted by SQLite. */
 export const rosterHandlers: Handlers<Names> = {
@@ -21,6 +22,10 @@ export const rosterHandlers: Handlers<Names> = {
   },
   'subjects.loosened': ({ db }, { filter }) => ok(loosenedCounts(db, filter)),
   'subjects.summary': ({ db }, { filter }) => ok(summariseSubjects(db, filter)),
+  'subjects.places': ({ db }) => {
+    const places = placeBookOf(db);
+    return ok({ towns: places.choices('town'), stations: places.choices('station') });
+  },
   'subjects.get': ({ db, now }, { id }) => {
     const subject = findSubject(db, id, now.slice(0, 4));
     return subject ? ok(subject) : fail('subject.notFound', {});

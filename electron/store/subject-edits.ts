@@ -33,7 +33,7 @@ export const updateSubject = (
 ): void => {
   db.run(
     `update subjects set code = ?, code_kind = ?, name = ?, legal_person = ?, phone = ?, address = ?, status = ?, risk = ?, risk_on = ?, tags = ?,
-       content_hash = ?, seq = ? where uid = ?`,
+       town = ?, station = ?, content_hash = ?, seq = ? where uid = ?`,
     row.code,
     stamp.codeKind,
     row.name,
@@ -44,6 +44,8 @@ export const updateSubject = (
     row.risk,
     row.riskOn,
     JSON.stringify(row.tags),
+    row.town,
+    row.station,
     stamp.contentHash,
     stamp.seq,
     uid,

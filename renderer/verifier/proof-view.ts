@@ -1,5 +1,6 @@
 import type { ProofCard, ProofOfItem } from '#shared/domain/draw/proof-card.ts';
-import { chanceOfText, householdsText, itemTitle, outcomeText, placeText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
+import { chanceOf } from './chance.ts';
+import { householdsText, itemTitle, outcomeText, placeText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
 import { button, element, factList, section } from './elements.ts';
 
 /** The line with which anyone makes the ticket again: HMAC-SHA256 under the seed over "ticket", the id and 0x01 (DRAW-SPEC 3). */
@@ -42,7 +43,7 @@ const itemView = ({ item, frameSha256, stratum, tier, size, drawn, place }: Proo
       [words.stratum, `${stratum}\uFF08${words.tiers[tier]}\uFF09`],
       [words.size, householdsText(size)],
       [words.drawn, householdsText(drawn)],
-      [words.chance, chanceOfText(drawn, size)],
+      [words.chance, chanceOf(drawn, size)],
       ...(place
         ? ([
             [words.ownTicket, place.ticket, 'code'],

@@ -1,7 +1,8 @@
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
 import type { ItemSummary, RecordSummary } from '#shared/domain/draw/verify-record.ts';
 import { drawDifferenceText } from '#shared/i18n/zh-cn/draw-check.ts';
-import { chanceOfText, householdsText, itemTitle, teamText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
+import { chanceOf } from './chance.ts';
+import { householdsText, itemTitle, teamText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
 import { element, factList, section } from './elements.ts';
 
 const none = '0'.repeat(64);
@@ -48,7 +49,7 @@ const strataTable = ({ item, excluded, strata }: ItemSummary): HTMLElement => {
     element(
       'tr',
       '',
-      ...[stratum, householdsText(size), householdsText(drawn), chanceOfText(drawn, size)].map((text) => element('td', '', text)),
+      ...[stratum, householdsText(size), householdsText(drawn), chanceOf(drawn, size)].map((text) => element('td', '', text)),
     ),
   );
   const table = element('table', '', element('thead', '', element('tr', '', ...head)), element('tbody', '', ...rows));

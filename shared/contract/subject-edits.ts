@@ -24,6 +24,8 @@ export const subjectEditSchema = z
     phone: z.string().trim().max(100),
     address: z.string().trim().max(300),
     legalPerson: z.string().trim().max(100),
+    town: z.string().trim().max(60),
+    station: z.string().trim().max(100),
   })
   .partial();
 

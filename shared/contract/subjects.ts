@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlaceChoice } from '#shared/domain/org/place-book.ts';
 import type { IndustryGroup } from '#shared/domain/subjects/industry.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -95,6 +96,11 @@ export interface SubjectVisit {
   readonly outcomes: readonly string[];
 }
 
+export interface SubjectPlaces {
+  readonly towns: readonly PlaceChoice[];
+  readonly stations: readonly PlaceChoice[];
+}
+
 export interface SubjectDetail extends SubjectListRow {
   /** Name of its record in the history of the library. */
   readonly uid: string;
@@ -155,6 +161,13 @@ export const subjectsContract = {
     errors: [],
     access: everyRole,
     reads: ['subjects'],
+  }),
+  /** Towns and stations of the organisation that a subject may be given. */
+  'subjects.places': returns<SubjectPlaces>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['org'],
   }),
   'subjects.get': returns<SubjectDetail>().query({
     input: z.strictObject({ id: z.int() }),

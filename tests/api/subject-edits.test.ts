@@ -70,6 +70,24 @@ describe('changing one subject by hand', () => {
     expect((await historyOf(office, id))[0]?.fields).toEqual([{ field: 'code', before: madeCode(5), after: madeCode(900) }]);
   });
 
+  it('changes name, day of the rating, town and station, each from old to new, and takes all of it back', async () => {
+    const office = county.start();
+    const before = await byCode(office, madeCode(8));
+    const { towns, stations } = valueOf(await office.api['subjects.places']({}));
+    const [town, station] = [towns.find(({ label }) => label !== before.town), stations.find(({ label }) => label !== before.station)];
+    if (!town || !station) throw new Error('the made county has other places');
+    const edit = { name: ' 正定县 新名\u3000商行（东店） ', riskOn: '2026-02-01', town: town.label, station: station.label };
+    const { seq } = valueOf(await office.api['subjects.edit']({ id: before.id, edit }));
+    const after = { name: '正定县新名商行（东店）', riskOn: '2026-02-01', town: town.label, station: station.label };
+    expect(await byCode(office, madeCode(8))).toMatchObject(after);
+    expect(await countOf(office, { towns: [town.value], text: madeCode(8) })).toBe(1);
+    const [newest] = await historyOf(office, before.id);
+    expect(newest?.fields).toContainEqual({ field: 'name', before: before.name, after: after.name });
+    expect(newest?.fields.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'riskOn', 'town', 'station']));
+    valueOf(await office.api['subjects.undo']({ seq }));
+    expect(await byCode(office, madeCode(8))).toEqual(before);
+  });
+
   it('says when nothing differs, and when the subject is not there', async () => {
     const office = county.start();
     const { id } = await byCode(office, madeCode(7));

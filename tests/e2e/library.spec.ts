@@ -125,9 +125,15 @@ test('a clerk finds, sorts, opens, changes, chooses, tags and takes back without
 
   await test.step('takes the change back with Ctrl+Z', async () => {
     await keys.press('Control+z');
-    await expect(page.getByText('已撤销：改一户的住所。')).toBeVisible();
+    await expect(page.getByText('已撤销：改一户的住所。', { exact: false })).toBeVisible();
     await expect(page.getByText('已存好：住所')).toBeHidden();
     await picture(page, 'taken-back');
+    await keys.press('Control+y');
+    await expect(page.getByText('已重做：改一户的住所。', { exact: false })).toBeVisible();
+    await keys.press('Control+y');
+    await expect(page.getByText('没有撤销过的改动可以重做，什么都没有变。')).toBeVisible();
+    await keys.press('Control+z');
+    await expect(page.getByText('已撤销：改一户的住所。', { exact: false })).toBeVisible();
   });
 
   await test.step('chooses columns and keeps the view under a name', async () => {

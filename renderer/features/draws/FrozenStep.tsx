@@ -3,7 +3,8 @@ import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import type { StratumPreview } from '#shared/contract/schemes.ts';
-import { chanceOf, drawsWords as words, subjectsText } from '#shared/i18n/zh-cn/draws.ts';
+import { drawsWords as words, subjectsText } from '#shared/i18n/zh-cn/draws.ts';
+import { chanceText } from '#shared/i18n/zh-cn/numbers.ts';
 
 interface Props {
   readonly draw: DrawDetail;
@@ -21,7 +22,7 @@ export const StrataTable = ({ draw }: Props) => (
         { title: words.stratum, dataIndex: 'stratum', render: (stratum: string) => <RiskBox letter={stratum} label={stratum} /> },
         { title: words.subjects, align: 'right', render: (_, { subjects }) => subjectsText(subjects) },
         { title: words.drawn, align: 'right', render: (_, { drawn }) => subjectsText(drawn) },
-        { title: words.chance, align: 'right', render: (_, { oneIn }) => chanceOf(oneIn) },
+        { title: words.chance, align: 'right', render: (_, { oneIn }) => chanceText(oneIn) },
       ]}
       summary={(rows) => (
         <Table.Summary.Row>

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { AskedButton } from '#renderer/ui/AskedButton.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FactList } from '#renderer/ui/FactList.tsx';
+import { TreePane } from '#renderer/ui/SearchedTree.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { ItemView } from '#shared/contract/items.ts';
 import { itemTitle, type ItemField } from '#shared/domain/items/item-content.ts';
@@ -35,33 +35,36 @@ const shown: readonly ItemField[] = [
 
 /** One item: what it says, its checklist form, its versions, and what can be done with it. */
 export const ItemDetail = ({ item, onEdit }: Props) => (
-  <section className="item-pane" tabIndex={0} aria-label={itemTitle(item)}>
-    <header>
-      <h2>{itemTitle(item)}</h2>
-      <span className="mono">{item.code}</span>
-      <span className="hint">{versionText(item.version)}</span>
-      <StatusMark mark={item.published ? 'done' : 'todo'}>{item.published ? words.published : words.notPublished}</StatusMark>
-      {item.missing ? <StatusMark mark="look">{words.missing}</StatusMark> : null}
-    </header>
+  <TreePane
+    label={itemTitle(item)}
+    head={
+      <>
+        <h2>{itemTitle(item)}</h2>
+        <span className="mono">{item.code}</span>
+        <span className="hint">{versionText(item.version)}</span>
+        <StatusMark mark={item.published ? 'done' : 'todo'}>{item.published ? words.published : words.notPublished}</StatusMark>
+        {item.missing ? <StatusMark mark="look">{words.missing}</StatusMark> : null}
+      </>
+    }
+  >
     <Actions item={item} onEdit={onEdit} />
     <FactList blank={words.blank} facts={shown.map((field) => ({ title: itemFieldTitle(field), fact: itemFieldText(item, field) }))} />
     <h3>{words.formTitle}</h3>
     {item.checklist.length === 0 ? <p className="hint">{words.noForm}</p> : <Checklist item={item} />}
     <Versions item={item} />
-  </section>
+  </TreePane>
 );
 
 const Actions = ({ item, onEdit }: Props) => {
   const remove = useCommand('items.remove');
   const undo = useCommand('items.undo');
   const history = useQuery('library.history', { kind: 'items', record: item.id });
-  const [asking, setAsking] = useState(false);
   const newest = history.at === 'ready' ? history.value.entries[0] : undefined;
   const undoable = newest !== undefined && newest.source.startsWith('items.') && newest.source !== 'items.undo' && !item.used;
   const failed = [remove, undo].map(({ phase }) => phase).find((phase) => phase.at === 'failed');
   return (
     <>
-      <div className="item-actions">
+      <div className="tree-actions">
         <Button
           onClick={() => {
             onEdit(item);
@@ -70,13 +73,14 @@ const Actions = ({ item, onEdit }: Props) => {
           {words.edit}
         </Button>
         {item.origin === 'county' || item.missing ? (
-          <Button
-            onClick={() => {
-              setAsking(true);
-            }}
-          >
-            {words.remove}
-          </Button>
+          <AskedButton
+            label={words.remove}
+            title={words.removedTitle(itemTitle(item))}
+            text={words.removedText}
+            keepLabel={words.keep}
+            busy={remove.phase.at === 'running'}
+            onConfirm={() => remove.run({ id: item.id })}
+          />
         ) : null}
         {undoable ? (
           <Button loading={undo.phase.at === 'running'} onClick={() => void undo.run({ code: item.code })}>
@@ -85,24 +89,6 @@ const Actions = ({ item, onEdit }: Props) => {
         ) : null}
       </div>
       {failed?.at === 'failed' ? <ErrorNotice text={errorSentence(failed.error)} /> : null}
-      <Dialog
-        open={asking}
-        danger
-        title={words.removedTitle(itemTitle(item))}
-        confirmLabel={words.remove}
-        cancelLabel={words.keep}
-        busy={remove.phase.at === 'running'}
-        onConfirm={() => {
-          void remove.run({ id: item.id }).then(() => {
-            setAsking(false);
-          });
-        }}
-        onCancel={() => {
-          setAsking(false);
-        }}
-      >
-        <p>{words.removedText}</p>
-      </Dialog>
     </>
   );
 };

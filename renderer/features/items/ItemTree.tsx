@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { SearchedTree, TreeNode } from '#renderer/ui/SearchedTree.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import type { ItemView } from '#shared/contract/items.ts';
 import { categoryText, itemsWords as words } from '#shared/i18n/zh-cn/items.ts';
@@ -11,38 +10,27 @@ interface Props {
 }
 
 /** 类别, 事项, 子项: sub-items of one item stand together below its name. */
-export const ItemTree = ({ items, chosen, onChoose }: Props) => {
-  const [typed, setTyped] = useState('');
-  const found = items.filter(({ code, name, subName, category }) => [code, name, subName, category].some((text) => text.includes(typed)));
-  return (
-    <div className="items-tree">
-      <div className="toolbar">
-        <SearchField
-          label={words.search}
-          clearLabel={words.clearSearch}
-          value={typed}
-          onSearch={(text) => {
-            setTyped(text.trim());
-          }}
-        />
-      </div>
-      {/* Scrolls by itself, so it must be reachable without a mouse. */}
-      <nav className="items-scroll" tabIndex={0} aria-label={words.treeLabel}>
-        {found.length === 0 ? <p className="item-pane hint">{words.noneFound}</p> : null}
-        {grouped(found, ({ category }) => category).map(([category, members]) => (
-          <section key={category}>
-            <h2>{categoryText(category, members.length)}</h2>
-            <ul>
-              {grouped(members, ({ name }) => name).map(([name, parts]) => (
-                <Branch key={name} name={name} parts={parts} chosen={chosen} onChoose={onChoose} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </nav>
-    </div>
-  );
-};
+export const ItemTree = ({ items, chosen, onChoose }: Props) => (
+  <SearchedTree label={words.treeLabel} searchLabel={words.search} clearLabel={words.clearSearch} noneText={words.noneFound}>
+    {(typed) => {
+      const found = items.filter(({ code, name, subName, category }) =>
+        [code, name, subName, category].some((text) => text.includes(typed)),
+      );
+      return found.length === 0
+        ? null
+        : grouped(found, ({ category }) => category).map(([category, members]) => (
+            <section key={category}>
+              <h2>{categoryText(category, members.length)}</h2>
+              <ul>
+                {grouped(members, ({ name }) => name).map(([name, parts]) => (
+                  <Branch key={name} name={name} parts={parts} chosen={chosen} onChoose={onChoose} />
+                ))}
+              </ul>
+            </section>
+          ));
+    }}
+  </SearchedTree>
+);
 
 const Branch = ({
   name,
@@ -55,23 +43,21 @@ const Branch = ({
     <>
       {withSubs ? <li className="items-parent">{name}</li> : null}
       {parts.map((item) => (
-        <li key={item.id}>
-          <button
-            type="button"
-            className={withSubs ? 'items-node items-sub' : 'items-node'}
-            aria-current={item.id === chosen}
-            onClick={() => {
-              onChoose(item.id);
-            }}
-          >
-            <MarkShape mark={item.missing ? 'look' : item.published ? 'done' : 'todo'} />
-            <span>
-              {withSubs && item.subName !== '' ? item.subName : item.name}
-              <span className="hint mono"> {item.code}</span>
-              {item.published ? null : <span className="hint"> {words.notPublished}</span>}
-            </span>
-          </button>
-        </li>
+        <TreeNode
+          key={item.id}
+          chosen={item.id === chosen}
+          depth={withSubs ? 1 : 0}
+          onChoose={() => {
+            onChoose(item.id);
+          }}
+        >
+          <MarkShape mark={item.missing ? 'look' : item.published ? 'done' : 'todo'} />
+          <span>
+            {withSubs && item.subName !== '' ? item.subName : item.name}
+            <span className="hint mono"> {item.code}</span>
+            {item.published ? null : <span className="hint"> {words.notPublished}</span>}
+          </span>
+        </TreeNode>
       ))}
     </>
   );

@@ -117,7 +117,7 @@ export const ItemsPage = ({ navigate, find }: Props) => {
         />
       ) : null}
       {shown && view === 'list' ? (
-        <div className="items">
+        <div className="tree-page">
           <ItemTree items={items} chosen={shown.id} onChoose={setChosen} />
           <ItemDetail
             key={shown.id}

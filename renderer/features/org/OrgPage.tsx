@@ -62,7 +62,7 @@ export const OrgPage = () => {
         />
       ) : null}
       {shown ? (
-        <div className="org">
+        <div className="tree-page">
           <OrgTree units={units} chosen={shown.id} onChoose={setChosen} />
           <UnitDetail
             key={shown.id}

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { SearchedTree, TreeNode } from '#renderer/ui/SearchedTree.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import type { OrgUnitView } from '#shared/contract/org.ts';
 import { orgWords as words, peopleText, subjectsText, unitKindText } from '#shared/i18n/zh-cn/org.ts';
@@ -13,50 +12,34 @@ interface Props {
 }
 
 /** The bureau, its sections, stations with their towns, and zones. */
-export const OrgTree = ({ units, chosen, onChoose }: Props) => {
-  const [typed, setTyped] = useState('');
-  const lines = treeLines(units).filter(({ unit }) => isFound(unit, typed));
-  return (
-    <div className="org-tree">
-      <div className="toolbar">
-        <SearchField
-          label={words.search}
-          clearLabel={words.clearSearch}
-          value={typed}
-          onSearch={(text) => {
-            setTyped(text.trim());
-          }}
-        />
-      </div>
-      {/* Scrolls by itself, so it must be reachable without a mouse. */}
-      <nav className="org-scroll" tabIndex={0} aria-label={words.treeLabel}>
-        {lines.length === 0 ? <p className="org-none hint">{words.noneFound}</p> : null}
+export const OrgTree = ({ units, chosen, onChoose }: Props) => (
+  <SearchedTree label={words.treeLabel} searchLabel={words.search} clearLabel={words.clearSearch} noneText={words.noneFound}>
+    {(typed) => {
+      const lines = treeLines(units).filter(({ unit }) => isFound(unit, typed));
+      return lines.length === 0 ? null : (
         <ul>
           {lines.map(({ unit, depth }) => (
-            <li key={unit.id}>
-              <button
-                type="button"
-                className="org-node"
-                style={{ paddingLeft: 12 + (typed === '' ? depth : 0) * 18 }}
-                aria-current={unit.id === chosen}
-                onClick={() => {
-                  onChoose(unit.id);
-                }}
-              >
-                <span className="org-name">
-                  {unit.active ? null : <MarkShape mark="void" />}
-                  {unit.name}
-                  {unit.active ? null : <span className="hint"> {words.closed}</span>}
-                </span>
-                <span className="hint">{amountText(unit)}</span>
-              </button>
-            </li>
+            <TreeNode
+              key={unit.id}
+              chosen={unit.id === chosen}
+              depth={typed === '' ? depth : 0}
+              onChoose={() => {
+                onChoose(unit.id);
+              }}
+            >
+              <span className="org-name">
+                {unit.active ? null : <MarkShape mark="void" />}
+                {unit.name}
+                {unit.active ? null : <span className="hint"> {words.closed}</span>}
+              </span>
+              <span className="hint">{amountText(unit)}</span>
+            </TreeNode>
           ))}
         </ul>
-      </nav>
-    </div>
-  );
-};
+      );
+    }}
+  </SearchedTree>
+);
 
 const amountText = ({ kind, people, subjects }: OrgUnitView): string => {
   const amounts = [people > 0 ? peopleText(people) : '', subjects > 0 ? subjectsText(subjects) : ''].filter((text) => text !== '');

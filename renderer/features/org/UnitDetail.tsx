@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { AskedButton } from '#renderer/ui/AskedButton.tsx';
 import { ChangeList } from '#renderer/ui/ChangeList.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FactList } from '#renderer/ui/FactList.tsx';
+import { TreePane } from '#renderer/ui/SearchedTree.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { OrgUnitView, UnitDetail as Detail } from '#shared/contract/org.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
@@ -26,13 +27,17 @@ interface Props {
 export const UnitDetail = ({ unit, units, onEdit, children }: Props) => {
   const detail = useQuery('org.unit', { id: unit.id });
   return (
-    <section className="org-pane" tabIndex={0} aria-label={unit.name}>
-      <header>
-        <h2>{unit.name}</h2>
-        <span className="hint">{unitKindText[unit.kind]}</span>
-        {unit.code === '' ? null : <span className="mono">{unit.code}</span>}
-        {unit.active ? null : <StatusMark mark="void">{words.closed}</StatusMark>}
-      </header>
+    <TreePane
+      label={unit.name}
+      head={
+        <>
+          <h2>{unit.name}</h2>
+          <span className="hint">{unitKindText[unit.kind]}</span>
+          {unit.code === '' ? null : <span className="mono">{unit.code}</span>}
+          {unit.active ? null : <StatusMark mark="void">{words.closed}</StatusMark>}
+        </>
+      }
+    >
       <Actions unit={unit} newest={detail.at === 'ready' ? detail.value.history[0] : undefined} onEdit={onEdit} />
       <FactList blank={words.blank} facts={factsOf(unit, units)} />
       {children}
@@ -55,7 +60,7 @@ export const UnitDetail = ({ unit, units, onEdit, children }: Props) => {
           />
         </>
       ) : null}
-    </section>
+    </TreePane>
   );
 };
 
@@ -88,21 +93,23 @@ const undoable = (source: string): boolean => source !== 'org.undo' && source !=
 const Actions = ({ unit, newest, onEdit }: ActionsProps) => {
   const setActive = useCommand('org.setActive');
   const undo = useCommand('org.undo');
-  const [asking, setAsking] = useState(false);
   const failed = [setActive, undo].map(({ phase }) => phase).find((phase) => phase.at === 'failed');
   return (
     <>
-      <div className="org-actions">
+      <div className="tree-actions">
         <Button onClick={onEdit}>{words.edit}</Button>
-        {unit.kind === 'bureau' ? null : (
-          <Button
-            loading={setActive.phase.at === 'running'}
-            onClick={() => {
-              if (unit.active) setAsking(true);
-              else void setActive.run({ id: unit.id, active: true });
-            }}
-          >
-            {unit.active ? words.close : words.reopen}
+        {unit.kind === 'bureau' ? null : unit.active ? (
+          <AskedButton
+            label={words.close}
+            title={words.closeTitle}
+            text={words.closeText}
+            keepLabel={words.keepOpen}
+            busy={setActive.phase.at === 'running'}
+            onConfirm={() => setActive.run({ id: unit.id, active: false })}
+          />
+        ) : (
+          <Button loading={setActive.phase.at === 'running'} onClick={() => void setActive.run({ id: unit.id, active: true })}>
+            {words.reopen}
           </Button>
         )}
         {newest && undoable(newest.source) ? (
@@ -112,24 +119,6 @@ const Actions = ({ unit, newest, onEdit }: ActionsProps) => {
         ) : null}
       </div>
       {failed?.at === 'failed' ? <ErrorNotice text={errorSentence(failed.error)} /> : null}
-      <Dialog
-        open={asking}
-        danger
-        title={words.closeTitle}
-        confirmLabel={words.close}
-        cancelLabel={words.keepOpen}
-        busy={setActive.phase.at === 'running'}
-        onConfirm={() => {
-          void setActive.run({ id: unit.id, active: false }).then(() => {
-            setAsking(false);
-          });
-        }}
-        onCancel={() => {
-          setAsking(false);
-        }}
-      >
-        <p>{words.closeText}</p>
-      </Dialog>
     </>
   );
 };

@@ -4,7 +4,7 @@ import { Meter } from '#renderer/ui/Meter.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import type { ClassRate, StratumPreview } from '#shared/contract/schemes.ts';
 import {
-  chanceText,
+  eachChanceText,
   classFieldLabel,
   classLabel,
   classText,
@@ -57,7 +57,7 @@ export const ClassRow = ({ rate, preview, onChange }: Props) => {
       <div className="class-second">
         <span>{preview ? outOfText(preview.subjects) : ' '}</span>
         <Meter value={preview?.drawn ?? 0} max={preview?.subjects ?? 0} label={classFieldLabel(stratum, words.drawnShare)} width={110} />
-        <span>{preview ? chanceText(preview.oneIn) : ' '}</span>
+        <span>{preview ? eachChanceText(preview.oneIn) : ' '}</span>
       </div>
     </div>
   );

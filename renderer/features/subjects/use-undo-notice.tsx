@@ -44,6 +44,7 @@ export const useUndoNotice = (): UndoNotice => {
         role: 'status',
         actions: (
           <Button
+            title={words.undoHint}
             onClick={() => {
               void undo(seq);
             }}

@@ -4,7 +4,7 @@ import { withoutIdleTags } from './idle-tags.ts';
 
 /** What a person may change of a subject by hand. */
 export type SubjectEdit = Partial<
-  Pick<SubjectRow, 'code' | 'name' | 'status' | 'risk' | 'riskOn' | 'tags' | 'phone' | 'address' | 'legalPerson'>
+  Pick<SubjectRow, 'code' | 'name' | 'status' | 'risk' | 'riskOn' | 'tags' | 'phone' | 'address' | 'legalPerson' | 'town' | 'station'>
 >;
 
 /** As an import would read the same from a cell. */
@@ -14,6 +14,8 @@ const typed = (edit: SubjectEdit): SubjectEdit => ({
   ...(edit.phone === undefined ? {} : { phone: typedPhone(edit.phone) }),
   ...(edit.address === undefined ? {} : { address: typedLine(edit.address) }),
   ...(edit.legalPerson === undefined ? {} : { legalPerson: typedLine(edit.legalPerson) }),
+  ...(edit.town === undefined ? {} : { town: typedLine(edit.town) }),
+  ...(edit.station === undefined ? {} : { station: typedLine(edit.station) }),
 });
 
 /** The row after an edit, its texts as an import would give them. A new risk class is rated on `today` unless the edit gives the day. */

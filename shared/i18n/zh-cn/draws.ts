@@ -100,7 +100,6 @@ export const committedHint = (parties: number): string => (parties === 2 ? '双�
 export const diceHint = (digits: number): string => (digits === 0 ? '还没有掷' : `${digits} 位已记下`);
 export const drawnHint = (drawn: number): string => `抽中 ${count(drawn)} 户`;
 export const frozenSinceText = (subjects: number, at: string): string => `${count(subjects)} 户 · ${momentText(at)} 封存后没有变`;
-export const chanceOf = (oneIn: number): string => (oneIn === 0 ? '不抽' : `约 1/${count(oneIn)}`);
 export const secretFieldLabel = (party: string, field: string): string => `${party}${field}`;
 export const missingText = (missing: number): string => `还差 ${missing} 位`;
 export const enoughText = (digits: number): string => `已有 ${digits} 位，够了`;

@@ -36,3 +36,6 @@ export const sizeText = (bytes: number): string => {
   if (bytes < 1024 * 1024 * 1024) return `${count(Math.round(bytes / 1024 / 1024))} MB`;
   return `${(bytes / 1024 / 1024 / 1024).toFixed(1)} GB`;
 };
+
+/** One subject's chance as `oneIn` of the domain rounds it. */
+export const chanceText = (oneIn: number): string => (oneIn === 0 ? '不抽' : `约 1/${count(oneIn)}`);

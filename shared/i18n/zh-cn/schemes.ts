@@ -1,5 +1,5 @@
 import type { SchemePreview, SchemeState } from '#shared/contract/schemes.ts';
-import { count, dayText, momentText, preciseMomentText } from './numbers.ts';
+import { chanceText, count, dayText, momentText, preciseMomentText } from './numbers.ts';
 
 type Finding = SchemePreview['findings'][number];
 type Facts = Finding['facts'];
@@ -95,7 +95,7 @@ export const excludedText = (population: number, excluded: number): string =>
 export const facetText = (label: string, subjects: number): string => `${label}（${count(subjects)} 户）`;
 export const itemsChosenText = (chosen: number): string => `已选 ${count(chosen)} 项`;
 export const outOfText = (subjects: number): string => `${count(subjects)} 户里抽`;
-export const chanceText = (oneIn: number): string => (oneIn === 0 ? '不抽' : `每户机会约 1/${count(oneIn)}`);
+export const eachChanceText = (oneIn: number): string => `${oneIn === 0 ? '' : '每户机会'}${chanceText(oneIn)}`;
 export const classLabel = (stratum: string): string => `${stratum} 类（${classText[stratum] ?? ''}）`;
 export const classFieldLabel = (stratum: string, field: string): string => `${stratum} 类${field}`;
 export const inspectorsText = (people: number, visits: number): string => `可参加抽取 ${count(people)} 人，共 ${count(visits)} 人次`;

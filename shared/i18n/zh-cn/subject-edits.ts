@@ -20,6 +20,7 @@ export const editWords = {
   confirmRemove: '去掉标签',
   notNow: '先不标注',
   undo: '撤销',
+  undoHint: 'Ctrl+Z 撤销，Ctrl+Y 重做',
   selectAll: '选中全部筛出的户',
   selectRow: '选中这一户',
   clearSelection: '取消选择',
@@ -35,6 +36,9 @@ export const editWords = {
   firstImport: '首次入库',
   comma: '、',
   tagsGo: '不在营业的户不参加抽取，存好后标签会一并去掉（可撤销）。',
+  nameReason: '更名后旧名称留在变更历史里，按新名称查找。',
+  dayHint: '如 2026-03-02',
+  badDay: '看不懂这个日期，请写成 2026-03-02 这样。',
   codeReason: '更正代码会保留旧代码的历史',
 };
 

@@ -5,6 +5,7 @@ import { subjectFieldsText } from './subject-edits.ts';
 
 export const undoWords = {
   nothing: '这次打开以来没有可以撤销的改动，什么都没有变。更早的改动在名录的“改动记录”里。',
+  nothingUndone: '没有撤销过的改动可以重做，什么都没有变。',
   dismiss: '知道了',
   seeBatches: '去看导入批次',
 };
@@ -28,9 +29,12 @@ const stepText = (facts: StepFacts): string => {
   }
 };
 
-export const takenBackText = (facts: StepFacts): string => `已撤销：${stepText(facts)}。`;
+export const takenBackText = (facts: StepFacts): string => `已撤销：${stepText(facts)}。按 Ctrl+Y 可以重做。`;
+export const doneAgainText = (facts: StepFacts): string => `已重做：${stepText(facts)}。按 Ctrl+Z 可以再撤销。`;
 
 export const refusedStepText = (facts: StepFacts, reason: string): string => `没有撤销“${stepText(facts)}”。${reason}`;
+
+export const notDoneAgainText = (facts: StepFacts, reason: string): string => `没有重做“${stepText(facts)}”。${reason}`;
 
 /** An import is never taken back by a key alone. */
 export const askedStepText = (facts: StepFacts): string =>

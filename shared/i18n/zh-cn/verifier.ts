@@ -62,6 +62,7 @@ export const verifierWords = {
     '检查人员的匹配从同一个种子重新算出。',
     '每个文件的指纹与 record.tsv 里写的相同。',
   ],
+  everyone: '全部',
   fairTitle: '为什么没有人能左右结果',
   fair: [
     '签号像随手抛出的 256 位数字：同一层里每一种先后次序机会相同，每户的机会就是“抽中户数÷参加户数”。',
@@ -71,8 +72,6 @@ export const verifierWords = {
 };
 
 export const householdsText = (value: number): string => `${count(value)} 户`;
-export const chanceOfText = (drawn: number, size: number): string =>
-  drawn === 0 ? '不抽' : drawn === size ? '全部' : `约 1/${count(Math.round(size / drawn))}`;
 export const teamText = ({ inspectors, short, certificates }: { inspectors: number; short: number; certificates: number }): string =>
   `${count(inspectors)} 名执法检查人员；${short === 0 ? '每户都配齐了人' : `${count(short)} 户人手不足`}${certificates === 0 ? '' : `；${count(certificates)} 处超出上限`}`;
 export const placeText = (rank: number, size: number): string => `第 ${count(rank)} 位，共 ${count(size)} 户`;

@@ -93,3 +93,66 @@ describe('Ctrl+Z', () => {
     expect(stores.undo.store.getState().said).toEqual({ at: 'nothing' });
   });
 });
+
+describe('Ctrl+Y', () => {
+  const phone = (stores: ReturnType<typeof desk>, number: string) =>
+    stores.commands.run('form', 'subjects.edit', { id: 1, edit: { phone: number } });
+  const desktop = (refusal: Parameters<typeof desk>[0] = {}) => {
+    const edited: unknown[] = [];
+    const stores = desk({
+      'subjects.edit': ({ edit: { phone: number } }) => {
+        seq += 1;
+        edited.push(number);
+        return Promise.resolve(ok({ seq, fields: ['phone'] }));
+      },
+      ...refusal,
+    });
+    return { stores, edited };
+  };
+
+  it('does the steps taken back once more, the last one first, and each can be taken back again', async () => {
+    const { stores, edited } = desktop();
+    await phone(stores, '1');
+    await phone(stores, '2');
+    await stores.undo.takeBack();
+    await stores.undo.takeBack();
+    await stores.undo.doAgain();
+    await stores.undo.doAgain();
+    expect(edited).toEqual(['1', '2', '1', '2']);
+    expect(stores.undo.store.getState().said).toMatchObject({ at: 'redone', step: { facts: { kind: 'subjectEdit' } } });
+    await stores.undo.doAgain();
+    expect(stores.undo.store.getState().said).toEqual({ at: 'nothingUndone' });
+    await stores.undo.takeBack();
+    expect(undone).toEqual([2, 1, 4]);
+  });
+
+  it('also does again what was taken back with its button', async () => {
+    const { stores, edited } = desktop();
+    await phone(stores, '1');
+    await stores.commands.run('button', 'subjects.undo', { seq: 1 });
+    await stores.undo.doAgain();
+    expect(edited).toEqual(['1', '1']);
+  });
+
+  it('ends with any other change', async () => {
+    const { stores, edited } = desktop();
+    await phone(stores, '1');
+    await stores.undo.takeBack();
+    await phone(stores, '2');
+    await stores.undo.doAgain();
+    expect(edited).toEqual(['1', '2']);
+    expect(stores.undo.store.getState().said).toEqual({ at: 'nothingUndone' });
+  });
+
+  it('says why a step is not done again, and keeps it', async () => {
+    const { stores } = desktop();
+    await phone(stores, '1');
+    await stores.undo.takeBack();
+    const refusing = desk({ 'subjects.edit': () => Promise.resolve(fail('subject.notFound', {})) });
+    refusing.undo.store.setState(stores.undo.store.getState());
+    for (const turn of [1, 2]) {
+      await refusing.undo.doAgain();
+      expect(refusing.undo.store.getState().said, String(turn)).toMatchObject({ at: 'notRedone', error: { code: 'subject.notFound' } });
+    }
+  });
+});
