@@ -24,6 +24,7 @@ import { searchHandlers } from './search.ts';
 import type { Session } from './session-state.ts';
 import { sessionHandlers } from './session.ts';
 import { subjectEditHandlers } from './subject-edits.ts';
+import { teamChangeHandlers } from './team-changes.ts';
 import { viewHandlers } from './views.ts';
 
 /** Everything the backend takes from its surroundings: place, clock, chance and the built files it starts as threads. */
@@ -83,6 +84,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...schemeHandlers,
     ...drawHandlers(surroundings),
     ...drawRecordHandlers(surroundings),
+    ...teamChangeHandlers,
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),

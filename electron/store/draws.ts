@@ -1,6 +1,7 @@
 import type { DrawDetail, DrawOutcome, DrawState } from '#shared/contract/draws.ts';
 import { drawSettingsSchema, type DrawSettings, type StratumPreview } from '#shared/contract/schemes.ts';
 import type { TierDecision } from '#shared/domain/schemes/tiers.ts';
+import { changeName } from '#shared/domain/assignment/change-file.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { bytesOf, integerOf, integerOrNull, oneOf, textOf, textOrNull } from './row.ts';
 import type { FrameSubject } from './subjects.ts';
@@ -166,13 +167,16 @@ export const insertDrawFile = (
   db.run('insert into draw_files (serial, name, sha256, bytes) values (?, ?, ?, ?)', serial, file.name, file.sha256, file.bytes);
 };
 
-/** The frozen and drawn files of one event by name, bytes as they were written. */
+/** The frozen and drawn files of one event by name, bytes as they were written; then the changes of teams since. */
 export const drawFiles = (db: ReadDb, serial: string): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    db
+  new Map([
+    ...db
       .all('select name, bytes from draw_files where serial = ? order by name', serial)
-      .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')]),
-  );
+      .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')] as const),
+    ...db
+      .all('select number, bytes from team_changes where serial = ? order by number', serial)
+      .map((row) => [changeName(integerOf(row, 'number')), bytesOf(row, 'bytes')] as const),
+  ]);
 
 /** What a frozen list keeps of a subject: what people see, what decides which items its visit has, its tier and why it is left out. */
 export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags'> & TierDecision;

@@ -17,6 +17,7 @@ import { noteColumns } from './migrations/0025-notes.ts';
 import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
+import { teamChanges } from './migrations/0035-team-changes.ts';
 
 export interface Migration {
   readonly name: string;
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   schemeSettings,
   drawPeopleTable,
   jointResults,
+  teamChanges,
 ];
 
 export interface NewerStore {

@@ -96,6 +96,14 @@ export interface AuditParams {
     readonly late: boolean;
   };
   readonly 'draws.exported': { readonly serial: string; readonly folder: string; readonly files: number };
+  readonly 'teams.redrawn': { readonly serial: string; readonly leaving: string; readonly reason: string; readonly visits: number };
+  readonly 'teams.designated': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly leaving: string;
+    readonly joining: string;
+    readonly reason: string;
+  };
   readonly 'results.saved': {
     readonly serial: string;
     readonly subject: string;

@@ -17,6 +17,7 @@ import { sessionContract } from './session.ts';
 import { searchContract } from './search.ts';
 import { subjectEditsContract } from './subject-edits.ts';
 import { subjectsContract } from './subjects.ts';
+import { teamChangesContract } from './team-changes.ts';
 import { viewsContract } from './views.ts';
 
 /** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
@@ -36,6 +37,7 @@ export const contract = {
   ...schemesContract,
   ...drawsContract,
   ...drawRecordsContract,
+  ...teamChangesContract,
   ...resultsContract,
   ...keysContract,
   ...bundlesContract,

@@ -101,6 +101,10 @@ export interface ErrorParams {
   readonly 'draw.revealWrong': { readonly party: 'A' | 'B' };
   readonly 'draw.publicInvalid': Record<string, never>;
   readonly 'draw.frozenChanged': { readonly file: string };
+  readonly 'team.notOnTeam': { readonly code: string; readonly staffNo: string };
+  readonly 'team.resultEntered': { readonly code: string };
+  readonly 'team.nobodyLeft': { readonly code: string };
+  readonly 'team.notEligible': { readonly code: string; readonly staffNo: string };
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

@@ -637,6 +637,27 @@ CREATE TABLE subjects (
   seq integer not null
 , note text not null default '') strict;
 
+CREATE TABLE team_changes (
+  serial text not null references draws (serial),
+  number integer not null check (number >= 1),
+  subject text not null,
+  kind text not null check (kind in ('redrawn', 'designated')),
+  leaving text not null,
+  joining text check ((joining is null) = (kind = 'redrawn')),
+  run integer check ((run is null) = (kind = 'designated')),
+  reason text not null check (reason in ('recusal', 'leave', 'moved', 'certificate', 'other')),
+  note text not null,
+  before text not null check (json_valid(before)),
+  after text not null check (json_valid(after)),
+  -- The file of the record folder; it names the one before, so that the changes form a chain that begins at the record.
+  bytes blob not null,
+  by text not null,
+  at text not null,
+  seq integer not null,
+  primary key (serial, number),
+  foreign key (serial, subject) references drawn_subjects (serial, code)
+) strict;
+
 CREATE TABLE unconfirmed_records (
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),
   record text not null,
@@ -649,7 +670,12 @@ CREATE TABLE visit_caps (
   visits integer not null check (visits between 1 and 365)
 ) strict, without rowid;
 
-CREATE TRIGGER assignments_immutable before update on assignments
+CREATE TRIGGER assignments_follow_changes before update of rev, prev_hash, by, at, seq, inspectors on assignments
+when new.inspectors is not (
+  select c.after from team_changes c where c.serial = old.serial and c.subject = old.subject order by c.number desc limit 1)
+begin select raise(abort, 'an assignment is not changed'); end;
+
+CREATE TRIGGER assignments_immutable before update of id, office, serial, subject on assignments
 begin select raise(abort, 'an assignment is not changed'); end;
 
 CREATE TRIGGER assignments_stay before delete on assignments
@@ -830,3 +856,13 @@ begin insert into search_pending (block) select new.id / 512 where not exists (s
 
 CREATE TRIGGER subjects_search_removed after delete on subjects
 begin insert into search_pending (block) select old.id / 512 where not exists (select 1 from search_pending where block = old.id / 512); end;
+
+CREATE TRIGGER team_changes_before_results before insert on team_changes
+when exists (select 1 from results r where r.serial = new.serial and r.subject = new.subject)
+begin select raise(abort, 'a visit with results is not changed'); end;
+
+CREATE TRIGGER team_changes_immutable before update on team_changes
+begin select raise(abort, 'a change of a team is not changed'); end;
+
+CREATE TRIGGER team_changes_stay before delete on team_changes
+begin select raise(abort, 'a change of a team is not deleted'); end;

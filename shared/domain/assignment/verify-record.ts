@@ -3,13 +3,14 @@ import type { DrawDifference } from '#shared/domain/draw/difference.ts';
 import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import type { TeamRule } from '#shared/domain/draw/plan-file.ts';
 import { textOf, type Recomputed } from '#shared/domain/draw/recompute.ts';
-import type { RecordFiles } from '#shared/domain/draw/record.ts';
+import { changeFilePattern, recordHash, recordText, type RecordFiles } from '#shared/domain/draw/record.ts';
 import { compareText, verifyDraw, type AssignmentSummary, type RecordSummary } from '#shared/domain/draw/verify-record.ts';
 import { assignInText, parseAssignIn } from './assign-in-file.ts';
 import type { AssignIn } from './assign-in.ts';
 import { assignOutText } from './assign-out-file.ts';
 import { assign } from './assign.ts';
 import { assignInOf, checkPinned } from './event-assignment.ts';
+import { verifyChanges } from './team-changes.ts';
 
 /**
  * Recomputes everything in a draw record folder (DRAW-SPEC 2 to 7): pinned hashes, commitments, seed, results, assignment
@@ -24,7 +25,10 @@ const assignFiles = ['assign-in.json', 'assign-out.json'] as const;
 const verifyAssignment = (hash: DrawHash, files: RecordFiles, draw: Recomputed): Result<AssignmentSummary | undefined, DrawDifference> => {
   const pinned = checkPinned(hash, files, draw);
   if (pinned) return err(pinned);
-  if (!assignFiles.some((file) => files.has(file))) return ok(undefined);
+  if (!assignFiles.some((file) => files.has(file))) {
+    const stray = [...files.keys()].find((file) => changeFilePattern.test(file));
+    return stray === undefined ? ok(undefined) : err({ what: 'unexpected', file: stray });
+  }
   const given = readAssignIn(files);
   if (!given.ok) return given;
   const rule = draw.items[0]?.plan.teams ?? ruleOf(given.value);
@@ -34,7 +38,11 @@ const verifyAssignment = (hash: DrawHash, files: RecordFiles, draw: Recomputed):
   const difference =
     compareText(files, 'assign-in.json', assignInText(built.value)) ?? compareText(files, 'assign-out.json', assignOutText(assignment));
   if (difference) return err(difference);
+  const event = { serial: draw.ceremony.serial, recordSha256: recordHash(hash, recordText(hash, draw.ceremonyText, files)) };
+  const changed = verifyChanges(hash, files, event, built.value, assignment.teams);
+  if (!changed.ok) return changed;
   return ok({
+    ...changed.value,
     subjects: built.value.subjects.length,
     inspectors: built.value.insps.length,
     teamSize: rule.teamSize,

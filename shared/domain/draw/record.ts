@@ -25,9 +25,15 @@ const listedNames: ReadonlySet<string> = new Set([
 export const isRecordedName = (name: string): boolean =>
   listedNames.has(name) || /^(?:frame|plan|result)\.[a-z0-9][a-z0-9-]{0,19}\.tsv$/.test(name);
 
-/** Whether the check of a record folder always looks at a file: inputs and results, the ceremony, the record itself and the folder's list. */
+/** Changes of teams after the draw; they come after the record, each names the one before. */
+export const changeFilePattern = /^change\.[0-9]{3}\.json$/;
+
+/**
+ * Whether the check of a record folder always looks at a file: inputs and results, the ceremony, the record itself, the
+ * changes after it and the folder's list.
+ */
 export const isCheckedName = (name: string): boolean =>
-  isRecordedName(name) || name === recordName || name === 'ceremony.tsv' || name === 'files.tsv';
+  isRecordedName(name) || name === recordName || name === 'ceremony.tsv' || name === 'files.tsv' || changeFilePattern.test(name);
 
 /** Other files of a folder are read for the check against the list up to this size in bytes; a film of the ceremony is left alone. */
 export const largestCompanion = 67_108_864;

@@ -39,6 +39,9 @@ export interface AssignmentSummary {
   readonly readyTeams: number;
   readonly short: number;
   readonly certificates: number;
+  /** Teams that were changed after the draw, and how many of these by hand (指定). */
+  readonly changes: number;
+  readonly designated: number;
 }
 
 /** Recomputes the assignment of a folder; undefined when the folder has none. Passed in, because the assignment builds on the draw. */

@@ -67,6 +67,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'draws.peopleSaved': ({ serial, place, people, late }) =>
     `抽取 ${serial}：登记地点“${place}”和到场人员 ${people.length} 人${late ? '（抽取后登记）' : ''}：${people.join('、')}`,
   'draws.exported': ({ serial, folder, files }) => `导出抽取 ${serial} 的记录到“${folder}”，${files} 个文件`,
+  'teams.redrawn': ({ serial, leaving, visits }) => `抽取 ${serial}：${leaving} 退出，${count(visits)} 户的检查组重新抽取`,
+  'teams.designated': ({ serial, subject, leaving, joining }) =>
+    `抽取 ${serial}：${subject} 的检查人员由 ${leaving} 改为 ${joining}（指定）`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,
   'keys.unlocked': () => '解锁密钥',

@@ -145,6 +145,11 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'draw.publicInvalid': () => '公开值格式不对，没有抽取。请按页面上的说明填写。',
   'draw.frozenChanged': ({ file }) =>
     `封存后的名录被人改过（${file}），与封存时的指纹不一致，没有抽取。请停下来，在“系统”里核对操作留痕，并联系维护人员。`,
+  'team.notOnTeam': ({ code, staffNo }) => `${staffNo} 现在不在 ${code} 的检查组里，没有调整。请刷新名单后再选。`,
+  'team.resultEntered': ({ code }) => `${code} 的检查结果已经录入，检查人员不能再调整，没有改动。`,
+  'team.nobodyLeft': ({ code }) => `${code} 没有别的合格人员可以抽，全部没有调整，原来的检查组不变。请先补充检查人员，或者另行指定。`,
+  'team.notEligible': ({ code, staffNo }) =>
+    `${staffNo} 不能去检查 ${code}：不在封存的检查人员名册里、要回避、地域不符，或者没有需要的业务资格。没有改动，请另选一人。`,
   'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
   'result.outcomesExclude': ({ first, second }) =>
     `“${outcomeName(first)}”和“${outcomeName(second)}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,
