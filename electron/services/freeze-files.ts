@@ -10,7 +10,7 @@ import { recuseText } from '#shared/domain/draw/recuse-file.ts';
 import { rosterText } from '#shared/domain/draw/roster-file.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
 import { itemApplies } from '#shared/domain/items/applies-to.ts';
-import { inspectorArea, subjectArea } from '#shared/domain/schemes/area-rule.ts';
+import { eventAreas } from '#shared/domain/schemes/area-rule.ts';
 import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { lineBit, lineMask, linesToCover } from '#shared/domain/schemes/lines.ts';
 import { planRowsOf, predictStrata, stratumSizes, type DrawNumbers, type PredictedStratum } from '#shared/domain/schemes/predict.ts';
@@ -31,8 +31,8 @@ export interface FreezeSource {
   readonly draft: SchemeDraft;
   readonly subjects: readonly TieredSubject[];
   readonly items: readonly ItemVersion[];
-  /** Those who may be drawn. */
-  readonly inspectors: readonly StoredCandidate[];
+  /** Those who may be drawn; of their towns each under the one text that stands for it, none = everywhere. */
+  readonly inspectors: readonly (StoredCandidate & { readonly towns: readonly string[] })[];
   /** Pairs that must not meet, declared or of the last time; the same pair may come several times. */
   readonly apart: readonly { readonly subjectCode: string; readonly staffNo: string }[];
   /** Visits of this year by staff number; empty when they do not count. */
@@ -122,23 +122,34 @@ const unionOf = (populations: readonly Population[]): readonly TieredSubject[] =
   return [...byCode.values()].toSorted((a, b) => compareUtf8(a.code, b.code));
 };
 
-const itemsRows = (subjects: readonly TieredSubject[], { items, draft }: FreezeSource) =>
-  subjects.map((subject) => ({
-    subject: subject.code,
-    lines: linesToCover(items, subject).map(lineBit),
-    area: subjectArea(subject.town, draft.area),
-  }));
+const areasOf = ({ draft, inspectors }: FreezeSource) =>
+  eventAreas(
+    draft.area,
+    inspectors.map(({ towns }) => towns),
+  );
 
-const rosterRows = ({ inspectors, items, draft, load0 }: FreezeSource) =>
-  inspectors
+const itemsRows = (subjects: readonly TieredSubject[], source: FreezeSource) => {
+  const areas = areasOf(source);
+  return subjects.map((subject) => ({
+    subject: subject.code,
+    lines: linesToCover(source.items, subject).map(lineBit),
+    area: areas.ofSubject(subject.town),
+  }));
+};
+
+const rosterRows = (source: FreezeSource) => {
+  const { inspectors, items, draft, load0 } = source;
+  const areas = areasOf(source);
+  return inspectors
     .map((person) => ({
       id: person.staffNo,
       lines: lineMask(linesForItems(person, items)),
-      area: inspectorArea(person.area, draft.area),
+      area: areas.ofPerson(person.towns),
       cap: draft.inspectorCap + (load0.get(person.staffNo) ?? 0),
       load0: load0.get(person.staffNo) ?? 0,
     }))
     .toSorted((a, b) => compareUtf8(a.id, b.id));
+};
 
 const recuseRows = (subjects: readonly TieredSubject[], { apart, inspectors }: FreezeSource) => {
   const staff = new Set(inspectors.map(({ staffNo }) => staffNo));

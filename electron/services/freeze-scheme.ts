@@ -1,6 +1,7 @@
 import type { DrawSettings, SchemeDraft } from '#shared/contract/schemes.ts';
 import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
 import { serialText } from '#shared/domain/draw/serial.ts';
+import { partsOf } from '#shared/domain/imports/readers.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { stratumOf } from '#shared/domain/schemes/stratum.ts';
@@ -39,6 +40,10 @@ function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): Generat
   }
 }
 
+/** The towns of a person's area; `*` is none, the whole county. */
+const townsOf = (area: string, places: PlaceBook): readonly string[] =>
+  area === '*' ? [] : partsOf(area).map((town) => places.valueOf('town', town));
+
 const eventOf = (db: ReadDb, draft: SchemeDraft, subjects: readonly TieredSubject[], today: string): FrozenEvent => {
   const people = drawPeopleOf(db, workOf(draft, today));
   const places = placeBookOf(db);
@@ -46,7 +51,7 @@ const eventOf = (db: ReadDb, draft: SchemeDraft, subjects: readonly TieredSubjec
     draft,
     subjects,
     items: listItemsById(db, draft.itemIds),
-    inspectors: people.drawable.map((person) => ({ ...person, area: places.valueOf('town', person.area) })),
+    inspectors: people.drawable.map((person) => ({ ...person, towns: townsOf(person.area, places) })),
     apart: [...people.recusals, ...(draft.avoidLast ? listLastInspectors(db) : [])],
     load0: draft.balanceYear ? loadsOfYear(db, today.slice(0, 4)) : new Map(),
   });

@@ -171,6 +171,17 @@ describe('the frozen people', () => {
   });
 });
 
+test('the towns that one person goes to count as one area, under whatever names the list has them', async () => {
+  const office = prepared.start();
+  await addInspector(office, 'ZD098', { area: '诸福屯街道、130123100' });
+  await addInspector(office, 'ZD099', { area: '正定镇' });
+  const serial = await freezeScheme(office, { area: { rule: 'same', areas: [] } });
+  const items = new Map(cellsOf(office, serial, 'items.tsv').map(([id, , town]) => [id, town]));
+  expect([items.get(madeCode(0)), items.get(madeCode(1))]).toEqual(['130123001', '130123001']);
+  const areas = new Map(cellsOf(office, serial, 'roster.tsv').map(([staffNo, , area]) => [staffNo, area]));
+  expect([areas.get('ZD098'), areas.get('ZD099')]).toEqual(['130123001', '130123001']);
+});
+
 describe('a joint event', () => {
   test('freezes a frame and a plan for each item and pins them all', async () => {
     const office = prepared.start();

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { bindingPath, inRoot } from '../../scripts/lib/places.mjs';
+import { loadModule } from './support/built-module.mjs';
 import { newOffice, option, runCli } from './support/bench-office.mjs';
 import { watchList } from './support/list-watch.mjs';
 import { largeCounty, madeCountyFiles } from './support/made-county-files.mjs';
@@ -39,6 +40,7 @@ const questions = [
   ['whole code', some.code],
 ];
 
+const { liveObjectsWith } = await loadModule('tests/e2e/support/live-objects.ts');
 const app = await launchObserved(dataDir);
 try {
   const { page } = app;
@@ -68,6 +70,12 @@ try {
       ['frame while scrolling', ...spread(frames)],
     ],
   );
+  const held = [];
+  for (const scrolled of [0, 1_000, 3_000]) {
+    await list.scrollPast(scrolled);
+    held.push([`scrolled past ${scrolled} rows`, await liveObjectsWith(page, 'lastInspectedOn')]);
+  }
+  report.table('Row objects alive in the window after collecting garbage (bound: 2,000)', ['', 'rows'], held);
   const all = await list.found();
   const rows = [];
   for (const [title, text] of questions) {

@@ -27,7 +27,7 @@ export const CapsDialog = ({ caps, onClose }: Props) => {
       open
       title={words.capsDialog}
       confirmLabel={words.capsSave}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={uiWords.leave}
       busy={save.phase.at === 'running'}
       onConfirm={() => {
         void save.run({ caps: draft }).then((answer) => {

@@ -63,7 +63,7 @@ export const UnitDialog = ({ edited, units, onClose, onSaved }: Props) => {
       width={640}
       title={unit ? words.editTitle(unit.name) : words.addTitle}
       confirmLabel={words.save}
-      cancelLabel={uiWords.cancel}
+      cancelLabel={uiWords.leave}
       busy={save.phase.at === 'running'}
       onConfirm={form.submit}
       onCancel={onClose}

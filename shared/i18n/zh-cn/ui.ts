@@ -5,6 +5,7 @@ import { count } from './numbers.ts';
 /** Words that several screens share. */
 export const uiWords = {
   cancel: '取消',
+  leave: '不存了',
   close: '关闭',
   clearSearch: '清空查找',
   retry: '再试一次',

@@ -91,7 +91,19 @@ const install = () => {
     return times;
   };
 
-  globalThis.listWatch = { inGrid, inBox, click, scroll, found, listShown };
+  /** Scrolls from the top past so many rows, a page at a time, and waits for each to be there. */
+  const scrollPast = async (wanted) => {
+    const grid = document.querySelector('[role=grid]');
+    const height = rows()[0].getBoundingClientRect().height;
+    grid.scrollTop = 0;
+    await until(listShown);
+    while (grid.scrollTop < wanted * height) {
+      grid.scrollTop += grid.clientHeight - 2 * height;
+      await until(listShown);
+    }
+  };
+
+  globalThis.listWatch = { inGrid, inBox, click, scroll, scrollPast, found, listShown };
 };
 
 /** Measures the list of subjects in this page from now on; every answer is in milliseconds. */
@@ -101,6 +113,7 @@ export async function watchList(page) {
     inGrid: (text, all) => page.evaluate(([question, whole]) => globalThis.listWatch.inGrid(question, whole), [text, all]),
     inBox: (text) => page.evaluate((question) => globalThis.listWatch.inBox(question), text),
     scroll: () => page.evaluate(() => globalThis.listWatch.scroll()),
+    scrollPast: (wanted) => page.evaluate((count) => globalThis.listWatch.scrollPast(count), wanted),
     found: () => page.evaluate(() => globalThis.listWatch.found()),
     openSubjects: () =>
       page.evaluate(() => {
