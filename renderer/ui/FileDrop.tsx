@@ -20,28 +20,44 @@ interface Props {
   readonly choose: () => Promise<Chosen | null>;
   /** Turns a dropped or selected file into what the backend can open. */
   readonly tokenOf: (file: File) => Promise<Chosen | null>;
-  readonly onChosen: (chosen: Chosen) => void;
+  /** `others` are those that came with it, by name; none unless several may come at once. */
+  readonly onChosen: (chosen: Chosen, others: readonly Chosen[]) => void;
+  readonly several?: boolean;
   readonly primary?: boolean;
 }
 
-/** A place to drop one file, with a button for those who do not drag and a real file field for the rest. */
-export const FileDrop = ({ children, chooseLabel, fieldLabel, accept, choose, tokenOf, onChosen, primary = false }: Props) => {
+const isChosen = (chosen: Chosen | null): chosen is Chosen => chosen !== null;
+
+/** A place to drop one file or several, with a button for those who do not drag and a real file field for the rest. */
+export const FileDrop = ({
+  children,
+  chooseLabel,
+  fieldLabel,
+  accept,
+  choose,
+  tokenOf,
+  onChosen,
+  several = false,
+  primary = false,
+}: Props) => {
   const [over, setOver] = useState(false);
 
-  const take = async (asked: Promise<Chosen | null>): Promise<void> => {
-    const chosen = await asked;
-    if (chosen) onChosen(chosen);
+  const take = async (asked: readonly Promise<Chosen | null>[]): Promise<void> => {
+    const [chosen, ...others] = (await Promise.all(asked)).filter(isChosen);
+    if (chosen) onChosen(chosen, others);
   };
-  const takeFile = (file: File | null | undefined): void => {
-    if (file) void take(tokenOf(file));
+  const takeFiles = (files: FileList | null): void => {
+    // A drop has no order of its own.
+    const ordered = Array.from(files ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
+    void take((several ? ordered : ordered.slice(0, 1)).map(tokenOf));
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    takeFile(event.dataTransfer.files.item(0));
+    takeFiles(event.dataTransfer.files);
   };
   const onField = (event: ChangeEvent<HTMLInputElement>): void => {
-    takeFile(event.target.files?.[0]);
+    takeFiles(event.target.files);
     // So that the same file, mended meanwhile, can be selected again.
     event.target.value = '';
   };
@@ -60,10 +76,10 @@ export const FileDrop = ({ children, chooseLabel, fieldLabel, accept, choose, to
     >
       <InboxOutlined className="file-drop-icon" aria-hidden="true" />
       <div>{children}</div>
-      <Button type={primary ? 'primary' : 'default'} onClick={() => void take(choose())}>
+      <Button type={primary ? 'primary' : 'default'} onClick={() => void take([choose()])}>
         {chooseLabel}
       </Button>
-      <input type="file" accept={accept} aria-label={fieldLabel} tabIndex={-1} onChange={onField} />
+      <input type="file" multiple={several} accept={accept} aria-label={fieldLabel} tabIndex={-1} onChange={onField} />
     </div>
   );
 };

@@ -6,7 +6,7 @@ import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
-import { tableFileEndings } from '#shared/contract/shell.ts';
+import { tableFileEndings, type ChosenPath } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { importsWords as words } from '#shared/i18n/zh-cn/imports.ts';
 import { templateWords } from '#shared/i18n/zh-cn/library-files.ts';
@@ -18,7 +18,7 @@ interface Props {
   /** What to drop here. */
   readonly drop: string;
   readonly failure: AppError | null;
-  readonly onChosen: (token: string) => void;
+  readonly onChosen: (chosen: ChosenPath, others: readonly ChosenPath[]) => void;
 }
 
 export const ChooseStep = ({ kind, drop, failure, onChosen }: Props) => {
@@ -34,9 +34,8 @@ export const ChooseStep = ({ kind, drop, failure, onChosen }: Props) => {
         accept={tableFileEndings.map((ending) => `.${ending}`).join(',')}
         choose={() => shell.chooseFile('workbook')}
         tokenOf={shell.tokenOfDropped}
-        onChosen={({ token }) => {
-          onChosen(token);
-        }}
+        onChosen={onChosen}
+        several
         primary
       >
         <p>{drop}</p>

@@ -3,9 +3,10 @@ import type { Navigate } from '#renderer/api/route.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { fileFacts, importKindText, importsWords as words, riskRefreshText } from '#shared/i18n/zh-cn/imports.ts';
+import { fileFacts, importKindText, importsWords as words, riskRefreshText, waitingText } from '#shared/i18n/zh-cn/imports.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -43,7 +44,13 @@ export const ImportPage = ({ kind, only, navigate }: Props) => {
   if (confirm.phase.at === 'done') {
     return (
       <PageFrame head={head}>
-        <ImportDone batch={confirm.phase.value} onAgain={wizard.startAgain} onSee={leave} />
+        <ImportDone
+          batch={confirm.phase.value}
+          next={wizard.waiting[0]?.name}
+          onNext={wizard.next}
+          onAgain={wizard.startAgain}
+          onSee={leave}
+        />
       </PageFrame>
     );
   }
@@ -69,6 +76,11 @@ export const ImportPage = ({ kind, only, navigate }: Props) => {
             {...(step === 'header' ? {} : { action: <Button onClick={wizard.startAgain}>{words.another}</Button> })}
           />
         ) : null}
+        {wizard.waiting.length === 0 ? null : (
+          <Strip mark="todo" action={<Button onClick={wizard.next}>{words.skipFile}</Button>}>
+            {waitingText(wizard.waiting.map(({ name }) => name))}
+          </Strip>
+        )}
         {step !== 'choose' && report?.only === 'risk' ? <RatingsStrip report={report} /> : null}
         {step === 'choose' ? (
           <ChooseStep

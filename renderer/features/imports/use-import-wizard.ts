@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCommand, type Command } from '#renderer/api/use-command.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ImportDecision, ImportKind, ImportProblemRow, ImportReport, TableChoices } from '#shared/contract/imports.ts';
+import type { ChosenPath } from '#shared/contract/shell.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import { placeOf, type PendingDecisions } from './pending-decisions.ts';
 import type { WizardStep } from './wizard-step.ts';
@@ -20,7 +21,11 @@ export interface ImportWizard {
   readonly running: Command<'imports.read'> | Command<'imports.decide'> | Command<'imports.confirm'> | null;
   readonly confirm: Command<'imports.confirm'>;
   readonly go: (step: WizardStep) => void;
-  readonly choose: (file: string) => void;
+  /** Reads the first file; the others wait until it is in the library, or is skipped. */
+  readonly choose: (first: ChosenPath, others: readonly ChosenPath[]) => void;
+  /** Files that came together with this one and wait for their turn. */
+  readonly waiting: readonly ChosenPath[];
+  readonly next: () => void;
   readonly choosing: (choices: TableChoices) => void;
   readonly setFullList: (fullList: boolean) => void;
   readonly decide: (problem: ImportProblemRow, decision: ImportDecision) => void;
@@ -42,6 +47,7 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
   const [draft, setDraft] = useState<TableChoices | null>(null);
   const [pending, setPending] = useState(none);
   const [fullList, setFullList] = useState(false);
+  const [waiting, setWaiting] = useState<readonly ChosenPath[]>([]);
 
   const report = check.phase.at === 'done' ? check.phase.value : read.phase.at === 'done' ? read.phase.value : null;
   const failed = [check.phase, read.phase].find((phase) => phase.at === 'failed');
@@ -70,6 +76,15 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
     setPending(none);
     setWanted(next);
   };
+  const choose = ({ token }: ChosenPath, others: readonly ChosenPath[]): void => {
+    setFile(token);
+    setWaiting(others);
+    setWanted(null);
+    forget();
+    check.reset();
+    confirm.reset();
+    void read.run({ kind, file: token, ...(only === undefined ? {} : { choices: purpose }) });
+  };
   return {
     step,
     report,
@@ -82,13 +97,11 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
     running,
     confirm,
     go: setWanted,
-    choose: (token) => {
-      setFile(token);
-      setWanted(null);
-      forget();
-      check.reset();
-      confirm.reset();
-      void read.run({ kind, file: token, ...(only === undefined ? {} : { choices: purpose }) });
+    choose,
+    waiting,
+    next: () => {
+      const [first, ...others] = waiting;
+      if (first) choose(first, others);
     },
     choosing: setDraft,
     setFullList,
@@ -104,6 +117,7 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
     startAgain: () => {
       setWanted(null);
       setFile(null);
+      setWaiting([]);
       forget();
       confirm.reset();
       check.reset();

@@ -15,6 +15,7 @@ export const importsWords = {
   stop: '取消，不入库',
   another: '换一个文件',
   anotherImport: '再导一个文件',
+  skipFile: '跳过这一份',
   cancelled: '已取消，没有改动任何数据。',
   all: '全部问题',
   noProblems: '没有发现问题，可以直接入库。',
@@ -201,6 +202,9 @@ export const largeWriteText = (seconds: number): string => `入库大约要 ${co
 export const groupText = (rows: number): string => `${count(rows)} 处`;
 export const exampleText = (example: string): string => `例：${example}`;
 export const skippedText = (rows: number): string => `跳过 ${count(rows)} 行（标题、合计等）`;
+export const waitingText = (names: readonly string[]): string =>
+  `后面还有 ${count(names.length)} 份：${names.join('、')}。这一份入库以后接着导入下一份，每份各成一批。`;
+export const nextFileText = (name: string): string => `接着导入“${name}”`;
 export const hiddenText = (rows: number): string => `表格里有 ${count(rows)} 行是隐藏的，也导入`;
 export const confidenceText = (confidence: number): string => {
   if (confidence > 100) return '您选的';

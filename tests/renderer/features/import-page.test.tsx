@@ -106,6 +106,22 @@ describe('importing a table', () => {
     expect(read.mock.calls[0]?.[0]).toEqual({ kind: 'subjects', file: 'token-2' });
   });
 
+  it('takes several files of one kind, one after the other, each a batch of its own', async () => {
+    const read = vi.fn<AppClient['imports.read']>(() => Promise.resolve(ok(report)));
+    show({ 'imports.read': read, 'imports.confirm': () => Promise.resolve(ok(batch)) });
+    const files = ['丙.xlsx', '甲.xlsx', '乙.xlsx'].map((name) => new File(['x'], name));
+    await userEvent.upload(screen.getByLabelText('要导入的 Excel 文件'), files);
+    expect(await screen.findByText(/后面还有 2 份：/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '下一步：确认入库' }));
+    await userEvent.click(await screen.findByRole('button', { name: '先入库 1,180 户，问题行留待处理' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^接着导入/ }));
+    expect(await screen.findByText(/后面还有 1 份：/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '跳过这一份' }));
+    await screen.findByText('1,200 行');
+    expect(screen.queryByText(/后面还有/)).toBeNull();
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
   it('can be cancelled while it reads, and says that nothing changed', async () => {
     show({
       'imports.read': (_input, options) =>
