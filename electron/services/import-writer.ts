@@ -54,6 +54,7 @@ export interface ImportWriter {
 
 export const rowsInPart = 500;
 const markSlice = 2000;
+const noHashes: ReadonlyMap<string, string> = new Map();
 
 export const createImportWriter = (context: WriterContext, plan: ImportPlan): ImportWriter => {
   const { db, actor, now, seq, newId, note } = context;
@@ -69,7 +70,7 @@ export const createImportWriter = (context: WriterContext, plan: ImportPlan): Im
       const { staged } = part;
       const hashes = staged.kind === 'inspectors' ? staged.rows.map((row) => inspectorHash(db, row)) : part.hashes;
       const keys = staged.rows.map((_, index) => keyOf(staged, index));
-      const known = contentHashes(db, kind, keys);
+      const known = load?.isFirst === true ? noHashes : contentHashes(db, kind, keys);
       const joined = keepChanges(context, plan, given, { staged, hashes }, known);
       for (const [index, key] of keys.entries()) {
         const before = known.get(key);

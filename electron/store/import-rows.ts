@@ -36,7 +36,7 @@ const subjectValues = (row: SubjectRow, stamp: RowStamp): readonly SqlValue[] =>
     row.scope,
     row.risk,
     row.riskOn,
-    JSON.stringify(row.tags),
+    row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
     row.annualReport,
     row.lastInspectedOn,
     row.note,
@@ -50,7 +50,12 @@ const insertTags = (db: WriteDb, id: number, tags: readonly string[]): void => {
   for (const tag of new Set(tags)) db.run('insert into subject_tags (subject_id, tag) values (?, ?)', id, tag);
 };
 
-/** Adds a subject under an id that is free; its code must be new. */
+/** Gives one tag to subjects that have none of its name; their rows say so already. */
+export const insertTagged = (db: WriteDb, tag: string, ids: readonly number[]): void => {
+  db.run('insert into subject_tags (tag, subject_id) select ?, value from json_each(?)', tag, JSON.stringify(ids));
+};
+
+/** Adds a subject under an id that is free; its code must be new. Its tags are for `insertTagged`. */
 export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: RowStamp): void => {
   db.run(
     `insert into subjects (id, uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
@@ -59,7 +64,6 @@ export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: R
     id,
     ...subjectValues(row, stamp),
   );
-  insertTags(db, id, row.tags);
 };
 
 /**

@@ -18,6 +18,7 @@ import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
+import { subjectChecks } from './migrations/0026-subject-checks.ts';
 
 export interface Migration {
   readonly name: string;
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   drawPeopleTable,
   jointResults,
   teamChanges,
+  subjectChecks,
 ];
 
 export interface NewerStore {

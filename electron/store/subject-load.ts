@@ -1,11 +1,13 @@
 import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import type { WriteDb } from './db.ts';
-import { insertSubject, upsertSubject, type RowStamp } from './import-rows.ts';
+import { insertSubject, insertTagged, upsertSubject, type RowStamp } from './import-rows.ts';
 import { integerOf, oneOf, textOf } from './row.ts';
 import { noteBlocks } from './search-index.ts';
 
 /** Writes many subjects in one transaction whose number is large beside that of the library. */
 export interface SubjectLoad {
+  /** Whether the library held no subject when the load began, so that nobody need look for the codes of a file in it. */
+  readonly isFirst: boolean;
   /** Only for a code that the library does not know. */
   readonly add: (row: SubjectRow, stamp: RowStamp) => void;
   readonly update: (row: SubjectRow, stamp: RowStamp) => void;
@@ -18,7 +20,8 @@ const kinds = ['index', 'trigger'] as const;
 /**
  * Takes the indexes of the subjects and the triggers of their search index away until `end`: making an index anew from all rows takes a third of the time of keeping it row by
  * row, and a row that fires a trigger costs as much again. They are part of the transaction like any row, so that a rollback leaves them as they
- * were. The statements that made them are put back as they stand in the schema.
+ * were. The statements that made them are put back as they stand in the schema. Tags of new subjects are written at the end, tag by tag, which is
+ * their order on the disk.
  */
 export const beginSubjectLoad = (db: WriteDb): SubjectLoad => {
   const upkeep = db
@@ -31,15 +34,29 @@ export const beginSubjectLoad = (db: WriteDb): SubjectLoad => {
   let lastId = integerOf(db.get('select coalesce(max(id), 0) as id from subjects') ?? {}, 'id');
   const firstNew = lastId + 1;
   const updated: number[] = [];
+  const idsByTag = new Map<string, number[]>();
+  const noteTags = (id: number, tags: readonly string[]): void => {
+    for (const tag of new Set(tags)) {
+      const ids = idsByTag.get(tag);
+      if (ids) ids.push(id);
+      else idsByTag.set(tag, [id]);
+    }
+  };
   return {
+    isFirst: lastId === 0,
     add: (row, stamp) => {
       lastId += 1;
       insertSubject(db, lastId, row, stamp);
+      if (row.tags.length > 0) noteTags(lastId, row.tags);
     },
     update: (row, stamp) => {
       updated.push(upsertSubject(db, row, stamp));
     },
     *end() {
+      for (const [tag, ids] of [...idsByTag].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        insertTagged(db, tag, ids);
+        yield null;
+      }
       for (const { sql } of upkeep) {
         db.run(sql);
         yield null;

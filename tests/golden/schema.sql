@@ -600,42 +600,47 @@ CREATE TABLE sent_receipts (
   change_seq integer not null
 ) strict, without rowid;
 
-CREATE TABLE subject_tags (
-  subject_id integer not null references subjects (id),
+CREATE TABLE "subject_tags" (
+  subject_id integer not null references "subjects" (id),
   tag text not null,
   primary key (tag, subject_id)
 ) strict, without rowid;
 
-CREATE TABLE subjects (
+CREATE TABLE "subjects" (
   id integer primary key,
   uid text not null unique,
   code text not null unique,
-  code_kind text not null check (code_kind in ('creditCode', 'registration15', 'legacy13')),
+  code_kind text not null check (code_kind = 'creditCode' or code_kind = 'registration15' or code_kind = 'legacy13'),
   name text not null,
-  kind text not null check (kind in ('enterprise', 'soleTrader', 'cooperative', 'representativeOffice', 'branch', 'other')),
-  legal_person text not null,
+  kind text not null check (
+    kind = 'enterprise' or kind = 'soleTrader' or kind = 'cooperative' or kind = 'representativeOffice' or kind = 'branch' or kind = 'other'
+  ),
+  town text not null,
+  station text not null,
+  status text not null check (
+    status = 'active' or status = 'deregistered' or status = 'revoked' or status = 'cancelled' or status = 'movedOut'
+  ),
+  industry text not null,
+  risk text not null check (risk = '' or risk = 'A' or risk = 'B' or risk = 'C' or risk = 'D'),
+  risk_on text not null,
+  drawn_this_year integer not null default 0,
   phone text not null,
+  legal_person text not null,
   address text not null,
   region text not null,
-  town text not null,
   authority text not null,
-  station text not null,
   established_on text not null,
-  status text not null check (status in ('active', 'deregistered', 'revoked', 'cancelled', 'movedOut')),
-  industry text not null,
   capital text not null,
   scope text not null,
-  risk text not null check (risk in ('A', 'B', 'C', 'D', '')),
-  risk_on text not null,
-  tags text not null check (json_valid(tags)),
+  tags text not null check (tags = '[]' or json_valid(tags)),
   annual_report text not null,
   last_inspected_on text not null,
-  drawn_this_year integer not null default 0,
   -- Hash over the imported fields, so that a second import of the same file finds every row unchanged without comparing them one by one.
   content_hash text not null check (length(content_hash) = 64),
   batch_id text not null references import_batches (id),
-  seq integer not null
-, note text not null default '') strict;
+  seq integer not null,
+  note text not null default ''
+) strict;
 
 CREATE TABLE team_changes (
   serial text not null references draws (serial),

@@ -129,5 +129,6 @@ export const completedSubject = (known: SubjectRow, row: SubjectRow, given: Read
   const kept = Object.fromEntries(Object.entries(known).filter(([field]) => !given.has(field))) as Partial<SubjectRow>;
   // The day of the old rating says nothing about a new class.
   const unrated = given.has('risk') && !given.has('riskOn') && row.risk !== known.risk ? { riskOn: '' } : {};
-  return withoutIdleTags({ ...row, ...kept, ...unrated });
+  // Named first, because what changed is told in the order of the library.
+  return withoutIdleTags({ ...known, ...row, ...kept, ...unrated });
 };

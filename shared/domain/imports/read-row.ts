@@ -44,8 +44,11 @@ export const createRowReader = <Row>(
   const kept = createKeptCells(mapping.kept, blanks, (row, header) => {
     problems.add({ row, column: header, field: '', code: 'F311', found: '' });
   });
-  // Rows copied from one have one shape; built up field by field each would be a table of its own, of three times the size.
-  const blankRow: Record<string, unknown> = Object.fromEntries(description.fields.map(({ name, blank }) => [name, blank]));
+  // Rows copied from one have one shape; built up field by field each would be a table of its own, of three times the size. Their keys are in
+  // order, which is the order of canonical JSON, so that nobody need sort them for a hash.
+  const blankRow: Record<string, unknown> = Object.fromEntries(
+    description.fields.map(({ name, blank }): [string, unknown] => [name, blank]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const headerOf = new Map(mapped.map(({ field, header }) => [field.name, header]));
 
   const tell = (row: number, field: string, column: string, cell: Cell, notes: readonly Note[]): void => {
