@@ -1,12 +1,13 @@
 import type { Cell, SheetRow } from '#shared/base/sheet.ts';
-import { plainCell, shownCell } from './cell-text.ts';
+import { plainCell, shownCell, type PlainCell } from './cell-text.ts';
 import type { ImportChoices } from './choices.ts';
-import type { ImportDescription, NamedField, Note, PlainValue } from './field.ts';
-import { createFillDown } from './fill-down.ts';
+import type { ImportDescription, NamedField, Note } from './field.ts';
+import { createFillDown, type FillDown } from './fill-down.ts';
 import { createKeptCells } from './kept-columns.ts';
 import { noteField, type ColumnMapping } from './map-columns.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RepairTools } from './repair-tools.ts';
+import { createSoundCells, type SoundCells } from './sound-cells.ts';
 import { wordKeys } from './vocabulary.ts';
 import type { MergedRange } from '#shared/base/sheet.ts';
 
@@ -22,6 +23,11 @@ interface MappedField {
   /** -1: the file has no such column. */
   readonly column: number;
   readonly header: string;
+  /** Missing where no cells of the column are merged. */
+  readonly fill: FillDown | undefined;
+  readonly sound: SoundCells;
+  /** What an empty cell is told with. */
+  readonly blank: readonly Note[];
 }
 
 /** Reads rows field by field and tells the list what it repaired. Which rows stay outside the library is the list's knowledge. */
@@ -38,7 +44,15 @@ export const createRowReader = <Row>(
   const told = new Set<string>();
   const mapped = description.fields.map((field, index): MappedField => {
     const column = mapping.columns.find((candidate) => candidate.field === field.name);
-    return { field, bit: 2 ** index, column: column?.column ?? -1, header: column?.header ?? '' };
+    return {
+      field,
+      bit: 2 ** index,
+      column: column?.column ?? -1,
+      header: column?.header ?? '',
+      fill: fillDown(column?.column ?? -1),
+      sound: createSoundCells(),
+      blank: blankNotes(field),
+    };
   });
   const noteBit = mapped.find(({ field }) => field.name === noteField)?.bit ?? 0;
   const kept = createKeptCells(mapping.kept, blanks, (row, header) => {
@@ -61,14 +75,15 @@ export const createRowReader = <Row>(
     }
   };
 
-  const valueOf = ({ field, column, header }: MappedField, { row, cells }: SheetRow, typed: Cell | undefined): PlainValue | undefined => {
-    const filled = typed === undefined ? fillDown(row, column, cells[column] ?? null) : { cell: typed, covered: false };
+  const plainOf = ({ field, column, header, fill, blank }: MappedField, { row, cells }: SheetRow, typed: Cell | undefined): PlainCell => {
+    const stored = typed ?? cells[column] ?? null;
+    const filled = typed === undefined && fill ? fill(row, stored) : { cell: stored, covered: false };
     const cell = filled.covered && !field.group ? null : filled.cell;
-    const { value, notes } = plainCell(cell, blanks);
-    tell(row, field.name, header, cell, notes);
+    const plain = plainCell(cell, blanks);
+    tell(row, field.name, header, cell, plain.notes);
     if (filled.covered) tell(row, field.name, header, filled.cell, [{ code: field.group ? 'F309' : 'W204' }]);
-    if (value === undefined && notes.length === 0) tell(row, field.name, header, cell, blankNotes(field));
-    return value;
+    if (plain.value === undefined && plain.notes.length === 0) tell(row, field.name, header, cell, blank);
+    return plain;
   };
 
   return (sheetRow) => {
@@ -76,14 +91,24 @@ export const createRowReader = <Row>(
     let given = 0;
     const typedCells = typed?.get(sheetRow.row);
     for (const each of mapped) {
-      const typedCell = typedCells?.get(each.field.name);
-      const value = each.column < 0 && typedCell === undefined ? undefined : valueOf(each, sheetRow, typedCell);
-      if (value === undefined) continue;
+      const { field, column, sound } = each;
+      const typedCell = typedCells?.get(field.name);
+      if (column < 0 && typedCell === undefined) continue;
+      const cell = typedCell ?? sheetRow.cells[column] ?? null;
+      const text = typeof cell === 'string' && !each.fill ? cell : undefined;
+      const known = text === undefined ? undefined : sound.find(text);
+      if (known !== undefined) {
+        given += each.bit;
+        fields[field.name] = known;
+        continue;
+      }
+      const plain = plainOf(each, sheetRow, typedCell);
+      if (plain.value === undefined) continue;
       given += each.bit;
-      const read = each.field.read(value, tools);
-      if (read.notes.length > 0)
-        tell(sheetRow.row, each.field.name, each.header, typedCell ?? sheetRow.cells[each.column] ?? null, read.notes);
-      fields[each.field.name] = read.value;
+      const read = field.read(plain.value, tools);
+      if (read.notes.length > 0) tell(sheetRow.row, field.name, each.header, cell, read.notes);
+      else if (text !== undefined && plain.notes.length === 0) sound.keep(text, read.value);
+      fields[field.name] = read.value;
     }
     if (mapping.kept.length > 0) {
       const note = kept.noteWith(String(fields[noteField]), sheetRow);

@@ -2,6 +2,7 @@ import { noted, sound, type Field, type Note, type PlainValue, type Repaired } f
 import { readDate } from './repair-date.ts';
 import { typedSubjectName } from './typed-text.ts';
 import type { RepairTools, WordBook } from './repair-tools.ts';
+import { isPlain } from './vocabulary.ts';
 
 type Read<T> = Field<T>['read'];
 
@@ -10,7 +11,7 @@ export const readText =
   (most: number): Read<string> =>
   (value) => {
     const text = textOf(value);
-    const line = text.replace(/\s*\n\s*/gu, ' ');
+    const line = text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text;
     return withLength(line, most, line === text ? [] : [{ code: 'F301' }]);
   };
 
@@ -23,6 +24,7 @@ export const readLongText =
 /** The name of a subject: brackets stay as registered, blanks inside Chinese are slips (DOMAIN 7.3: 2 to 100 characters). */
 export const readSubjectName: Read<string> = (value) => {
   const text = textOf(value);
+  if (isPlain(text) && text.length >= 2 && text.length <= 100) return sound(text);
   const line = typedSubjectName(text);
   const notes: readonly Note[] = line === text ? [] : [{ code: 'F301' }];
   const size = Array.from(line).length; // characters, not UTF-16 units: rare ones of names have two
@@ -36,6 +38,7 @@ export const readIdentifier: Read<string> = (value) => {
     return digits.length > 15 ? noted('', { code: 'E103', found: digits }) : sound(digits);
   }
   const text = textOf(value);
+  if (isPlain(text)) return sound(text);
   const half = text.normalize('NFKC');
   const joined = half.replace(/\s+/gu, '');
   const notes: Note[] = half === text ? [] : [{ code: 'F302' }];

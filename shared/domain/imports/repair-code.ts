@@ -10,6 +10,7 @@ import type { RepairTools } from './repair-tools.ts';
 export const readSubjectCode = (value: PlainValue, tools: RepairTools): Repaired<string> => {
   if (typeof value === 'number') return codeOfNumber(value, tools);
   if (typeof value !== 'string') return noted('', { code: 'E104' });
+  if (parseSubjectCode(value).ok && !scientific.test(value)) return noted(value, ...ageNotes(value)); // nearly all are as they should be
   const half = value.normalize('NFKC');
   const notes: Note[] = half === value ? [] : [{ code: 'F302' }];
   if (scientific.test(half)) return noted('', { code: 'E103' });

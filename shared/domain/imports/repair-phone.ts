@@ -6,6 +6,7 @@ const separator = '\u3001';
 export const readPhone = (value: PlainValue): Repaired<string> => {
   if (typeof value === 'boolean' || (typeof value === 'object' && 'date' in value)) return noted('', { code: 'W207' });
   const typed = typeof value === 'number' ? String(value) : value;
+  if (typed === value && isMobile(typed)) return sound(typed);
   const numbers = typed
     .normalize('NFKC')
     .split(/[/\u3001;,|\n]+|\s{2,}|(?<=\d{7})\s+(?=\d{7})/u)
@@ -22,9 +23,11 @@ const tidyNumber = (text: string): string => {
     .replace(/[–—‐]/gu, '-')
     .replace(/\s+/gu, '');
   const mobile = plain.replace(/-/gu, '');
-  if (/^1[3-9]\d{9}$/.test(mobile)) return mobile;
+  if (isMobile(mobile)) return mobile;
   return plain.replace(/^\((0\d{2,3})\)-?/u, '$1-');
 };
 
+const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);
+
 const isPhone = (text: string): boolean =>
-  /^1[3-9]\d{9}$/.test(text) || /^(?:0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?:-\d{1,6})?$/.test(text) || /^[48]00-?\d{3}-?\d{4}$/.test(text);
+  isMobile(text) || /^(?:0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?:-\d{1,6})?$/.test(text) || /^[48]00-?\d{3}-?\d{4}$/.test(text);

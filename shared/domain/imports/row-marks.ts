@@ -65,8 +65,13 @@ const markOfKeyless = (
 };
 
 const isTitle = (cells: readonly Cell[], { titles }: FoundHeader): boolean => {
-  const filled = cells.filter((cell) => cell !== null);
-  return filled.length <= 2 && filled.every((cell) => titles.has(cellKey(cell)));
+  let filled = 0;
+  for (const cell of cells) {
+    if (cell === null) continue;
+    filled += 1;
+    if (filled > 2) return false;
+  }
+  return cells.every((cell) => cell === null || titles.has(cellKey(cell)));
 };
 
 const repeatsHeader = (cells: readonly Cell[], headerKeys: ReadonlyMap<number, ReadonlySet<string>>): boolean => {

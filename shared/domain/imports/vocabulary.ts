@@ -49,8 +49,12 @@ export interface ImportVocabulary {
 export const isPlain = (text: string): boolean => /^[0-9A-Za-z\u4E00-\u9FA5]*$/.test(text);
 
 /** How two words are compared: compatibility forms folded, no blanks, capital letters. */
-export const wordKey = (text: string): string =>
-  isPlain(text) ? text.toUpperCase() : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+export const wordKey = (text: string): string => {
+  if (isOwnKey(text)) return text;
+  return isPlain(text) ? text.toUpperCase() : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+};
+
+const isOwnKey = (text: string): boolean => /^[0-9A-Z\u4E00-\u9FA5]*$/.test(text);
 
 export const wordKeys = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(wordKey));
 

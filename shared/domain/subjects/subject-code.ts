@@ -1,6 +1,6 @@
 import type { Brand } from '#shared/base/brand.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { creditCodeAlphabet, creditCodeCheckCharacter, isCreditCodeCharacter, organisationCheckCharacter } from './credit-code.ts';
+import { creditCodeAlphabet, creditCodeCheckCharacter, isCreditCodeUnit, organisationCheckCharacter } from './credit-code.ts';
 import { registrationCheckDigit } from './registration-number.ts';
 
 /** The key of a subject in the library: an 18-character credit code, or one of the two older registration numbers. */
@@ -92,8 +92,11 @@ const creditCodeFault = (text: string): BadSubjectCode | undefined => {
 const checkFault = (expected: string, found: string): BadSubjectCode | undefined =>
   expected === found ? undefined : { reason: 'checkDigit', expected, found };
 
+const digit0 = 0x30;
+const digit9 = 0x39;
+
 const mayStandAt = (text: string, index: number): boolean => {
-  const character = text.charAt(index);
+  const unit = text.charCodeAt(index);
   const digitOnly = text.length !== 18 || (index >= 2 && index < 8);
-  return digitOnly ? character >= '0' && character <= '9' : isCreditCodeCharacter(character);
+  return digitOnly ? unit >= digit0 && unit <= digit9 : isCreditCodeUnit(unit);
 };
