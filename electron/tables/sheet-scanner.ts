@@ -1,5 +1,6 @@
 import type { SheetRow, Cell } from '#shared/base/sheet.ts';
 import { dateOfSerial, errorCell, numberOf, withFormula, type PlainCellValue } from './cell-reading.ts';
+import { blankCommonCell, findCommonCell, lastColumn } from './common-cell.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import {
   columnOf,
@@ -15,8 +16,9 @@ import {
   smallT,
   tagName,
 } from './sheet-units.ts';
+import { foreignFormula, harmlessCellAttributes, harmlessRowAttributes, looksLikeReference, spacePreserved } from './sheet-forms.ts';
 import { createStringItem } from './string-item.ts';
-import { attributesOf, needsUnescaping, plainXmlText, xmlTextAgain } from './xml-text.ts';
+import { attributesOf, cellText, plainXmlText } from './xml-text.ts';
 
 export interface SheetScannerOptions {
   readonly strings: SharedStrings | undefined;
@@ -42,6 +44,7 @@ type Place = 'before' | 'data' | 'row' | 'cell' | 'leaf' | 'inline' | 'after';
 
 export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: SheetScannerOptions): SheetScanner => {
   const inline = createStringItem();
+  const common = blankCommonCell();
   let place: Place = 'before';
   let prefix = '';
   let depth = 0;
@@ -119,6 +122,18 @@ export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: S
     return true;
   };
 
+  /** Where to go on behind a cell of the common form; `at` itself when it has another one, -1 when it is not understood. */
+  const takeCommonCell = (piece: string, at: number): number => {
+    if (!findCommonCell(common, piece, at, rowNumber) || common.column <= column) return at;
+    column = common.column;
+    type = common.isText ? 'str' : '';
+    isDate = dateStyles?.[common.style] === true;
+    hasReference = true;
+    raw = piece.slice(common.textAt, common.textEnd);
+    rawFormula = inlineText = undefined;
+    return closeCell() ? common.behind : -1;
+  };
+
   const closeCell = (): boolean => {
     const formula = rawFormula === undefined ? undefined : plainXmlText(rawFormula);
     if (rawFormula !== undefined && formula === undefined) return false;
@@ -135,11 +150,11 @@ export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: S
   const valueOfCell = (hasFormula: boolean): PlainCellValue | undefined => {
     switch (type) {
       case 'str':
-        return textOf(raw, true);
+        return cellText(raw, true);
       case 's':
         return raw === undefined ? null : sharedText(raw);
       case 'inlineStr':
-        return textOf(inlineText, false);
+        return cellText(inlineText, false);
       case '':
       case 'n':
         if (raw !== undefined) return numberValue(raw);
@@ -151,16 +166,6 @@ export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: S
       default:
         return undefined;
     }
-  };
-
-  const textOf = (text: string | undefined, twice: boolean): string | null | undefined => {
-    if (text === undefined || text === '') return null;
-    if (!needsUnescaping(text, 0, text.length)) return text;
-    // SheetJS unescapes the stored text of a formula twice, the first time before it decodes UTF-8.
-    if (twice && beyondTwice.test(text)) return undefined;
-    const once = plainXmlText(text);
-    const value = twice && once !== undefined ? xmlTextAgain(once) : once;
-    return value === '' ? null : value;
   };
 
   const sharedText = (text: string): string | null | undefined => {
@@ -252,6 +257,12 @@ export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: S
   return {
     take: (piece) => {
       for (let at = 0; at < piece.length;) {
+        const behind = place === 'row' && prefix === '' ? takeCommonCell(piece, at) : at;
+        if (behind < 0) return false;
+        if (behind > at) {
+          at = behind;
+          continue;
+        }
         const kindAt = piece.charCodeAt(at + 1) === slash ? at + 2 : at + 1;
         if (depth === 0 && place === 'before') prefix = /^(?:\w+:)?/.exec(piece.slice(kindAt, kindAt + 100))?.[0] ?? '';
         if (prefix !== '' && place !== 'before' && place !== 'after' && !piece.startsWith(prefix, kindAt)) return false;
@@ -281,13 +292,4 @@ export const createSheetScanner = ({ strings, dateStyles, date1904, columns }: S
 type TagKind = 'open' | 'close' | 'empty';
 
 const lastRow = 1_048_576;
-const lastColumn = 16_383;
 const deepest = 32;
-
-const harmlessRowAttributes =
-  /^(?:spans|s|customFormat|ht|customHeight|outlineLevel|collapsed|thickTop|thickBot|ph|xml:space|\w+:(?:dyDescent|uid))$/;
-const harmlessCellAttributes: ReadonlySet<string> = new Set(['cm', 'vm', 'ph', 'xml:space']);
-const spacePreserved = /^\s+xml:space=["']preserve["']\s*$/;
-const foreignFormula = /\bt=|\bsi=/;
-const looksLikeReference = /r=["']/;
-const beyondTwice = /&#|_x[\da-f]{4}_/i;

@@ -1,6 +1,7 @@
 // A sheet is read unit by unit, without cutting it into strings first: it has millions of tags.
 
 export const slash = 0x2f;
+export const lessThan = 0x3c;
 export const doubleQuote = 0x22;
 export const singleQuote = 0x27;
 const digit0 = 0x30;
@@ -12,6 +13,12 @@ export const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x0a
 
 export const isNamePart = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x3a) || unit === 0x5f;
+
+/** Whether `text` stands at a place, without making a text of it. */
+export const standsAt = (piece: string, at: number, text: string): boolean => {
+  for (let index = 0; index < text.length; index += 1) if (piece.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
+  return true;
+};
 
 /** Names of one letter, the most frequent by far, without making a text. */
 export const tagName = (piece: string, from: number, to: number): string => {

@@ -1,3 +1,4 @@
+import { lessThan } from './sheet-units.ts';
 import { isUtf8Xml } from './xml-text.ts';
 
 /** XML in pieces that begin with a tag and end before one, so that no tag and no text is cut. */
@@ -22,8 +23,6 @@ export async function* textPieces(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
   yield isFirst ? beginning(rest.toString('utf8')) : rest.toString('utf8');
 }
-
-const lessThan = 0x3c;
 
 /** A cell holds at most 32,767 characters. */
 const longestText = 1024 * 1024;

@@ -48,6 +48,19 @@ export const xmlTextAgain = (text: string): string | undefined => {
   return /&(?:quot|apos|gt|lt|amp);/i.test(text.replace(/&(?:quot|apos|gt|lt|amp);/g, '')) ? undefined : known;
 };
 
+/** The text of a cell as SheetJS reads it; null where there is none, undefined where it is left to SheetJS. */
+export const cellText = (text: string | undefined, twice: boolean): string | null | undefined => {
+  if (text === undefined || text === '') return null;
+  if (!needsUnescaping(text, 0, text.length)) return text;
+  // SheetJS unescapes the stored text of a formula twice, the first time before it decodes UTF-8.
+  if (twice && beyondTwice.test(text)) return undefined;
+  const once = plainXmlText(text);
+  const value = twice && once !== undefined ? xmlTextAgain(once) : once;
+  return value === '' ? null : value;
+};
+
+const beyondTwice = /&#|_x[\da-f]{4}_/i;
+
 const characterByEntity = new Map([
   ['quot', '"'],
   ['apos', "'"],
