@@ -6,6 +6,7 @@ import { decidedMapping } from '#shared/domain/imports/problem-book.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { countSubjects } from '#electron/store/subject-counts.ts';
 import { isBatch } from '#electron/store/import-batches.ts';
+import { blockOfFirst, sizeOfFirstBlock } from '#electron/store/search-index.ts';
 import type { JobContext, JobWrite, ThreadWrite } from './context.ts';
 import { contentHashOf } from './content-hash.ts';
 import { findMissing } from './import-effects.ts';
@@ -34,7 +35,8 @@ export const confirmStage = async (
           inThread: (as) => ({
             threadPath: writeThreadPath,
             order: { plan, as } satisfies ImportOrder,
-            parts: packedParts(found),
+            // Nobody else writes before this thread has ended, so that an empty library stays so until then.
+            parts: packedParts(found, plan.kind === 'subjects' && countSubjects(context.db, {}) === 0),
           }),
         },
   );
@@ -61,13 +63,24 @@ function* partsOf({ staged }: Stage): Generator<ImportPart, undefined> {
   for (let start = 0; start < staged.rows.length; start += rowsInPart) {
     const part = partOf(staged, start, start + rowsInPart);
     // What a person's record will hold hangs on what the library knows when it is written.
-    yield { staged: part, hashes: part.kind === 'inspectors' ? [] : part.rows.map(contentHashOf) };
+    yield { staged: part, hashes: part.kind === 'inspectors' ? [] : part.rows.map(contentHashOf), block: null };
   }
   return undefined;
 }
 
-function* packedParts(found: Stage): Generator<ReturnType<typeof packPart>, undefined> {
-  for (const part of partsOf(found)) yield packPart(part);
+function* packedParts(found: Stage, isFirst: boolean): Generator<ReturnType<typeof packPart>, undefined> {
+  for (const part of isFirst ? blocksOf(found) : partsOf(found)) yield packPart(part);
+  return undefined;
+}
+
+/** The parts of a first import of subjects, each one block of the search index: the thread has more to do than whoever hands them over. */
+function* blocksOf({ staged }: Stage): Generator<ImportPart, undefined> {
+  for (let start = 0, block = 0; start < staged.rows.length; block += 1) {
+    const part = partOf(staged, start, start + sizeOfFirstBlock(block));
+    const subjects = part.kind === 'subjects' ? part.rows : [];
+    yield { staged: part, hashes: subjects.map(contentHashOf), block: blockOfFirst(block, subjects) };
+    start += part.rows.length;
+  }
   return undefined;
 }
 

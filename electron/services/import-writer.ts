@@ -11,6 +11,7 @@ import { saveMapping, saveWord, type DecidedWord } from '#electron/store/import-
 import { upsertInspector, upsertItem, upsertSubject, type RowStamp } from '#electron/store/import-rows.ts';
 import { insertLibraryChange } from '#electron/store/library-changes.ts';
 import { keyOfRecord, listRecordsByKey } from '#electron/store/library-rows.ts';
+import type { SearchBlock } from '#electron/store/search-index.ts';
 import { beginSubjectLoad, type SubjectLoad } from '#electron/store/subject-load.ts';
 import { confirmRecords, markUnconfirmed } from '#electron/store/unconfirmed-records.ts';
 import type { CommandContext } from './context.ts';
@@ -42,6 +43,8 @@ export interface ImportPlan {
 export interface ImportPart {
   readonly staged: StagedRows;
   readonly hashes: readonly string[];
+  /** Of the search index, when the rows are one block of a library that was empty; null for all others. */
+  readonly block: SearchBlock | null;
 }
 
 export type WriterContext = Pick<CommandContext<AuditParams['imports.confirmed']>, 'db' | 'actor' | 'now' | 'seq' | 'newId' | 'note'>;
@@ -71,7 +74,7 @@ export const createImportWriter = (context: WriterContext, plan: ImportPlan): Im
       const hashes = staged.kind === 'inspectors' ? staged.rows.map((row) => inspectorHash(db, row)) : part.hashes;
       const keys = staged.rows.map((_, index) => keyOf(staged, index));
       const known = load?.isFirst === true ? noHashes : contentHashes(db, kind, keys);
-      const joined = keepChanges(context, plan, given, { staged, hashes }, known);
+      const joined = keepChanges(context, plan, given, { ...part, hashes }, known);
       for (const [index, key] of keys.entries()) {
         const before = known.get(key);
         const whole = before === undefined || kind !== 'subjects' ? staged.rows[index] : joined.get(key);
@@ -83,6 +86,7 @@ export const createImportWriter = (context: WriterContext, plan: ImportPlan): Im
           writeRow(db, load, kind, whole, before === undefined, { uid: newId(), contentHash, batchId, seq });
         }
       }
+      if (load?.isFirst === true && part.block) load.take(part.block);
       confirmRecords(db, kind, keys);
       done += keys.length;
       return { phase: 'writing', done, total };

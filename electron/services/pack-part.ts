@@ -5,7 +5,7 @@ import type { ImportPart } from './import-writer.ts';
  * Rows in the form in which they cross to the writing thread. Subjects, of which there are many, as one text with the length of each field:
  * taking 120,000 objects apart and putting them together again would cost a second.
  */
-export type PackedPart = { readonly text: string; readonly lengths: Uint32Array } | ImportPart;
+export type PackedPart = (Pick<ImportPart, 'block'> & { readonly text: string; readonly lengths: Uint32Array }) | ImportPart;
 
 const everyField: Readonly<Record<keyof SubjectRow, true>> = {
   code: true,
@@ -33,7 +33,7 @@ const everyField: Readonly<Record<keyof SubjectRow, true>> = {
 const fields = Object.keys(everyField) as (keyof SubjectRow)[]; // the very keys above
 
 export const packPart = (part: ImportPart): PackedPart => {
-  const { staged, hashes } = part;
+  const { staged, hashes, block } = part;
   if (staged.kind !== 'subjects') return part;
   const texts: string[] = [];
   const lengths = new Uint32Array(staged.rows.length * (1 + fields.length));
@@ -48,12 +48,12 @@ export const packPart = (part: ImportPart): PackedPart => {
       put(typeof value === 'string' ? value : JSON.stringify(value)); // tags
     }
   }
-  return { text: texts.join(''), lengths };
+  return { text: texts.join(''), lengths, block };
 };
 
 export const unpackPart = (packed: PackedPart): ImportPart => {
   if (!('text' in packed)) return packed;
-  const { text, lengths } = packed;
+  const { text, lengths, block } = packed;
   const rows: SubjectRow[] = [];
   const hashes: string[] = [];
   let at = 0;
@@ -70,7 +70,7 @@ export const unpackPart = (packed: PackedPart): ImportPart => {
     for (const field of fields) row[field] = field === 'tags' ? tagsFrom(take()) : take();
     rows.push(row as unknown as SubjectRow); // packPart put every field there
   }
-  return { staged: { kind: 'subjects', rows }, hashes };
+  return { staged: { kind: 'subjects', rows }, hashes, block };
 };
 
 const tagsFrom = (json: string): unknown => (json === '[]' ? [] : JSON.parse(json));

@@ -48,24 +48,46 @@ const readingsOf = (keys: readonly SearchKeys[]): Uint8Array => {
   return new Uint8Array(units.buffer);
 };
 
-const putBlock = (db: WriteDb, block: number): void => {
+/** What one block says; plain data, because it may cross to a thread. */
+export interface SearchBlock {
+  readonly block: number;
+  readonly lines: Readonly<Record<keyof SearchKeys | 'reading', Uint8Array>>;
+}
+
+const blockOf = (block: number, keys: readonly SearchKeys[]): SearchBlock => ({
+  block,
+  lines: { name: linesOf(keys, 'name'), reading: readingsOf(keys), code: linesOf(keys, 'code'), phone: linesOf(keys, 'phone') },
+});
+
+/** How many subjects of an empty library, which begins with the id 1, fall into a block. */
+export const sizeOfFirstBlock = (block: number): number => (block === 0 ? blockSize - 1 : blockSize);
+
+/** The block of subjects that a first import writes one after the other; at most as many as `sizeOfFirstBlock` says. */
+export const blockOfFirst = (block: number, rows: readonly Parameters<typeof keysOf>[0][]): SearchBlock => {
+  const keys = rows.map(keysOf);
+  if (block === 0) keys.unshift(none);
+  while (keys.length < blockSize) keys.push(none);
+  return blockOf(block, keys);
+};
+
+const blockInTable = (db: ReadDb, block: number): SearchBlock => {
   const keys: SearchKeys[] = Array.from({ length: blockSize }, () => none);
   const first = block * blockSize;
   for (const row of db.iterate('select id, name, code, phone from subjects where id between ? and ?', first, first + blockSize - 1)) {
     keys[integerOf(row, 'id') - first] = keysOf({ name: textOf(row, 'name'), code: textOf(row, 'code'), phone: textOf(row, 'phone') });
   }
-  const put = (field: keyof SearchKeys | 'reading', lines: Uint8Array): void => {
+  return blockOf(block, keys);
+};
+
+export const putBlock = (db: WriteDb, { block, lines }: SearchBlock): void => {
+  for (const [field, text] of Object.entries(lines)) {
     db.run(
       'insert into search_blocks (field, block, lines) values (?, ?, ?) on conflict (field, block) do update set lines = excluded.lines',
       field,
       block,
-      lines,
+      text,
     );
-  };
-  put('name', linesOf(keys, 'name'));
-  put('reading', readingsOf(keys));
-  put('code', linesOf(keys, 'code'));
-  put('phone', linesOf(keys, 'phone'));
+  }
   db.run('delete from search_pending where block = ?', block);
 };
 
@@ -76,7 +98,7 @@ const putBlock = (db: WriteDb, block: number): void => {
 export const refreshNextBlock = (db: WriteDb): boolean => {
   const next = db.get('select block from search_pending limit 1');
   if (!next) return false;
-  putBlock(db, integerOf(next, 'block'));
+  putBlock(db, blockInTable(db, integerOf(next, 'block')));
   return true;
 };
 

@@ -5,11 +5,12 @@ export const subjectChecks: Migration = {
   up: `
 -- SQLite makes a table of its own for each "in (...)" of a check, for each row that is written: a third of the time of an import. The same
 -- rules as comparisons cost next to nothing, but a check cannot be altered, so that the table is made anew. What the indexes hold comes
--- first in a row, because SQLite reads a row from its beginning.
+-- first in a row, because SQLite reads a row from its beginning. What is unique is so by an index with a name, which a first import may make
+-- from all rows at its end (subject-load.ts).
 create table subjects_next (
   id integer primary key,
-  uid text not null unique,
-  code text not null unique,
+  uid text not null,
+  code text not null,
   code_kind text not null check (code_kind = 'creditCode' or code_kind = 'registration15' or code_kind = 'legacy13'),
   name text not null,
   kind text not null check (
@@ -58,6 +59,8 @@ drop table subjects;
 alter table subjects_next rename to subjects;
 alter table subject_tags_next rename to subject_tags;
 create index subject_tags_by_subject on subject_tags (subject_id);
+create unique index subjects_one_code on subjects (code);
+create unique index subjects_one_uid on subjects (uid);
 create index subjects_by_code on subjects (code, id, status, risk, kind, town);
 create index subjects_by_drawn on subjects (drawn_this_year, id, status, risk, kind, town);
 create index subjects_by_industry on subjects (industry, id, status, risk, kind, town);
