@@ -54,6 +54,10 @@ CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town);
 
 CREATE INDEX subjects_by_town on subjects (town, id, status, risk, kind);
 
+CREATE UNIQUE INDEX subjects_one_code on subjects (code);
+
+CREATE UNIQUE INDEX subjects_one_uid on subjects (uid);
+
 CREATE TABLE assignments (
   id text primary key,
   office text not null,
@@ -608,8 +612,8 @@ CREATE TABLE "subject_tags" (
 
 CREATE TABLE "subjects" (
   id integer primary key,
-  uid text not null unique,
-  code text not null unique,
+  uid text not null,
+  code text not null,
   code_kind text not null check (code_kind = 'creditCode' or code_kind = 'registration15' or code_kind = 'legacy13'),
   name text not null,
   kind text not null check (
