@@ -5,7 +5,7 @@ import type { ImportBatch } from '#shared/contract/imports.ts';
 import { decidedMapping } from '#shared/domain/imports/problem-book.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { countSubjects } from '#electron/store/subject-counts.ts';
-import { isBatch } from '#electron/store/import-batches.ts';
+import { hasRecords, isBatch } from '#electron/store/import-batches.ts';
 import { blockOfFirst, sizeOfFirstBlock } from '#electron/store/search-index.ts';
 import type { JobContext, JobWrite, ThreadWrite } from './context.ts';
 import { contentHashOf } from './content-hash.ts';
@@ -36,7 +36,7 @@ export const confirmStage = async (
             threadPath: writeThreadPath,
             order: { plan, as } satisfies ImportOrder,
             // Nobody else writes before this thread has ended, so that an empty library stays so until then.
-            parts: packedParts(found, plan.kind === 'subjects' && countSubjects(context.db, {}) === 0),
+            parts: packedParts(found, plan.kind === 'subjects' && !hasRecords(context.db, 'subjects')),
           }),
         },
   );

@@ -99,6 +99,15 @@ const hashQueries: Readonly<Record<ImportKind, string>> = {
 export const contentHashes = (db: ReadDb, kind: ImportKind, keys: readonly string[]): ReadonlyMap<string, string> =>
   new Map(db.all(hashQueries[kind], JSON.stringify(keys)).map((row) => [textOf(row, 'key'), textOf(row, 'content_hash')]));
 
+const anyQueries: Readonly<Record<ImportKind, string>> = {
+  items: 'select 1 as found from items limit 1',
+  subjects: 'select 1 as found from subjects limit 1',
+  inspectors: 'select 1 as found from inspectors limit 1',
+};
+
+/** Whether the library holds anything yet. */
+export const hasRecords = (db: ReadDb, kind: ImportKind): boolean => db.get(anyQueries[kind]) !== undefined;
+
 export interface BatchFacts {
   readonly fileName: string;
   readonly at: string;

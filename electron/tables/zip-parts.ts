@@ -73,7 +73,9 @@ const apart = (places: readonly Place[]): boolean => {
   return inOrder.every(({ start }, index) => start >= (inOrder[index - 1]?.end ?? 0));
 };
 
-const chunkBytes = 64 * 1024;
+const chunkBytes = 128 * 1024;
+/** Unpacked while the chunks before are looked at, so that neither waits for the other. */
+const bytesAhead = 8 * chunkBytes;
 
 /** Unpacks one part chunk by chunk. Throws where it does not inflate or has not the size it claims. */
 export async function* unpack({ packed, deflated, bytes }: ZipPart): AsyncGenerator<Buffer> {
@@ -82,7 +84,8 @@ export async function* unpack({ packed, deflated, bytes }: ZipPart): AsyncGenera
     if (packed.length !== bytes) throw new Error('not the size it claims');
     return;
   }
-  const stream = createInflateRaw({ chunkSize: chunkBytes });
+  const options = { chunkSize: chunkBytes, readableHighWaterMark: bytesAhead }; // zlib's type leaves out what every stream takes
+  const stream = createInflateRaw(options);
   stream.end(packed);
   let count = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

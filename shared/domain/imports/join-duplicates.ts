@@ -3,11 +3,14 @@ import type { ProblemList } from './problem-list.ts';
 import type { ReadRow } from './read-row.ts';
 import { isPlain } from './vocabulary.ts';
 
+/** One of them for each of many thousand rows, so that it holds no other object but the row. */
 interface Kept<Row> {
-  /** The first row of the key and those merged into it. */
-  readonly sheetRows: number[];
+  readonly sheetRow: number;
+  /** Those that were merged into the first. */
+  laterRows: readonly number[];
   readonly name: string;
-  read: ReadRow<Row>;
+  row: Row;
+  given: number;
 }
 
 export interface KeyedRows<Row> {
@@ -49,12 +52,12 @@ export const createKeyedRows = <Row>(
     const name = description.nameOf(read.row);
     if (nameKey(name) !== kept.name) {
       if (!torn.has(key)) {
-        for (const row of kept.sheetRows) clash(row, key, name);
-        merged -= kept.sheetRows.length - 1;
-        torn.set(key, [{ sheetRow: kept.sheetRows[0] ?? sheetRow, row: kept.read.row }]);
+        for (const row of [kept.sheetRow, ...kept.laterRows]) clash(row, key, name);
+        merged -= kept.laterRows.length;
+        torn.set(key, [{ sheetRow: kept.sheetRow, row: kept.row }]);
       }
       torn.get(key)?.push({ sheetRow, row: read.row });
-      clash(sheetRow, key, description.nameOf(kept.read.row));
+      clash(sheetRow, key, description.nameOf(kept.row));
       return;
     }
     if (torn.has(key)) {
@@ -63,8 +66,8 @@ export const createKeyedRows = <Row>(
       return;
     }
     merged += 1;
-    kept.read = joined(description, kept.read, read);
-    const partner = kept.sheetRows[0] ?? sheetRow;
+    Object.assign(kept, joined(description, kept, read));
+    const partner = kept.sheetRow;
     problems.add({
       row: sheetRow,
       column: headers.key,
@@ -74,7 +77,7 @@ export const createKeyedRows = <Row>(
       suggestion: [String(partner)],
       partner,
     });
-    kept.sheetRows.push(sheetRow);
+    kept.laterRows = [...kept.laterRows, sheetRow];
   };
 
   return {
@@ -87,25 +90,31 @@ export const createKeyedRows = <Row>(
       }
       const typedName = description.nameOf(read.row);
       const name = nameKey(typedName);
-      byKey.set(key, { sheetRows: [sheetRow], name, read });
+      byKey.set(key, { sheetRow, laterRows: none, name, row: read.row, given: read.given });
       if (!description.namesShouldDiffer) return;
       const other = keyByName.get(name);
       if (other === undefined) keyByName.set(name, key);
       else {
-        const partner = byKey.get(other)?.sheetRows[0] ?? sheetRow;
+        const partner = byKey.get(other)?.sheetRow ?? sheetRow;
         problems.add({ row: sheetRow, column: headers.name, field: 'name', code: 'W206', found: typedName, suggestion: [other], partner });
       }
     },
     rows: () => {
       const rows: Row[] = [];
-      for (const [key, kept] of byKey) if (!torn.has(key)) rows.push(kept.read.row);
+      for (const [key, kept] of byKey) if (!torn.has(key)) rows.push(kept.row);
       return rows;
     },
-    sheetRows: () => [...byKey].flatMap(([key, { sheetRows }]) => (torn.has(key) ? [] : sheetRows.slice(0, 1))),
+    sheetRows: () => {
+      const sheetRows: number[] = [];
+      for (const [key, kept] of byKey) if (!torn.has(key)) sheetRows.push(kept.sheetRow);
+      return sheetRows;
+    },
     merged: () => merged,
     clashes: () => torn,
   };
 };
+
+const none: readonly number[] = [];
 
 /** A name as names are compared: （） and () are the same bracket (DOMAIN 7.3). */
 const nameKey = (name: string): string => (isPlain(name) ? name : name.normalize('NFKC').replace(/\s+/gu, ''));
