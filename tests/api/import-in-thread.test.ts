@@ -62,6 +62,11 @@ describe('a county of 6,000, which is written in a thread', () => {
     expect(await countOf(office)).toBe(subjects);
     expect(schemaOf(office)).toEqual(schema);
     expect(inDatabase(office, (db) => db.pragma('integrity_check'))).toEqual([{ integrity_check: 'ok' }]);
+    const tagged = inDatabase(office, (db) => db.prepare('select subject_id, tag from subject_tags order by 1, 2').raw().all());
+    expect(tagged.length).toBeGreaterThan(1000);
+    expect(tagged).toEqual(
+      inDatabase(office, (db) => db.prepare('select id, value from subjects, json_each(tags) order by 1, 2').raw().all()),
+    );
     const { rows } = valueOf(await office.api['audit.window']({ offset: 0, limit: 1 }));
     expect(rows[0]).toMatchObject({ event: 'imports.confirmed', params: { added: subjects, updated: 0, unchanged: 0 } });
     expect(valueOf(await office.api['audit.check']({})).brokenAt).toBeNull();
