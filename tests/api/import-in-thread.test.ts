@@ -65,7 +65,7 @@ describe('a county of 6,000, which is written in a thread', () => {
     const tagged = inDatabase(office, (db) => db.prepare('select subject_id, tag from subject_tags order by 1, 2').raw().all());
     expect(tagged.length).toBeGreaterThan(1000);
     expect(tagged).toEqual(
-      inDatabase(office, (db) => db.prepare('select id, value from subjects, json_each(tags) order by 1, 2').raw().all()),
+      inDatabase(office, (db) => db.prepare('select s.id, t.value from subjects s, json_each(s.tags) t order by 1, 2').raw().all()),
     );
     const { rows } = valueOf(await office.api['audit.window']({ offset: 0, limit: 1 }));
     expect(rows[0]).toMatchObject({ event: 'imports.confirmed', params: { added: subjects, updated: 0, unchanged: 0 } });
