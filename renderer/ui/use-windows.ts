@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 export const windowRows = 200;
-const keptWindows = 8;
+const keptWindows = 7;
 /** Rows beyond those in sight that are loaded as well, so that slow scrolling meets no empty row. */
 const ahead = 60;
 /** Dragging the scroll bar passes hundreds of windows; only those where it rests are worth asking for. */
@@ -53,7 +53,8 @@ export const useWindows = <Row>(load: LoadWindow<Row>, { first, last, total, giv
         const known = before.load === load ? before.windows : start;
         const windows = nearest(new Map(known).set(index, rows), index);
         // What was let go may be asked for again.
-        for (const one of [...turn.windows]) if (one !== index && known.has(one) && !windows.has(one)) turn.windows.delete(one);
+        for (const one of [...turn.windows])
+          if (one !== index && known.has(one) && !windows.has(one) && !start.has(one)) turn.windows.delete(one);
         return { load, windows };
       });
     };
@@ -77,5 +78,9 @@ export const useWindows = <Row>(load: LoadWindow<Row>, { first, last, total, giv
   }, [load, start, firstWindow, lastWindow]);
 
   const windows = held.load === load ? held.windows : start;
-  return (index) => windows.get(Math.floor(index / windowRows))?.[index % windowRows];
+  return (index) => {
+    const window = Math.floor(index / windowRows);
+    // The window that came with the answer stays as long as the answer does.
+    return (windows.get(window) ?? start.get(window))?.[index % windowRows];
+  };
 };

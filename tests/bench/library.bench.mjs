@@ -73,7 +73,7 @@ try {
   const held = [];
   for (const scrolled of [0, 1_000, 3_000]) {
     await list.scrollPast(scrolled);
-    held.push([`scrolled past ${scrolled} rows`, await liveObjectsWith(page, 'lastInspectedOn')]);
+    held.push([`scrolled past ${scrolled} rows`, await liveObjectsWith(page, 'visitCap')]);
   }
   report.table('Row objects alive in the window after collecting garbage (bound: 2,000)', ['', 'rows'], held);
   const all = await list.found();
