@@ -8,7 +8,13 @@ import { restrictedSyntax } from './scripts/lint/restricted-syntax.mjs';
 
 const typed = ['**/*.{ts,tsx}'];
 const product = ['{electron,renderer,shared}/**/*.{ts,tsx}'];
-const compositionRoots = ['electron/main.ts', 'electron/backend.ts', 'electron/cli/main.ts', 'renderer/main.tsx'];
+const compositionRoots = [
+  'electron/main.ts',
+  'electron/backend.ts',
+  'electron/cli/main.ts',
+  'renderer/main.tsx',
+  'renderer/stage/main.tsx',
+];
 const nodeGlobals = ['Buffer', 'URL', 'clearTimeout', 'console', 'performance', 'process', 'setTimeout', 'structuredClone'];
 
 const readonlyGlobals = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));

@@ -12,7 +12,7 @@ export interface OpenMessage {
 /** Main process -> backend. A port comes beside its message as a transferred object. */
 export type ToBackend =
   | OpenMessage
-  | { readonly type: 'port' }
+  | { readonly type: 'port'; readonly window: 'console' | 'stage' }
   /** The person chose this file or folder; the window holds the token alone. */
   | { readonly type: 'path'; readonly token: string; readonly path: string }
   | { readonly type: 'close' };

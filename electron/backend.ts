@@ -18,8 +18,9 @@ interface ParentPort {
 const parent = (process as unknown as { readonly parentPort: ParentPort }).parentPort;
 const pathByToken = new Map<string, string>();
 let office: OpenedOffice | null = null;
-let server: PortServer | null = null;
-const waitingPorts: ServedPort[] = [];
+type WindowName = Extract<ToBackend, { readonly type: 'port' }>['window'];
+let servers: Readonly<Record<WindowName, PortServer>> | null = null;
+const waitingPorts: { readonly window: WindowName; readonly port: ServedPort }[] = [];
 
 const log = (text: string): void => {
   parent.postMessage({ type: 'log', text });
@@ -42,7 +43,10 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
       newId: () => randomUUID(),
       randomBytes: (length) => randomBytes(length),
       pathOf: (token) => pathByToken.get(token) ?? null,
-      onChanged: (topics) => server?.broadcast(topics),
+      onChanged: (topics) => {
+        servers?.console.broadcast(topics);
+        servers?.stage.broadcast(topics);
+      },
       logBug: (reference, name, error) => {
         log(`bug ${reference} ${name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       },
@@ -58,8 +62,9 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
     return;
   }
   office = opened.value;
-  server = createPortServer(office.dispatch, () => performance.now());
-  for (const port of waitingPorts.splice(0)) server.serve(port);
+  const clock = (): number => performance.now();
+  servers = { console: createPortServer(office.dispatch, clock), stage: createPortServer(office.stage, clock) };
+  for (const { window, port } of waitingPorts.splice(0)) servers[window].serve(port);
   parent.postMessage({ type: 'ready' });
 };
 
@@ -70,8 +75,8 @@ parent.on('message', ({ data, ports }) => {
       return;
     case 'port':
       for (const port of ports) {
-        if (server) server.serve(port);
-        else waitingPorts.push(port);
+        if (servers) servers[data.window].serve(port);
+        else waitingPorts.push({ window: data.window, port });
       }
       return;
     case 'path':

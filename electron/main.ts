@@ -9,6 +9,7 @@ import { parseLaunchOptions, type LaunchOptions } from '#electron/shell/launch-o
 import { createLog, logFilePath, nativeBindingPath, rememberDataDir, rememberedDataDir } from '#electron/shell/program-files.ts';
 import { runCli } from '#electron/shell/run-cli.ts';
 import { registerShellCalls } from '#electron/shell/shell-calls.ts';
+import { createStageWindow } from '#electron/shell/stage-window.ts';
 import { isOwnFrame, loadMainWindow, openMainWindow, showAgain } from '#electron/shell/window.ts';
 
 const builtDir = __dirname;
@@ -26,12 +27,23 @@ const runWindow = async (options: LaunchOptions, log: (text: string) => void): P
     clock,
     log,
     logFile: logFilePath(),
+    onRestarted: () => {
+      stage.reconnect();
+    },
+  });
+  const stage = createStageWindow({
+    console: window,
+    preloadPath: path.join(builtDir, 'stage-preload.cjs'),
+    connect: backend.connectStage,
+    clock,
+    log,
   });
   ipcMain.on('backend:connect', (event) => {
     if (isOwnFrame(window, event.senderFrame)) backend.connect();
   });
   registerShellCalls({
     window,
+    stage,
     newToken: () => randomUUID(),
     dataDir: () => dataDir,
     tellPath: backend.tellPath,

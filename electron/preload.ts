@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { shellChannels, type BackendStatus, type Desk, type StartFailure } from '#shared/contract/shell.ts';
+import { shellChannels, stageChannels, type BackendStatus, type Desk, type StartFailure } from '#shared/contract/shell.ts';
+import type { StageState } from '#shared/contract/stage.ts';
 
 let port: MessagePort | null = null;
 const waiting: unknown[] = [];
@@ -19,10 +20,14 @@ const desk: Desk = {
     print: () => ipcRenderer.invoke(shellChannels.print),
     savePdf: (suggestedName) => ipcRenderer.invoke(shellChannels.savePdf, suggestedName),
     changeDataFolder: () => ipcRenderer.invoke(shellChannels.changeDataFolder),
+    openStage: () => ipcRenderer.invoke(shellChannels.openStage),
+    closeStage: () => ipcRenderer.invoke(shellChannels.closeStage),
+    showOnStage: (show) => ipcRenderer.invoke(shellChannels.showOnStage, show),
     tokenOfDropped: (file) => ipcRenderer.invoke(shellChannels.tokenOfDropped, file instanceof File ? webUtils.getPathForFile(file) : ''),
   },
-  connect: ({ onReply, onStatus, onStartFailure }) => {
-    for (const channel of ['backend:port', 'backend:status', 'backend:start-failure']) ipcRenderer.removeAllListeners(channel);
+  connect: ({ onReply, onStatus, onStartFailure, onStage }) => {
+    for (const channel of ['backend:port', 'backend:status', 'backend:start-failure', stageChannels.state])
+      ipcRenderer.removeAllListeners(channel);
     // What is sent from here on waits for the new port; an answer on the old one would be lost.
     port?.close();
     port = null;
@@ -44,6 +49,9 @@ const desk: Desk = {
     });
     ipcRenderer.on('backend:start-failure', (_, failure: StartFailure) => {
       onStartFailure(failure);
+    });
+    ipcRenderer.on(stageChannels.state, (_, state: StageState) => {
+      onStage(state);
     });
     ipcRenderer.send('backend:connect');
   },

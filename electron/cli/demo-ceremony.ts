@@ -6,7 +6,7 @@ import type { DemoClock, DemoPlaces } from './demo-command.ts';
 
 const day = (now: Date, later: number): string => chinaTime(now.getTime() + later * 86_400_000).slice(0, 10);
 
-/** Scheme, freeze, commitments, dice, draw, record folder. Secrets and digits stand in for people: here nobody rolls real dice. */
+/** Scheme, freeze, commitments, dice read by two people, draw, record folder. Secrets and digits stand in for people: nobody rolls real dice here. */
 export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: DemoClock, now: Date) => {
   const { id } = expectOk('schemes.create', await api['schemes.create']({ name: demo.scheme }));
   const { draft } = expectOk('schemes.get', await api['schemes.get']({ id }));
@@ -18,7 +18,7 @@ export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: De
   const { serial } = expectOk('schemes.freeze', await clock.time('freeze', () => api['schemes.freeze']({ id })));
   expectOk('draws.commit', await api['draws.commit']({ serial, party: 'A', secret: demo.secretA }));
   expectOk('draws.commit', await api['draws.commit']({ serial, party: 'B', secret: demo.secretB }));
-  expectOk('draws.dice', await api['draws.dice']({ serial, kind: 'tenSided', first: demo.dice, second: demo.dice }));
+  await readDice(api, serial);
   const outcome = expectOk(
     'draws.run',
     await clock.time('draw', () => api['draws.run']({ serial, revealA: demo.secretA, revealB: demo.secretB, publicValue: '' })),
@@ -38,4 +38,15 @@ export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: De
       schemeItems: chosen.length,
     },
   };
+};
+
+/** The second reading is another person's, here as in a bureau: a reviewer with an account of her own. */
+const readDice = async (api: AppClient, serial: string): Promise<void> => {
+  const reader = { name: demo.secondReader, password: demo.password };
+  expectOk('people.add', await api['people.add']({ ...reader, roles: ['reviewer'] }));
+  expectOk('draws.readFirst', await api['draws.readFirst']({ serial, kind: 'tenSided', digits: demo.dice }));
+  const { witness, witnessUnit } = demo;
+  const second = await api['draws.readSecond']({ serial, digits: demo.dice, reader, witnesses: [{ name: witness, unit: witnessUnit }] });
+  const { at } = expectOk('draws.readSecond', second);
+  if (at !== 'agreed') throw new Error(`the second reading of the demonstration came to ${at}`);
 };

@@ -8,7 +8,8 @@ import { recordFileNames, recordNotes } from '#shared/i18n/zh-cn/record-files.ts
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
 import { readFileOrNull, removeFile, removeFolder, writeFolderSafely } from '#electron/platform/write-files.ts';
-import { drawFiles } from '#electron/store/draws.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { drawFiles, findDraw } from '#electron/store/draws.ts';
 import { writeWorkbook } from '#electron/tables/write-workbook.ts';
 import type { Handler, JobContext } from './context.ts';
 import { recordPageOf } from './draw-records.ts';
@@ -39,14 +40,15 @@ export const exportRecord =
   (program: Program): Export =>
   async (context, { serial, folder, pdf }) => {
     const { db, pathOf, onProgress, signal, atEnd } = context;
-    const facts = recordFactsOf(db, serial, program.version);
-    if (!facts.ok) return facts;
+    const begun = endedEarly(db, serial);
+    const facts = begun === null ? recordFactsOf(db, serial, program.version) : null;
+    if (facts?.ok === false) return facts;
     const parentDir = pathOf(folder);
     const pdfPath = pdf === undefined ? undefined : pathOf(pdf);
     if (parentDir === null || pdfPath === null) return fail('file.tokenUnknown', {});
     const recordDir = path.join(parentDir, serial);
     onProgress({ phase: 'writing', done: 0 });
-    const read = await companionsOf(context, facts.value, program, recordDir, pdfPath);
+    const read = facts ? await companionsOf(context, facts.value, program, recordDir, pdfPath) : ok(listed(begun ?? new Map()));
     if (!read.ok) return read;
     const files = read.value;
     onProgress({ phase: 'copying', done: 0, total: files.size });
@@ -64,6 +66,14 @@ export const exportRecord =
       }),
     );
   };
+
+/** The files of an event that was made void before it was drawn: as far as it had come, with its sheet; null for every other event. */
+const endedEarly = (db: ReadDb, serial: string): Files | null => {
+  const draw = findDraw(db, serial);
+  return draw?.state === 'void' && draw.result === null ? drawFiles(db, serial) : null;
+};
+
+const listed = (files: Files): Files => new Map([...files, [folderListName, encodeText(folderListText(nodeHash, files))]]);
 
 type NotMade = AppError<'file.unreadable' | 'folder.notWritable' | 'disk.full'>;
 
@@ -90,7 +100,7 @@ const companionsOf = async (
     [recordFileNames.notes, encodeText(`${byteOrderMark}${notes}`)],
     ...(await readNamed(program.verifierDir, verifierNames)),
   ]);
-  return ok(new Map([...files, [folderListName, encodeText(folderListText(nodeHash, files))]]));
+  return ok(listed(files));
 };
 
 /** The readable lists as a workbook, made in a file beside the folder and read back; stamped with the moment of the draw. */

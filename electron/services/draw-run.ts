@@ -6,6 +6,7 @@ import { assignOutText } from '#shared/domain/assignment/assign-out-file.ts';
 import { assign, type Assignment } from '#shared/domain/assignment/assign.ts';
 import { assignInOf, checkPinned } from '#shared/domain/assignment/event-assignment.ts';
 import { toHex } from '#shared/base/bytes.ts';
+import { publicValueFrom, type PublicFault } from '#shared/domain/draw/announced.ts';
 import { ceremonyText, type Ceremony } from '#shared/domain/draw/ceremony-file.ts';
 import { commitment } from '#shared/domain/draw/ceremony.ts';
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
@@ -45,7 +46,8 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
   const draw = findDraw(context.db, serial);
   if (!draw) return fail('draw.notFound', { serial });
   if (draw.state !== 'diced' || draw.dice === null) return fail('draw.wrongState', { serial, state: draw.state });
-  if (/[\t\r\n]/.test(publicValue) || !publicValue.isWellFormed()) return fail('draw.publicInvalid', {});
+  const announced = publicValueFrom(publicValue, draw.announced !== null);
+  if ('fault' in announced) return publicFailure(announced.fault, draw);
   const wrong = wrongReveal(draw, revealA, revealB);
   if (wrong) return fail('draw.revealWrong', { party: wrong });
   const ceremony: Ceremony = {
@@ -58,7 +60,7 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     dice: draw.dice,
     revealA,
     revealB,
-    public: publicValue.trim() === '' ? '-' : publicValue.trim(),
+    public: announced.value,
   };
   const computed = await compute(context, draw, drawFiles(context.db, serial), ceremony);
   if (!computed.ok) return computed.error === 'cancelled' ? fail('job.cancelled', {}) : changedError(computed.error);
@@ -100,6 +102,11 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     });
     return ok(finished);
   });
+};
+
+const publicFailure = (fault: PublicFault, { announced }: StoredDraw) => {
+  if (fault === 'unwritable') return fail('draw.publicInvalid', {});
+  return fault === 'missing' ? fail('draw.publicMissing', { what: announced?.what ?? '' }) : fail('draw.publicNotAnnounced', {});
 };
 
 /** The visit list: every subject once, in the order of the result files; of a joint event with stratum and rank of the first item. */

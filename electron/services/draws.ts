@@ -1,21 +1,34 @@
 import { toHex } from '#shared/base/bytes.ts';
 import { ok } from '#shared/base/result.ts';
-import type { DrawDetail } from '#shared/contract/draws.ts';
+import type { CallName } from '#shared/contract/contract.ts';
+import type { drawRecordsContract } from '#shared/contract/draw-records.ts';
+import type { DrawDetail, EarlierDraw } from '#shared/contract/draws.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { commitment } from '#shared/domain/draw/ceremony.ts';
-import { checkDice, leastRolls, mostRolls } from '#shared/domain/draw/dice.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
-import { countDrawnItems, countVisits, findDraw, listDrawn, saveCommitment, saveDice, type StoredDraw } from '#electron/store/draws.ts';
+import { saveAnnouncement } from '#electron/store/draw-steps.ts';
+import { listDraws, listEarlier } from '#electron/store/draw-voids.ts';
+import { countDrawnItems, countVisits, findDraw, listDrawn, saveCommitment, type StoredDraw } from '#electron/store/draws.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import type { Handlers } from './context.ts';
+import { diceHandlers } from './draw-dice.ts';
 import { exportRecord } from './draw-export.ts';
 import { runDraw } from './draw-run.ts';
+import { drawnTeams } from './drawn-teams.ts';
+import { voidDraw } from './draw-void.ts';
 
-type Names = 'draws.get' | 'draws.proposeSecret' | 'draws.commit' | 'draws.dice' | 'draws.run' | 'draws.drawn' | 'draws.exportRecord';
+type Names = Exclude<Extract<CallName, `draws.${string}`>, keyof typeof drawRecordsContract>;
+
+interface Surroundings {
+  readonly verifierDir: string;
+  readonly version: string;
+  /** When this program was opened on the data folder; ISO time. */
+  readonly openedAt: string;
+}
 
 /** A party's secret: at least 16 characters; the program proposes 32 hexadecimal digits (128 bits). */
 const secretMinimum = 16;
@@ -24,11 +37,11 @@ const proposedSecretBytes = 16;
 const secretFits = (secret: string): boolean =>
   Array.from(secret).length >= secretMinimum && !/[\t\r\n]/.test(secret) && secret.isWellFormed();
 
-export const drawHandlers = (program: { readonly verifierDir: string; readonly version: string }): Handlers<Names> => ({
+export const drawHandlers = ({ openedAt, ...program }: Surroundings): Handlers<Names> => ({
   'draws.get': ({ db }, { serial }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
-    return ok(detailOf(draw));
+    return ok(detailOf(draw, listEarlier(db, draw.schemeId), openedAt));
   },
 
   'draws.proposeSecret': ({ randomBytes }) => ok({ secret: toHex(randomBytes(proposedSecretBytes)) }),
@@ -45,23 +58,22 @@ export const drawHandlers = (program: { readonly verifierDir: string; readonly v
     return ok({ commitment: value });
   },
 
-  'draws.dice': ({ db, note }, { serial, kind, first, second }) => {
+  'draws.announce': ({ db, note }, { serial, what, known }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
-    if (draw.state !== 'committed') return fail('draw.wrongState', { serial, state: draw.state });
-    const differing = firstDifference(first, second);
-    if (differing > 0) return fail('draw.diceDiffer', { position: differing });
-    const sides = kind === 'tenSided' ? 10 : 6;
-    const digits = checkDice(first, sides);
-    if (!digits.ok) {
-      if (digits.error.reason === 'notADie') return fail('draw.diceInvalid', { position: digits.error.position });
-      if (digits.error.reason === 'tooFew') return fail('draw.diceTooFew', { given: digits.error.rolls, needed: leastRolls[sides] });
-      return fail('draw.diceInvalid', { position: mostRolls + 1 });
-    }
-    saveDice(db, serial, kind, digits.value);
-    note({ serial, digits: digits.value.length, kind });
+    if (draw.state !== 'frozen') return fail('draw.wrongState', { serial, state: draw.state });
+    if (draw.announced) return fail('draw.announcedAlready', {});
+    if (draw.commitA !== null || draw.commitB !== null) return fail('draw.committedAlready', { party: draw.commitA === null ? 'B' : 'A' });
+    saveAnnouncement(db, serial, { what, known });
+    note({ serial, what, known });
     return ok(null);
   },
+
+  ...diceHandlers,
+
+  'draws.void': voidDraw,
+
+  'draws.list': ({ db }) => ok(listDraws(db)),
 
   'draws.run': runDraw,
 
@@ -88,6 +100,11 @@ export const drawHandlers = (program: { readonly verifierDir: string; readonly v
     });
   },
 
+  'draws.teams': ({ db }, { serial }) => {
+    const draw = findDraw(db, serial);
+    return draw ? ok(drawnTeams(db, draw)) : fail('draw.notFound', { serial });
+  },
+
   'draws.exportRecord': exportRecord(program),
 });
 
@@ -103,15 +120,14 @@ const jointItemNames = (db: ReadDb, { settings }: StoredDraw): ReadonlyMap<strin
   return new Map(items.map(({ key, itemId }) => [key, versions.get(itemId) ?? key]));
 };
 
-/** The record's own identity belongs to the exchange, not to the screen. */
-const detailOf = (draw: StoredDraw): DrawDetail => {
-  const { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize, commitA, commitB, dice, result } =
-    draw;
-  return { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize, commitA, commitB, dice, result };
-};
-
-/** Position from 1 of the first differing digit of two readings; 0 = they agree. A missing digit differs. */
-const firstDifference = (first: string, second: string): number => {
-  for (let index = 0; index < Math.max(first.length, second.length); index += 1) if (first[index] !== second[index]) return index + 1;
-  return 0;
+/** Neither the record's own identity nor the hidden reading is for the screen. */
+const detailOf = (stored: StoredDraw, earlier: readonly EarlierDraw[], openedAt: string): DrawDetail => {
+  const { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize } = stored;
+  const { commitA, commitB, announced, reading, readingLog, dice, read, dicedAt, result, voided } = stored;
+  return {
+    ...{ serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize },
+    ...{ commitA, commitB, announced, readingLog, dice, read, result, voided, earlier },
+    reading: reading && { by: reading.by, at: reading.at, kind: reading.kind, digits: reading.digits },
+    resumed: state === 'diced' && dicedAt !== null && Date.parse(dicedAt) < Date.parse(openedAt),
+  };
 };

@@ -21,8 +21,9 @@ import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
 import { schemeHandlers } from './schemes.ts';
 import { searchHandlers } from './search.ts';
-import type { Session } from './session-state.ts';
+import { openSession, type Session } from './session-state.ts';
 import { sessionHandlers } from './session.ts';
+import { onlyStageCalls, stageActor, stageHandlers } from './stage.ts';
 import { subjectEditHandlers } from './subject-edits.ts';
 import { teamChangeHandlers } from './team-changes.ts';
 import { viewHandlers } from './views.ts';
@@ -57,6 +58,8 @@ export interface Surroundings {
 
 export interface OpenedOffice {
   readonly dispatch: Dispatch;
+  /** What the projector's window may ask. */
+  readonly stage: Dispatch;
   readonly store: Store;
   readonly close: () => void;
 }
@@ -64,7 +67,8 @@ export interface OpenedOffice {
 /** Opens the data folder and puts the backend together: the one composition that window, command line and tests share. */
 export const openOffice = (surroundings: Surroundings, session: Session): Result<OpenedOffice, OpenFailure> => {
   const { dataDir, nativeBinding, clock } = surroundings;
-  const store = openStore({ dataDir, nativeBinding, now: clock() });
+  const openedAt = clock();
+  const store = openStore({ dataDir, nativeBinding, now: openedAt });
   if (!store.ok) return store;
   const keyring = createKeyring();
   const handlers = {
@@ -82,21 +86,19 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...viewHandlers,
     ...searchHandlers,
     ...schemeHandlers,
-    ...drawHandlers(surroundings),
+    ...drawHandlers({ ...surroundings, openedAt }),
     ...drawRecordHandlers(surroundings),
     ...teamChangeHandlers,
+    ...stageHandlers,
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,
   };
+  const parts = { ...surroundings, store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value, handlers };
   return ok({
-    dispatch: createDispatch({
-      ...surroundings,
-      store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value,
-      handlers,
-      session,
-    }),
+    dispatch: createDispatch({ ...parts, session }),
+    stage: onlyStageCalls(createDispatch({ ...parts, session: openSession(stageActor) })),
     store: store.value,
     close: store.value.close,
   });

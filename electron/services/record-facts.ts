@@ -11,10 +11,11 @@ import { decodeText } from '#shared/domain/draw/utf8-text.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDrawPeople } from '#electron/store/draw-people.ts';
+import { listEarlier } from '#electron/store/draw-voids.ts';
 import { drawFiles, findDraw, listDrawn, type StoredDraw } from '#electron/store/draws.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { countExcluded, listVoidsBefore } from '#electron/store/record-facts.ts';
+import { countExcluded } from '#electron/store/record-facts.ts';
 import { findScheme } from '#electron/store/schemes.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -30,7 +31,7 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
   const draw = findDraw(db, serial);
   if (!draw) return fail('draw.notFound', { serial });
   const { state, result } = draw;
-  if (state !== 'drawn' || result === null) return fail('draw.wrongState', { serial, state });
+  if ((state !== 'drawn' && state !== 'void') || result === null) return fail('draw.wrongState', { serial, state });
   const files = drawFiles(db, serial);
   const ceremony = parseCeremony(storedText(files, 'ceremony.tsv'));
   const plans = plansOf(draw, files);
@@ -76,7 +77,11 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     short: result.shortVisits,
     first: ticketAt(0),
     last: ticketAt(result.drawn - 1),
-    voids: listVoidsBefore(db, serial).map((voided) => ({ serial: voided, reason: '', approver: '' })),
+    voids: listEarlier(db, draw.schemeId).map(({ serial: voided, reason, approvedBy }) => ({
+      serial: voided,
+      reason,
+      approver: approvedBy,
+    })),
     program,
     code: { text: coded, ...qrCode(utf8(coded)) },
   });

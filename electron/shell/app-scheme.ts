@@ -8,6 +8,9 @@ const host = 'bundle';
 /** Where the window's page comes from; its files are the built renderer's and no others. */
 export const origin = `${scheme}://${host}`;
 
+/** The pages of the two windows; no window ever shows another address. */
+export const pageUrl = (page: 'index' | 'stage'): string => `${origin}/${page}.html`;
+
 /** The page's own meta element says the same. Styles inline because the UI kit writes them at run time. */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -1,4 +1,4 @@
-import { MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron';
+import { MessageChannelMain, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { FromBackend, OpenMessage, ToBackend } from '#electron/backend-messages.ts';
 import type { BackendStatus, StartFailure } from '#shared/contract/shell.ts';
 import { createRestartLimit } from './restart-limit.ts';
@@ -6,6 +6,8 @@ import { createRestartLimit } from './restart-limit.ts';
 export interface BackendProcess {
   /** Gives the window a fresh port to the backend that runs now, also after a reload; starts one again when it had been given up. */
   readonly connect: () => void;
+  /** The end of the stage's channel; lost with a backend that ends, then the stage asks again. */
+  readonly connectStage: (port: MessagePortMain) => void;
   readonly tellPath: (token: string, filePath: string) => void;
   /** Ends the backend in order and starts one on another data folder. */
   readonly reopen: (dataDir: string) => Promise<void>;
@@ -22,12 +24,14 @@ interface Surroundings {
   readonly log: (text: string) => void;
   /** Where the log lies, for the page that says why the data folder was not opened. */
   readonly logFile: string;
+  /** Called whenever another backend runs than before. */
+  readonly onRestarted: () => void;
 }
 
 const closeMilliseconds = 3000;
 
 /** Keeps one backend process alive: whenever it ends without being asked to, it is started again and the window is told. */
-export const startBackend = ({ window, backendPath, open, dataDir, clock, log, logFile }: Surroundings): BackendProcess => {
+export const startBackend = ({ window, backendPath, open, dataDir, clock, log, logFile, onRestarted }: Surroundings): BackendProcess => {
   const mayRestart = createRestartLimit(3, 60_000, clock);
   const chosenPaths = new Map<string, string>();
   let folder = dataDir;
@@ -70,6 +74,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
     if (mayRestart()) {
       launch();
       tellStatus('restarted');
+      onRestarted();
     } else {
       log('backend given up');
       tellFailure('internal');
@@ -81,7 +86,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
     if (window.isDestroyed() || reopening) return;
     if (child === null) launch();
     const { port1, port2 } = new MessageChannelMain();
-    post({ type: 'port' }, [port1]);
+    post({ type: 'port', window: 'console' }, [port1]);
     window.webContents.postMessage('backend:port', null, [port2]);
     // It may have been found before the page was there to hear it.
     if (failure) tellWindow('backend:start-failure', failure);
@@ -96,6 +101,9 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
   launch();
   return {
     connect,
+    connectStage: (port) => {
+      post({ type: 'port', window: 'stage' }, [port]);
+    },
     tellPath: (token, filePath) => {
       chosenPaths.set(token, filePath);
       post({ type: 'path', token, path: filePath });
@@ -108,6 +116,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
       reopening = false;
       launch();
       tellStatus('restarted');
+      onRestarted();
       if (portOwed) connect();
     },
     close,

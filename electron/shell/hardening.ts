@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron';
-import { origin, registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 
 /** What Chromium would otherwise do by itself over the network, and a resolver that knows no name at all. */
 const switches: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ const guardContents = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-frame-navigate', (details) => {
-    if (details.url !== `${origin}/index.html`) details.preventDefault();
+    if (details.url !== pageUrl('index') && details.url !== pageUrl('stage')) details.preventDefault();
   });
   contents.on('will-redirect', (details) => {
     details.preventDefault();

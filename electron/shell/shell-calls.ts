@@ -3,11 +3,14 @@ import path from 'node:path';
 import { dialog, ipcMain, shell, type BrowserWindow } from 'electron';
 import { shellChannels, tableFileEndings, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
+import type { StageShow } from '#shared/contract/stage.ts';
 import { replaceFile } from './replace-file.ts';
+import type { StageWindow } from './stage-window.ts';
 import { isOwnFrame } from './window.ts';
 
 interface Surroundings {
   readonly window: BrowserWindow;
+  readonly stage: StageWindow;
   readonly newToken: () => string;
   readonly dataDir: () => string;
   readonly tellPath: (token: string, filePath: string) => void;
@@ -23,7 +26,7 @@ const extensions: Readonly<Record<FilePurpose, string[]>> = {
 
 /** Answers the shell calls of the window's own main frame; any other sender is refused. The path goes to the backend, the token to the window. */
 export const registerShellCalls = (surroundings: Surroundings): void => {
-  const { window, newToken, tellPath } = surroundings;
+  const { window, stage, newToken, tellPath } = surroundings;
   // Only what a person chose, or the program made, is ever opened.
   const folders = new Map<string, string>();
   const give = (filePath: string): ChosenPath => {
@@ -92,6 +95,18 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
       const chosen = await chooseFrom({ title: shellWords.chooseDataFolder, properties: ['openDirectory', 'createDirectory'] });
       if (chosen !== null) await surroundings.changeDataDir(chosen);
       return chosen;
+    },
+    openStage: () => {
+      stage.open();
+      return Promise.resolve(stage.state());
+    },
+    closeStage: () => {
+      stage.close();
+      return Promise.resolve(stage.state());
+    },
+    showOnStage: (show) => {
+      stage.show(show as StageShow); // from the console's own page; the stage only asks the backend with it
+      return Promise.resolve(stage.state());
     },
     tokenOfDropped: (filePath) => Promise.resolve(typeof filePath === 'string' && path.isAbsolute(filePath) ? give(filePath) : null),
   };

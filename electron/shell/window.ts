@@ -1,6 +1,6 @@
 import { app, BrowserWindow, Menu } from 'electron';
 import { shellWords } from '#shared/i18n/zh-cn/shell.ts';
-import { origin } from './app-scheme.ts';
+import { origin, pageUrl } from './app-scheme.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
 interface WindowParts {
@@ -67,7 +67,7 @@ const editMenu: Electron.MenuItemConstructorOptions = {
   ],
 };
 
-export const loadMainWindow = (window: BrowserWindow): Promise<void> => window.loadURL(`${origin}/index.html`);
+export const loadMainWindow = (window: BrowserWindow): Promise<void> => window.loadURL(pageUrl('index'));
 
 /** A second start of the program shows the window that is there. */
 export const showAgain = (window: BrowserWindow): void => {

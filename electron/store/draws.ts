@@ -1,12 +1,12 @@
-import type { DrawDetail, DrawOutcome, DrawState } from '#shared/contract/draws.ts';
+import type { DrawDetail, DrawOutcome } from '#shared/contract/draws.ts';
 import { drawSettingsSchema, type DrawSettings, type StratumPreview } from '#shared/contract/schemes.ts';
 import type { TierDecision } from '#shared/domain/schemes/tiers.ts';
 import { changeName } from '#shared/domain/assignment/change-file.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { announcementFrom, diceReadingFrom, readingFrom, readingLogFrom, type StoredReading } from './draw-steps.ts';
+import { drawStates, voidSheetFrom } from './draw-voids.ts';
 import { bytesOf, integerOf, integerOrNull, oneOf, textOf, textOrNull } from './row.ts';
 import type { FrameSubject } from './subjects.ts';
-
-const states: readonly DrawState[] = ['frozen', 'committed', 'diced', 'drawn', 'void'];
 
 const outcomeFrom = (row: SqlRow): DrawOutcome | null => {
   const prk = textOrNull(row, 'prk');
@@ -23,16 +23,21 @@ const outcomeFrom = (row: SqlRow): DrawOutcome | null => {
       };
 };
 
-export interface StoredDraw extends DrawDetail {
+/** An event as it is stored; what depends on others, or on when the program was opened, is added for the screen. */
+export interface StoredDraw extends Omit<DrawDetail, 'reading' | 'resumed' | 'earlier'> {
   readonly id: string;
   readonly settings: DrawSettings;
+  readonly reading: StoredReading | null;
+  readonly dicedAt: string | null;
 }
 
 export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
   const row = db.get(
     `select d.serial, d.id, d.scheme_id, s.name as scheme_name, d.state, d.frozen_at, d.prev, d.frame_sha256, d.plan_sha256, d.frame_rows,
        d.strata, d.team_size, d.settings, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
-       d.short_visits, d.drawn_at
+       d.short_visits, d.drawn_at, d.dice_kind, d.public_what, d.public_known, d.first_reading, d.first_kind, d.first_reader, d.first_reader_name,
+       d.first_read_at, d.second_reader_name, d.diced_at, d.witnesses, d.reading_log, d.void_from, d.void_reason, d.void_by_name,
+       d.void_approver_name, d.voided_at
      from draws d join schemes s on s.id = d.scheme_id where d.serial = ?`,
     serial,
   );
@@ -42,7 +47,7 @@ export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
     id: textOf(row, 'id'),
     schemeId: textOf(row, 'scheme_id'),
     schemeName: textOf(row, 'scheme_name'),
-    state: oneOf(row, 'state', states),
+    state: oneOf(row, 'state', drawStates),
     frozenAt: textOf(row, 'frozen_at'),
     prev: textOf(row, 'prev'),
     frame: textOf(row, 'frame_sha256'),
@@ -54,8 +59,14 @@ export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
     settings: drawSettingsSchema.parse(JSON.parse(textOf(row, 'settings'))),
     commitA: textOrNull(row, 'commit_a'),
     commitB: textOrNull(row, 'commit_b'),
+    announced: announcementFrom(row),
+    reading: readingFrom(row),
+    readingLog: readingLogFrom(row),
     dice: textOrNull(row, 'dice'),
+    read: diceReadingFrom(row),
+    dicedAt: textOrNull(row, 'diced_at'),
     result: outcomeFrom(row),
+    voided: voidSheetFrom(row),
   };
 };
 
@@ -130,10 +141,6 @@ export const saveCommitment = (db: WriteDb, serial: string, party: 'A' | 'B', co
     `update draws set state = 'committed' where serial = ? and state = 'frozen' and commit_a is not null and commit_b is not null`,
     serial,
   );
-};
-
-export const saveDice = (db: WriteDb, serial: string, kind: 'tenSided' | 'sixSided', digits: string): void => {
-  db.run(`update draws set dice = ?, dice_kind = ?, state = 'diced' where serial = ?`, digits, kind, serial);
 };
 
 export const saveOutcome = (
@@ -299,3 +306,34 @@ export const insertAssignment = (
     JSON.stringify(assignment.inspectors),
   );
 };
+
+/** Who goes where: the drawn subjects with their teams, in the order of the list. */
+export const listTeams = (
+  db: ReadDb,
+  serial: string,
+): readonly { readonly position: number; readonly code: string; readonly name: string; readonly inspectors: readonly string[] }[] =>
+  db
+    .all(
+      `select d.position, d.code, f.name, a.inspectors from drawn_subjects d
+       join frozen_subjects f on f.serial = d.serial and f.code = d.code
+       left join assignments a on a.serial = d.serial and a.subject = d.code where d.serial = ? order by d.position`,
+      serial,
+    )
+    .map((row) => ({
+      position: integerOf(row, 'position'),
+      code: textOf(row, 'code'),
+      name: textOf(row, 'name'),
+      inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
+    }));
+
+/** The kinds of some frozen subjects, by code. */
+export const listFrozenKinds = (db: ReadDb, serial: string, codes: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .all(
+        'select code, kind from frozen_subjects where serial = ? and code in (select value from json_each(?))',
+        serial,
+        JSON.stringify(codes),
+      )
+      .map((row) => [textOf(row, 'code'), textOf(row, 'kind')]),
+  );

@@ -13,6 +13,8 @@ import { viewTables } from './migrations/0008-views-and-actions.ts';
 import { peopleItemsAndOrgTables } from './migrations/0009-people-items-and-org.ts';
 import { finalSteps } from './migrations/0013-no-way-back.ts';
 import { organisationTables } from './migrations/0021-organisation.ts';
+import { ceremonyColumns } from './migrations/0032-ceremony.ts';
+import { stageTables } from './migrations/0036-stage.ts';
 import { noteColumns } from './migrations/0025-notes.ts';
 import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
@@ -45,6 +47,8 @@ export const migrations: readonly Migration[] = [
   jointResults,
   teamChanges,
   subjectChecks,
+  ceremonyColumns,
+  stageTables,
 ];
 
 export interface NewerStore {

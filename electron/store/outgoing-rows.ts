@@ -31,13 +31,14 @@ const shaped = (row: SqlRow, shaping: Shaping): RecordRow =>
 const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
   schemes: {
     sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
-          where state = 'drawn' and seq > ? and seq <= ? order by id`,
+          where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
+            and seq > ? and seq <= ? order by id`,
     shaping: { name: 'text', serial: 'text', draft: 'json' },
   },
   draws: {
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
             commit_b, dice_kind, dice, prk, result_sha256, record_sha256, drawn, inspectors, short_visits, frozen_at, drawn_at
-          from draws where state = 'drawn' and seq > ? and seq <= ? order by id`,
+          from draws where prk is not null and seq > ? and seq <= ? order by id`,
     shaping: {
       serial: 'text',
       scheme_id: 'text',

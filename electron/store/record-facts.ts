@@ -2,16 +2,6 @@ import type { ExclusionCause } from '#shared/domain/schemes/tiers.ts';
 import type { ReadDb, SqlRow } from './db.ts';
 import { integerOf, oneOf, textOf } from './row.ts';
 
-/** The void events of a scheme that were begun before this one, oldest first. */
-export const listVoidsBefore = (db: ReadDb, serial: string): readonly string[] =>
-  db
-    .all(
-      `select d.serial from draws d join draws own on own.serial = ?
-       where d.scheme_id = own.scheme_id and d.state = 'void' and d.serial < own.serial order by d.serial`,
-      serial,
-    )
-    .map((row) => textOf(row, 'serial'));
-
 /** What a frozen list says of one of its subjects; no cause for who takes part, and in lists that were frozen without causes. */
 export interface FrozenFacts {
   readonly name: string;

@@ -46,11 +46,11 @@ interface Stamp {
 
 export const insertScheme = (
   db: WriteDb,
-  scheme: { readonly id: string; readonly office: string; readonly draft: SchemeDraft },
+  scheme: { readonly id: string; readonly office: string; readonly draft: SchemeDraft; readonly againOf?: string },
   stamp: Stamp,
 ): void => {
   db.run(
-    `insert into schemes (id, office, rev, prev_hash, by, at, seq, name, state, draft) values (?, ?, 1, null, ?, ?, ?, ?, 'draft', ?)`,
+    `insert into schemes (id, office, rev, prev_hash, by, at, seq, name, state, draft, again_of) values (?, ?, 1, null, ?, ?, ?, ?, 'draft', ?, ?)`,
     scheme.id,
     scheme.office,
     stamp.by,
@@ -58,6 +58,7 @@ export const insertScheme = (
     stamp.seq,
     scheme.draft.name,
     JSON.stringify(scheme.draft),
+    scheme.againOf ?? null,
   );
 };
 

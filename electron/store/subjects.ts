@@ -200,6 +200,14 @@ export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {
   db.run('update subjects set drawn_this_year = drawn_this_year + 1 where code in (select value from json_each(?))', JSON.stringify(codes));
 };
 
+/** Takes the draws of a void event off the counts of this year. */
+export const uncountDrawn = (db: WriteDb, serial: string): void => {
+  db.run(
+    'update subjects set drawn_this_year = max(0, drawn_this_year - 1) where code in (select code from drawn_subjects where serial = ?)',
+    serial,
+  );
+};
+
 /** Subjects of exactly this name; at most three, because only a single one tells anything. */
 export const listCodesByName = (db: ReadDb, name: string): readonly { readonly code: string; readonly address: string }[] =>
   db

@@ -1,6 +1,7 @@
 import { createWireClient } from '#shared/contract/client.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { BackendStatus, Desk, ShellCalls, StartFailure } from '#shared/contract/shell.ts';
+import { stageClosed, type StageState } from '#shared/contract/stage.ts';
 import type { WireReply } from '#shared/contract/wire.ts';
 import { createUndoStore, type UndoStore } from './undo-store.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -23,6 +24,8 @@ export interface DeskClient {
   readonly jobs: JobStore;
   readonly undo: UndoStore;
   readonly backend: StoreApi<BackendState>;
+  /** Where the stage's window stands. */
+  readonly stage: StoreApi<StageState>;
   readonly now: () => number;
 }
 
@@ -49,6 +52,7 @@ export const createClientStores = (
 /** Connects to the backend through `window.desk`, and once more for each backend that replaces a lost one. */
 export const createDeskClient = (desk: Desk, now: () => number): DeskClient => {
   const backend = createStore<BackendState>(() => ({ status: 'running', failure: null }));
+  const stage = createStore<StageState>(() => stageClosed);
   const wire = createWireClient({
     send: desk.send,
     onChanged: (topics) => {
@@ -74,8 +78,11 @@ export const createDeskClient = (desk: Desk, now: () => number): DeskClient => {
       onStartFailure: (failure) => {
         backend.setState({ failure });
       },
+      onStage: (state) => {
+        stage.setState(state, true);
+      },
     });
   };
   connect();
-  return { ...stores, backend, shell: desk.shell, startOnDemo: desk.startOnDemo };
+  return { ...stores, backend, stage, shell: desk.shell, startOnDemo: desk.startOnDemo };
 };

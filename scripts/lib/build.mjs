@@ -8,6 +8,7 @@ import { readStamp, sourcesHash, writeStamp } from './stamps.mjs';
 const electronEntries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
+  'stage-preload': 'electron/stage-preload.ts',
   backend: 'electron/backend.ts',
   cli: 'electron/cli/main.ts',
   'sheet-thread': 'electron/tables/sheet-thread.ts',
@@ -129,6 +130,7 @@ async function buildRenderer(outDir) {
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: { index: inRoot('renderer/index.html'), stage: inRoot('renderer/stage.html') } },
     },
   });
 }

@@ -37,6 +37,7 @@ export const layers = {
   'electron/shell': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/backend-messages.ts'], electronPackages, true],
   'electron/main.ts': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/shell'], electronPackages, true],
   'electron/preload.ts': [['shared/base', 'shared/contract'], electronPackages, false],
+  'electron/stage-preload.ts': [['shared/contract'], electronPackages, false],
   'electron/backend-messages.ts': [['shared/contract'], [], false],
   'electron/write-thread.ts': [[...rulesAndContract, 'electron/services', 'electron/store'], [], true],
   'electron/backend.ts': [[...commandLine, 'electron/cli', 'electron/serve-port.ts', 'electron/backend-messages.ts'], [], true],
@@ -51,6 +52,11 @@ export const layers = {
     false,
   ],
   'renderer/verifier': [['shared/base', 'shared/domain', 'shared/i18n'], ['core-js', 'core-js/*'], false], // a page of its own, handed out with every record
+  'renderer/stage': [
+    [...rulesAndContract, 'shared/i18n', 'renderer/ui'],
+    ['react', 'react-dom', 'react-dom/*', 'zustand', 'zustand/*'],
+    false,
+  ], // the projector's window, a page of its own
   'renderer/app': [
     ['shared/base', 'shared/contract', 'shared/i18n', 'renderer/api', 'renderer/ui', 'renderer/help', 'renderer/features/*'],
     [...reactScreens, 'react-dom', 'react-dom/*'],

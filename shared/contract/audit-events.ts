@@ -1,3 +1,5 @@
+import type { StageSettings } from './stage.ts';
+
 /**
  * The catalogue of audit events (全程留痕) with the facts each row keeps. Every command and job names one; `dispatch` writes the row in the
  * same transaction as the change.
@@ -79,6 +81,27 @@ export interface AuditParams {
     readonly subjects: number;
   };
   readonly 'draws.committed': { readonly serial: string; readonly party: string; readonly commitment: string };
+  readonly 'draws.announced': { readonly serial: string; readonly what: string; readonly known: string };
+  readonly 'draws.firstRead': { readonly serial: string; readonly digits: number; readonly kind: string };
+  readonly 'draws.readingDropped': { readonly serial: string; readonly firstBy: string };
+  /** `positions`: where the readings part; `reader`: who typed the second one. */
+  readonly 'draws.secondRead': {
+    readonly serial: string;
+    readonly reader: string;
+    readonly outcome: 'agreed' | 'differs' | 'refused' | 'lockedOut';
+    readonly digits: number;
+    readonly positions: readonly number[];
+    readonly witnesses: readonly string[];
+  };
+  readonly 'draws.voided': {
+    readonly serial: string;
+    readonly from: string;
+    readonly reason: string;
+    readonly approver: string;
+    readonly outcome: 'voided' | 'refused' | 'lockedOut';
+    readonly record: string;
+  };
+  /** Of events held before two people were asked for. */
   readonly 'draws.diced': { readonly serial: string; readonly digits: number; readonly kind: string };
   readonly 'draws.ran': {
     readonly serial: string;
@@ -104,6 +127,7 @@ export interface AuditParams {
     readonly joining: string;
     readonly reason: string;
   };
+  readonly 'stage.settingsSaved': { readonly before: StageSettings; readonly after: StageSettings };
   readonly 'results.saved': {
     readonly serial: string;
     readonly subject: string;

@@ -15,6 +15,7 @@ import { resultsContract } from './results.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
 import { searchContract } from './search.ts';
+import { stageContract } from './stage.ts';
 import { subjectEditsContract } from './subject-edits.ts';
 import { subjectsContract } from './subjects.ts';
 import { teamChangesContract } from './team-changes.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...drawsContract,
   ...drawRecordsContract,
   ...teamChangesContract,
+  ...stageContract,
   ...resultsContract,
   ...keysContract,
   ...bundlesContract,

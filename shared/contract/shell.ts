@@ -1,3 +1,5 @@
+import type { StageShow, StageState } from './stage.ts';
+
 /** A file or folder the person chose in a native dialog. The path stays in the main process and the backend; the window holds the token. */
 export interface ChosenPath {
   readonly token: string;
@@ -34,6 +36,11 @@ export interface ShellCalls {
   readonly savePdf: (suggestedName: string) => Promise<ChosenPath | null>;
   /** Chooses another data folder and starts the backend on it; used before an office exists. */
   readonly changeDataFolder: () => Promise<string | null>;
+  /** Opens the stage on the second display, or in a window; gives where it stands. */
+  readonly openStage: () => Promise<StageState>;
+  readonly closeStage: () => Promise<StageState>;
+  /** Has the stage show this step now, or as soon as it is opened. */
+  readonly showOnStage: (show: StageShow) => Promise<StageState>;
   /** A file dropped on the window, turned into a token in the preload script. */
   readonly tokenOfDropped: (file: unknown) => Promise<ChosenPath | null>;
 }
@@ -46,8 +53,33 @@ export const shellChannels = {
   print: 'shell:print',
   savePdf: 'shell:save-pdf',
   changeDataFolder: 'shell:change-data-folder',
+  openStage: 'shell:open-stage',
+  closeStage: 'shell:close-stage',
+  showOnStage: 'shell:show-on-stage',
   tokenOfDropped: 'shell:token-of-dropped',
 } as const satisfies Readonly<Record<keyof ShellCalls, string>>;
+
+/** Between main and the two windows about the stage alone. */
+export const stageChannels = {
+  ready: 'stage:ready',
+  port: 'stage:port',
+  show: 'stage:show',
+  shown: 'stage:shown',
+  state: 'stage:state',
+} as const;
+
+/** What the stage's own preload puts on `window.stage`; it has no shell call and cannot choose what is shown. */
+export interface StageDesk {
+  /** Called once; `onShow` gets what to show and from which row a replay goes on. */
+  readonly connect: (handlers: {
+    readonly onReply: (reply: unknown) => void;
+    readonly onPort: () => void;
+    readonly onShow: (show: StageShow, from: number) => void;
+  }) => void;
+  readonly send: (request: unknown) => void;
+  /** How many rows of this showing are to be seen. */
+  readonly tellShown: (run: number, shown: number) => void;
+}
 
 /** What preload puts on `window.desk`; nothing else crosses from the main world. */
 export interface Desk {
@@ -57,6 +89,7 @@ export interface Desk {
     readonly onReply: (reply: unknown) => void;
     readonly onStatus: (status: BackendStatus) => void;
     readonly onStartFailure: (failure: StartFailure) => void;
+    readonly onStage: (state: StageState) => void;
   }) => void;
   readonly send: (request: unknown) => void;
   readonly startOnDemo: boolean;

@@ -11,6 +11,7 @@ export type Topic =
   | 'items'
   | 'schemes'
   | 'draws'
+  | 'stage'
   | 'results'
   | 'keys'
   | 'bundles'

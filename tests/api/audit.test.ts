@@ -83,7 +83,7 @@ describe('the audit trail', () => {
     await carryOut(city, stick, valueOf(await city.api['bundles.receipt']({ to: '130123' })));
     valueOf(await county.api['keys.unlock']({ passphrase: demo.countyPassphrase }));
     expect((await county.api['keys.unlock']({ passphrase: 'not the passphrase' })).ok).toBe(false);
-    expect((await county.api['draws.dice']({ serial, kind: 'tenSided', first: '1', second: '1' })).ok).toBe(false);
+    expect((await county.api['draws.readFirst']({ serial, kind: 'tenSided', digits: '1' })).ok).toBe(false);
     valueOf(await county.api['people.add']({ name: '段光川', roles: ['inspector'], password: 'Jianguan-2026' }));
     expect((await county.api['people.add']({ name: '段光川', roles: ['inspector'], password: 'Jianguan-2026' })).ok).toBe(false);
     valueOf(await county.api['session.signIn']({ name: '段光川', password: 'wrong' }));
@@ -97,9 +97,10 @@ describe('the audit trail', () => {
       'bundles.imported',
       'bundles.sealed',
       'draws.committed',
-      'draws.diced',
       'draws.exported',
+      'draws.firstRead',
       'draws.ran',
+      'draws.secondRead',
       'imports.confirmed',
       'imports.read',
       'items.checklistsRead',

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { commitBoth, dice, freezeScheme, reveal, rollDice, secretA, secretB } from '../support/ceremony.ts';
+import { colleague, commitBoth, dice, freezeScheme, reveal, rollDice, secretA, secretB, witnesses } from '../support/ceremony.ts';
 import { dumpHash } from '../support/dump-database.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
 import { preparedCounty } from '../support/small-county.ts';
-import { endOffices, makeTempDir, type StartedOffice } from '../support/start-office.ts';
+import { endOffices, makeTempDir, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
 
 const prepared = preparedCounty();
@@ -11,29 +11,33 @@ afterEach(endOffices);
 
 const wrongState = (serial: string, state: string) => ({ ok: false, error: { code: 'draw.wrongState', params: { serial, state } } });
 const stateOf = async (office: StartedOffice, serial: string) => valueOf(await office.api['draws.get']({ serial })).state;
-const runDice = (office: StartedOffice, serial: string, first: string, second = first, kind: 'tenSided' | 'sixSided' = 'tenSided') =>
-  office.api['draws.dice']({ serial, kind, first, second });
+const readFirst = (office: StartedOffice, serial: string, digits: string, kind: 'tenSided' | 'sixSided' = 'tenSided') =>
+  office.api['draws.readFirst']({ serial, kind, digits });
+const readSecond = (office: StartedOffice, serial: string, digits: string) =>
+  office.api['draws.readSecond']({ serial, digits, reader: colleague, witnesses: [...witnesses] });
 
 describe('the order of the ceremony', () => {
   test('is freeze, commit, dice, reveal; no step comes early and none comes twice', async () => {
     const office = prepared.start();
     const serial = await freezeScheme(office);
-    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
+    expect(await readFirst(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
     expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'frozen'));
     valueOf(await office.api['draws.commit']({ serial, party: 'B', secret: secretB }));
     expect(await stateOf(office, serial)).toBe('frozen');
-    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
+    expect(await readFirst(office, serial, dice)).toEqual(wrongState(serial, 'frozen'));
     valueOf(await office.api['draws.commit']({ serial, party: 'A', secret: secretA }));
     expect(await stateOf(office, serial)).toBe('committed');
     expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'committed'));
     expect(await office.api['draws.exportRecord']({ serial, folder: makeTempDir() })).toEqual(wrongState(serial, 'committed'));
     await rollDice(office, serial);
     expect(await stateOf(office, serial)).toBe('diced');
-    expect(await runDice(office, serial, '99999999999999999999')).toEqual(wrongState(serial, 'diced'));
+    expect(await readFirst(office, serial, '99999999999999999999')).toEqual(wrongState(serial, 'diced'));
+    expect(await readSecond(office, serial, '99999999999999999999')).toEqual(wrongState(serial, 'diced'));
+    expect(await office.api['draws.dropReading']({ serial })).toEqual(wrongState(serial, 'diced'));
     valueOf(await office.api['draws.run']({ serial, ...reveal }));
     expect(await stateOf(office, serial)).toBe('drawn');
     expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(wrongState(serial, 'drawn'));
-    expect(await runDice(office, serial, dice)).toEqual(wrongState(serial, 'drawn'));
+    expect(await readFirst(office, serial, dice)).toEqual(wrongState(serial, 'drawn'));
   });
 
   test('takes each commitment once and stores no secret', async () => {
@@ -82,46 +86,74 @@ describe('the order of the ceremony', () => {
     const missing = { ok: false, error: { code: 'draw.notFound', params: { serial } } };
     expect(await office.api['draws.get']({ serial })).toEqual(missing);
     expect(await office.api['draws.commit']({ serial, party: 'A', secret: secretA })).toEqual(missing);
-    expect(await runDice(office, serial, dice)).toEqual(missing);
+    expect(await readFirst(office, serial, dice)).toEqual(missing);
+    expect(await readSecond(office, serial, dice)).toEqual(missing);
     expect(await office.api['draws.run']({ serial, ...reveal })).toEqual(missing);
     expect(await office.api['draws.drawn']({ serial, offset: 0, limit: 10 })).toEqual(missing);
     expect(await office.api['draws.exportRecord']({ serial, folder: makeTempDir() })).toEqual(missing);
   });
 });
 
-describe('the dice', () => {
-  const atDice = async (): Promise<readonly [StartedOffice, string]> => {
+describe('a public value', () => {
+  const announcement = { what: '当天福彩3D开奖号码', known: '3月2日21时15分' } as const;
+
+  test('is announced before anyone commits, once', async () => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    valueOf(await office.api['draws.announce']({ serial, ...announcement }));
+    expect(await office.api['draws.announce']({ serial, what: '收盘指数', known: '15时' })).toMatchObject({
+      error: { code: 'draw.announcedAlready' },
+    });
+    expect(valueOf(await office.api['draws.get']({ serial })).announced).toEqual(announcement);
+  });
+
+  test('is not announced after the first commitment', async () => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    valueOf(await office.api['draws.commit']({ serial, party: 'A', secret: secretA }));
+    expect(await office.api['draws.announce']({ serial, ...announcement })).toEqual({
+      ok: false,
+      error: { code: 'draw.committedAlready', params: { party: 'A' } },
+    });
+    valueOf(await office.api['draws.commit']({ serial, party: 'B', secret: secretB }));
+    expect(await office.api['draws.announce']({ serial, ...announcement })).toEqual(wrongState(serial, 'committed'));
+  });
+
+  test('that was announced is not left out, and one that was not is not slipped in', async () => {
+    const office = prepared.start();
+    const serial = await freezeScheme(office);
+    valueOf(await office.api['draws.announce']({ serial, ...announcement }));
+    await commitBoth(office, serial);
+    await rollDice(office, serial);
+    for (const publicValue of ['', '-', ' '])
+      expect(await office.api['draws.run']({ serial, ...reveal, publicValue })).toEqual({
+        ok: false,
+        error: { code: 'draw.publicMissing', params: { what: announcement.what } },
+      });
+    valueOf(await office.api['draws.run']({ serial, ...reveal, publicValue: '385' }));
+    const next = await freezeScheme(office, { name: '第2期' });
+    await commitBoth(office, next);
+    await rollDice(office, next);
+    expect(await office.api['draws.run']({ serial: next, ...reveal, publicValue: '385' })).toMatchObject({
+      error: { code: 'draw.publicNotAnnounced' },
+    });
+  });
+});
+
+test('after a restart the ceremony goes on from the dice to the same list and says so', async () => {
+  const list = async (restarted: boolean): Promise<unknown> => {
     const office = prepared.start();
     const serial = await freezeScheme(office);
     await commitBoth(office, serial);
-    return [office, serial];
-  };
-
-  test.each([
-    ['31415926535897932384', '31415926535897932385', { code: 'draw.diceDiffer', params: { position: 20 } }],
-    ['31415926535897932384', '3141592653589793238', { code: 'draw.diceDiffer', params: { position: 20 } }],
-    ['3141592653589793238', '3141592653589793238', { code: 'draw.diceTooFew', params: { given: 19, needed: 20 } }],
-    ['3141592653589793238X', '3141592653589793238X', { code: 'draw.diceInvalid', params: { position: 20 } }],
-    ['', '', { code: 'draw.diceTooFew', params: { given: 0, needed: 20 } }],
-  ])('%j and %j are refused', async (first, second, error) => {
-    const [office, serial] = await atDice();
-    expect(await runDice(office, serial, first, second)).toEqual({ ok: false, error });
-    expect(await stateOf(office, serial)).toBe('committed');
     await rollDice(office, serial);
-  });
-
-  test('with six sides need twenty-six rolls of 1 to 6', async () => {
-    const [office, serial] = await atDice();
-    const six = '12345612345612345612345612';
-    expect(await runDice(office, serial, six.slice(1), six.slice(1), 'sixSided')).toMatchObject({
-      error: { code: 'draw.diceTooFew', params: { given: 25, needed: 26 } },
-    });
-    expect(await runDice(office, serial, `7${six}`, `7${six}`, 'sixSided')).toMatchObject({
-      error: { code: 'draw.diceInvalid', params: { position: 1 } },
-    });
-    valueOf(await runDice(office, serial, six, six, 'sixSided'));
-    expect(valueOf(await office.api['draws.get']({ serial })).dice).toBe(six);
-  });
+    expect(valueOf(await office.api['draws.get']({ serial })).resumed).toBe(false);
+    if (restarted) office.close();
+    const again = restarted ? startOffice({ dataDir: office.dataDir, seed: 'again', now: '2026-03-02T10:00:00+08:00' }) : office;
+    expect(valueOf(await again.api['draws.get']({ serial })).resumed).toBe(restarted);
+    valueOf(await again.api['draws.run']({ serial, ...reveal }));
+    return valueOf(await again.api['draws.drawn']({ serial, offset: 0, limit: 200 })).rows;
+  };
+  expect(await list(true)).toEqual(await list(false));
 });
 
 describe('opening the envelopes', () => {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { read as readWorkbook, type WorkBook } from 'xlsx';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
-import { commitBoth, dice, freezeScheme, holdDraw } from '../support/ceremony.ts';
+import { commitBoth, dice, freezeScheme, rollDice, holdDraw } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { peopleOfDraw as people } from '../support/people-of-draw.ts';
@@ -68,7 +68,7 @@ describe('the paper record', () => {
     expect(await office.api['draws.record']({ serial })).toMatchObject({ error: { code: 'draw.wrongState' } });
     valueOf(await office.api['draws.savePeople']({ serial, place, people: [...people] }));
     await commitBoth(office, serial);
-    valueOf(await office.api['draws.dice']({ serial, kind: 'tenSided', first: dice, second: dice }));
+    await rollDice(office, serial);
     expect(await office.api['draws.recordPage']({ serial })).toMatchObject({ error: { code: 'draw.wrongState' } });
   });
 

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runDraw } from '#electron/cli/draw-command.ts';
-import { commitBoth, dice, finishDraw, freezeScheme, holdDraw, reveal } from '../support/ceremony.ts';
+import { commitBoth, dice, finishDraw, freezeScheme, holdDraw, reveal, rollDice } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { recomputedDraw } from '../support/recomputed-draw.ts';
@@ -61,8 +61,9 @@ describe('the drawn list', () => {
     ] as const) {
       const office = prepared.start();
       const serial = await freezeScheme(office);
+      if (publicValue !== '') valueOf(await office.api['draws.announce']({ serial, what: '当天福彩3D开奖号码', known: '3月2日21时15分' }));
       await commitBoth(office, serial);
-      valueOf(await office.api['draws.dice']({ serial, kind: 'tenSided', first: digits, second: digits }));
+      await rollDice(office, serial, digits);
       seeds.add(valueOf(await office.api['draws.run']({ serial, ...reveal, publicValue })).prk);
       expect(recomputedDraw(await exportRecord(office, serial)).prk).toBe([...seeds].at(-1));
       endOffices();

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createQueryStore, queryJson, queryKey, type QueryName, type QueryStore } from '#renderer/api/query-store.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/topics.ts';
-import { aScheme, finishDraw, freezeScheme, holdDraw } from '../support/ceremony.ts';
+import { addColleague, aScheme, finishDraw, freezeScheme, holdDraw } from '../support/ceremony.ts';
 import { preparedCounty, importTable, subjectRow, subjectRows } from '../support/small-county.ts';
 import { endOffices, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -81,11 +81,18 @@ test('each step announces the topics that its entry of the contract names, and t
     return office.changed.splice(0);
   };
   expect(await announced(() => aScheme(office))).toEqual([[...contract['schemes.create'].changes, 'audit']]);
-  expect(await announced(() => holdDraw(office))).toEqual(
-    (['schemes.create', 'schemes.save', 'schemes.freeze', 'draws.commit', 'draws.commit', 'draws.dice', 'draws.run'] as const).map(
-      (name) => [...contract[name].changes, 'audit'],
-    ),
-  );
+  await addColleague(office);
+  const steps = [
+    'schemes.create',
+    'schemes.save',
+    'schemes.freeze',
+    'draws.commit',
+    'draws.commit',
+    'draws.readFirst',
+    'draws.readSecond',
+    'draws.run',
+  ] as const;
+  expect(await announced(() => holdDraw(office))).toEqual(steps.map((name) => [...contract[name].changes, 'audit']));
   expect(await announced(() => importTable(office, 'subjects', subjectRows))).toEqual([
     ['audit'],
     [...contract['imports.confirm'].changes, 'audit'],

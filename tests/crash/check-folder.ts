@@ -58,7 +58,10 @@ const proofs: { readonly [K in CallName]?: (look: Look, input: Facts, value: Fac
       text(input, 'party'),
       text(input, 'serial'),
     )[0] !== null,
-  'draws.dice': (look, input) => look('select dice from draws where serial = ?', text(input, 'serial'))[0] === input['first'],
+  'people.add': (look, input) => look('select 1 from people where name = ?', text(input, 'name')).length === 1,
+  'draws.readFirst': (look, input) =>
+    look('select first_reading from draws where serial = ?', text(input, 'serial'))[0] === input['digits'],
+  'draws.readSecond': (look, input) => look('select dice from draws where serial = ?', text(input, 'serial'))[0] === input['digits'],
   'draws.run': (look, input, value) =>
     look('select record_sha256 from draws where serial = ?', text(input, 'serial'))[0] === value['recordHash'],
   'draws.exportRecord': (_, input, value, { recordDir }) =>

@@ -97,10 +97,25 @@ const commitStep = (party: 'A' | 'B'): Step => ({
   },
 });
 
-const rollDice = async ({ county, county: { api } }: SpineSetting): Promise<void> => {
+const secondReader = { name: demo.secondReader, password: demo.password } as const;
+
+const addSecondReader = async ({ county: { api } }: SpineSetting): Promise<void> => {
+  const known = valueOf(await api['people.list']({}));
+  if (!known.some(({ name }) => name === secondReader.name)) valueOf(await api['people.add']({ ...secondReader, roles: ['reviewer'] }));
+};
+
+const readFirst = async ({ county, county: { api } }: SpineSetting): Promise<void> => {
+  const serial = await theSerial(county);
+  const { dice, reading } = valueOf(await api['draws.get']({ serial }));
+  if (dice === null && !reading) valueOf(await api['draws.readFirst']({ serial, kind: 'tenSided', digits: demo.dice }));
+};
+
+const readSecond = async ({ county, county: { api } }: SpineSetting): Promise<void> => {
   const serial = await theSerial(county);
   if (valueOf(await api['draws.get']({ serial })).dice !== null) return;
-  valueOf(await api['draws.dice']({ serial, kind: 'tenSided', first: demo.dice, second: demo.dice }));
+  const witnesses = [{ name: demo.witness, unit: demo.witnessUnit }];
+  const answer = valueOf(await api['draws.readSecond']({ serial, digits: demo.dice, reader: secondReader, witnesses }));
+  if (answer.at !== 'agreed') throw new Error(`the second reading came to ${answer.at}`);
 };
 
 const runDraw = async ({ county, county: { api } }: SpineSetting): Promise<void> => {
@@ -231,7 +246,9 @@ export const spineSteps: readonly Step[] = [
   },
   commitStep('A'),
   commitStep('B'),
-  { name: 'dice', run: rollDice },
+  { name: 'second reader', run: addSecondReader },
+  { name: 'first reading', run: readFirst },
+  { name: 'second reading', run: readSecond },
   { name: 'draw', run: runDraw },
   {
     name: 'record',

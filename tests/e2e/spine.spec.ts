@@ -14,6 +14,7 @@ const cliPath = path.resolve('out/electron/cli.cjs');
 const nativeBinding = path.resolve('build/native/better_sqlite3.node');
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const secretB = 'b9a8c7d6e5f4031221304f5e6d7c8b9a';
+const colleague = { name: '郝砚秋', password: 'Lianyan-2021' } as const;
 const folder = makeFolder();
 const apps: LaunchedApp[] = [];
 
@@ -59,11 +60,13 @@ test('a clerk goes from three Excel files to the receipt of the city by clicking
   await clerk.importFile('抽查事项清单', excel('抽查事项清单.xlsx'));
   await clerk.importFile('检查对象名录库', excel('检查对象.xlsx'));
   await clerk.importFile('检查人员名录库', excel('执法检查人员.xlsx'));
+  await clerk.addPerson({ ...colleague, role: '审核员' });
   await clerk.makeScheme('第1期 年报公示抽查', { from: day(0), to: day(20) });
   await clerk.freeze();
   await clerk.commit('甲方（操作员）', secretA);
   await clerk.commit('乙方（监督方）', secretB);
-  await clerk.rollDice('40817369250618773364');
+  await clerk.readFirst('40817369250618773364');
+  await clerk.readSecond('40817369250618773364', colleague, '阚守正');
   await clerk.draw(secretA, secretB);
   await clerk.exportRecord();
   const record = exportOf(county, '130123-');

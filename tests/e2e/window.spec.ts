@@ -18,6 +18,7 @@ const askOnce = ({ page }: DevApp): Promise<string> =>
             if (answer.id === id && answer.result) resolve(answer.result.ok ? 'answered' : 'refused');
           },
           onStatus: () => undefined,
+          onStage: () => undefined,
           onStartFailure: () => {
             resolve('start failed');
           },

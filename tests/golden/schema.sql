@@ -160,7 +160,7 @@ CREATE TABLE draws (
   drawn integer,
   inspectors integer,
   short_visits integer,
-  drawn_at text, settings text not null default '{}' check (json_valid(settings)),
+  drawn_at text, settings text not null default '{}' check (json_valid(settings)), public_what text, public_known text, first_reading text, first_kind text check (first_kind in ('tenSided', 'sixSided')), first_reader text, first_reader_name text, first_read_at text, second_reader text, second_reader_name text, diced_at text, witnesses text check (json_valid(witnesses)), reading_log text not null default '[]' check (json_valid(reading_log)), void_from text check (void_from in ('frozen', 'committed', 'diced', 'drawn')), void_reason text check (length(void_reason) between 4 and 200), void_by text, void_by_name text, void_approver text, void_approver_name text, voided_at text,
   -- In this order only: freeze, commit, dice, draw.
   check (state not in ('committed', 'diced', 'drawn') or (commit_a is not null and commit_b is not null)),
   check (state not in ('diced', 'drawn') or dice is not null),
@@ -554,7 +554,7 @@ CREATE TABLE schemes (
   state text not null check (state in ('draft', 'frozen', 'drawn', 'void')),
   draft text not null check (json_valid(draft)),
   serial text unique
-) strict;
+, again_of text references schemes (id)) strict;
 
 CREATE TABLE seal_alarms (
   signer text not null references own_keys (signer),
@@ -603,6 +603,12 @@ CREATE TABLE sent_receipts (
   stream_chan text not null,
   change_seq integer not null
 ) strict, without rowid;
+
+CREATE TABLE stage_settings (
+  id integer primary key check (id = 1),
+  objects text not null check (objects in ('full', 'masked', 'ticket')),
+  inspectors integer not null check (inspectors in (0, 1))
+) strict;
 
 CREATE TABLE "subject_tags" (
   subject_id integer not null references "subjects" (id),
@@ -698,6 +704,8 @@ begin select raise(abort, 'an audit row is never deleted'); end;
 
 CREATE TRIGGER draw_files_complete before insert on draw_files
 when coalesce((select state from draws where serial = new.serial), '') not in ('frozen', 'diced')
+  and not (new.name in ('record.tsv', 'void.tsv') and coalesce((select state from draws where serial = new.serial), '') = 'committed')
+  and not (new.name = 'void.tsv' and coalesce((select state from draws where serial = new.serial), '') = 'drawn')
 begin select raise(abort, 'the files of a draw are not added to'); end;
 
 CREATE TRIGGER draw_files_immutable before update on draw_files
@@ -729,6 +737,16 @@ begin select raise(abort, 'a drawn list is not changed'); end;
 CREATE TRIGGER drawn_subjects_stay before delete on drawn_subjects
 begin select raise(abort, 'a drawn list is not deleted'); end;
 
+CREATE TRIGGER draws_announced before update of public_what, public_known on draws
+when (old.public_what is not new.public_what or old.public_known is not new.public_known)
+  and (old.public_what is not null or old.state <> 'frozen' or old.commit_a is not null or old.commit_b is not null)
+begin select raise(abort, 'an announcement is not changed'); end;
+
+CREATE TRIGGER draws_begin before insert on draws
+when new.state <> 'frozen' or new.commit_a is not null or new.commit_b is not null or new.dice is not null or new.prk is not null
+  or new.record_sha256 is not null or new.first_reading is not null or new.voided_at is not null
+begin select raise(abort, 'a draw is not begun in the middle'); end;
+
 CREATE TRIGGER draws_commit_once before update of commit_a, commit_b on draws
 when (old.commit_a is not null and old.commit_a is not new.commit_a) or (old.commit_b is not null and old.commit_b is not new.commit_b)
 begin select raise(abort, 'a commitment is not changed'); end;
@@ -750,15 +768,70 @@ begin select raise(abort, 'a step of a draw is not taken back'); end;
 CREATE TRIGGER draws_frozen before update of serial, id, office, scheme_id, frozen_at, prev, frame_sha256, plan_sha256, frame_rows, strata, team_size on draws
 begin select raise(abort, 'a frozen draw is not changed'); end;
 
+CREATE TRIGGER draws_log_grows before update of reading_log on draws
+when json_array_length(new.reading_log) < json_array_length(old.reading_log)
+  or substr(new.reading_log, 1, length(old.reading_log) - 1) <> substr(old.reading_log, 1, length(old.reading_log) - 1)
+begin select raise(abort, 'what happened at the dice is not changed'); end;
+
+CREATE TRIGGER draws_one_next before insert on draws when exists (select 1 from draws where prev = new.prev)
+begin select raise(abort, 'a record is not continued twice'); end;
+
+CREATE TRIGGER draws_one_open before insert on draws when exists (select 1 from draws where state in ('frozen', 'committed', 'diced'))
+begin select raise(abort, 'a draw is not begun beside an open one'); end;
+
+CREATE TRIGGER draws_reading before update of first_reading, first_kind, first_reader, first_reader_name, first_read_at on draws
+when old.state <> 'committed' and (old.first_reading is not new.first_reading or old.first_kind is not new.first_kind
+  or old.first_reader is not new.first_reader or old.first_reader_name is not new.first_reader_name or old.first_read_at is not new.first_read_at)
+begin select raise(abort, 'a reading is not changed'); end;
+
+CREATE TRIGGER draws_reading_kept before update of first_reading on draws
+when old.first_reading is not null and new.first_reading is not null and old.first_reading is not new.first_reading
+begin select raise(abort, 'a reading is not changed'); end;
+
+CREATE TRIGGER draws_record_last before update of record_sha256, state on draws
+when new.record_sha256 is not null and new.state not in ('drawn', 'void')
+begin select raise(abort, 'the record of an open draw is not changed'); end;
+
+CREATE TRIGGER draws_record_once before update of record_sha256 on draws
+when old.record_sha256 is not null and old.record_sha256 is not new.record_sha256
+begin select raise(abort, 'a record is not changed'); end;
+
 CREATE TRIGGER draws_result_once before update of prk, result_sha256, record_sha256, drawn, inspectors, short_visits, drawn_at on draws
 when old.prk is not null
 begin select raise(abort, 'a drawn result is not changed'); end;
+
+CREATE TRIGGER draws_second_once before update of second_reader, second_reader_name, diced_at, witnesses on draws
+when old.dice is not null and (old.second_reader is not new.second_reader or old.second_reader_name is not new.second_reader_name
+  or old.diced_at is not new.diced_at or old.witnesses is not new.witnesses)
+begin select raise(abort, 'who read the dice is not changed'); end;
 
 CREATE TRIGGER draws_settings_frozen before update of settings on draws
 begin select raise(abort, 'the settings of a frozen draw are not changed'); end;
 
 CREATE TRIGGER draws_stay before delete on draws
 begin select raise(abort, 'a draw is never deleted'); end;
+
+CREATE TRIGGER draws_two_readers before update of dice, state on draws
+when new.dice is not null and old.dice is null
+  and (new.first_reading is not new.dice or new.first_kind is not new.dice_kind or new.first_reader is null or new.second_reader is null
+    or new.first_reader = new.second_reader)
+begin select raise(abort, 'the digits of one person alone are not taken'); end;
+
+CREATE TRIGGER draws_void_by_two before update of state on draws
+when new.state = 'void' and old.state <> 'void'
+  and (new.void_reason is null or new.void_by is null or new.void_approver is null or new.void_by = new.void_approver or new.voided_at is null
+    or new.void_from is not old.state or new.record_sha256 is null)
+begin select raise(abort, 'a draw that two people have not made void is not changed'); end;
+
+CREATE TRIGGER draws_void_final before update on draws when old.state = 'void'
+begin select raise(abort, 'a void draw is not changed'); end;
+
+CREATE TRIGGER draws_void_once before update of void_from, void_reason, void_by, void_by_name, void_approver, void_approver_name, voided_at on draws
+when new.state <> 'void'
+  and (old.void_from is not new.void_from or old.void_reason is not new.void_reason or old.void_by is not new.void_by
+    or old.void_by_name is not new.void_by_name or old.void_approver is not new.void_approver
+    or old.void_approver_name is not new.void_approver_name or old.voided_at is not new.voided_at)
+begin select raise(abort, 'why a draw is void is not changed'); end;
 
 CREATE TRIGGER frozen_items_immutable before update on frozen_items
 begin select raise(abort, 'the items of a frozen scheme are not changed'); end;
@@ -832,6 +905,9 @@ begin select raise(abort, 'a roster step is not changed'); end;
 
 CREATE TRIGGER roster_steps_stay before delete on roster_steps
 begin select raise(abort, 'a roster step is not deleted'); end;
+
+CREATE TRIGGER schemes_again_once before update of again_of on schemes when old.again_of is not new.again_of
+begin select raise(abort, 'the scheme that is held again is not changed'); end;
 
 CREATE TRIGGER schemes_forward before update of state on schemes
 when old.state is not new.state

@@ -32,7 +32,11 @@ const oldOffice = (count: number): string => {
   const raw = openRaw(path.join(dataDir, 'office.db'));
   migrate(raw, now, migrations.slice(0, count));
   const tables = tablesOf(raw);
-  for (const [table, sql] of oldRows) if (tables.includes(table)) raw.exec(sql);
+  const names = migrations.slice(0, count).map(({ name }) => name);
+  for (const [table, sql, { since, before } = {}] of oldRows) {
+    const fits = (since === undefined || names.includes(since)) && (before === undefined || !names.includes(before));
+    if (fits && tables.includes(table)) raw.exec(sql);
+  }
   raw.close();
   return dataDir;
 };

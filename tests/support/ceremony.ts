@@ -1,5 +1,6 @@
 import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import type { DrawOutcome } from '#shared/contract/draws.ts';
+import type { Role } from '#shared/contract/roles.ts';
 import type { StartedOffice } from './start-office.ts';
 import { valueOf } from './value-of.ts';
 
@@ -35,8 +36,30 @@ export const commitBoth = async (office: StartedOffice, serial: string): Promise
   valueOf(await office.api['draws.commit']({ serial, party: 'B', secret: secretB }));
 };
 
-export const rollDice = async (office: StartedOffice, serial: string): Promise<void> => {
-  valueOf(await office.api['draws.dice']({ serial, kind: 'tenSided', first: dice, second: dice }));
+/** A second person of the office; approves and reads dice. */
+export const colleague = { name: '郝砚秋', password: 'Lianyan-2021' } as const;
+export const witnesses = [{ name: '阚守正', unit: '县人大代表' }] as const;
+
+/** Gives the office its second person, once. */
+export const addColleague = async (office: StartedOffice, roles: readonly Role[] = ['reviewer']): Promise<void> => {
+  const known = valueOf(await office.api['people.list']({}));
+  if (!known.some(({ name }) => name === colleague.name)) valueOf(await office.api['people.add']({ ...colleague, roles: [...roles] }));
+};
+
+/** Both readings of the same digits: the first by whoever is signed in, the second by the colleague. */
+export const rollDice = async (office: StartedOffice, serial: string, digits: string = dice): Promise<void> => {
+  await addColleague(office);
+  valueOf(await office.api['draws.readFirst']({ serial, kind: 'tenSided', digits }));
+  const second = valueOf(await office.api['draws.readSecond']({ serial, digits, reader: colleague, witnesses: [...witnesses] }));
+  if (second.at !== 'agreed') throw new Error(`the second reading came to ${second.at}`);
+};
+
+/** Makes an event void with the colleague's approval; gives the scheme that is held again. */
+export const voidDraw = async (office: StartedOffice, serial: string, reason = '方案里漏选了一个事项'): Promise<string> => {
+  await addColleague(office);
+  const answer = valueOf(await office.api['draws.void']({ serial, typedSerial: serial, reason, approver: colleague, again: true }));
+  if (answer.at !== 'voided' || !answer.again) throw new Error(`the void came to ${answer.at}`);
+  return answer.again.schemeId;
 };
 
 export const reveal = { revealA: secretA, revealB: secretB, publicValue: '' } as const;

@@ -5,6 +5,7 @@ import { createClientStores, type BackendState, type DeskClient } from '#rendere
 import { DeskContext } from '#renderer/api/desk-context.ts';
 import { deskConfig } from '#renderer/ui/theme.ts';
 import { contract, type AppClient } from '#shared/contract/contract.ts';
+import { stageClosed, type StageState } from '#shared/contract/stage.ts';
 import type { ShellCalls } from '#shared/contract/shell.ts';
 
 const shell: ShellCalls = {
@@ -15,6 +16,9 @@ const shell: ShellCalls = {
   print: () => Promise.resolve(true),
   savePdf: () => Promise.resolve(null),
   changeDataFolder: () => Promise.resolve(null),
+  openStage: () => Promise.resolve(stageClosed),
+  closeStage: () => Promise.resolve(stageClosed),
+  showOnStage: () => Promise.resolve(stageClosed),
   tokenOfDropped: () => Promise.resolve({ token: 'token-2', name: '名单.xlsx' }),
 };
 
@@ -29,6 +33,7 @@ export const fakeDesk = (calls: Partial<AppClient>, now: () => number = () => 0)
   ...createClientStores(fakeApi(calls), now),
   shell,
   startOnDemo: false,
+  stage: createStore<StageState>(() => stageClosed),
   backend: createStore<BackendState>(() => ({ status: 'running', failure: null })),
 });
 

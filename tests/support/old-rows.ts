@@ -4,7 +4,13 @@ const at = '2026-03-02T09:00:00+08:00';
 const serial = '130123-2026-0001';
 const code = '91130199MA0000015W';
 
-export const oldRows: readonly (readonly [string, string])[] = [
+/** The migration that gave a row its present form; `before` for rows that only an older database takes. */
+interface Age {
+  readonly since?: string;
+  readonly before?: string;
+}
+
+export const oldRows: readonly (readonly [table: string, sql: string, age?: Age])[] = [
   [
     'office',
     `insert into office (id, code, name, role, created_at, change_seq) values (1, '130123', '正定县市场监督管理局', 'county', '${at}', 7)`,
@@ -64,7 +70,13 @@ export const oldRows: readonly (readonly [string, string])[] = [
     `insert into frozen_subjects (serial, code, name, town) values ('${serial}', '${code}', '正定县第1号商行', '正定镇')`,
   ],
   ['draws', `update draws set commit_a = '${h1}', commit_b = '${h2}', state = 'committed'`],
-  ['draws', `update draws set dice = '31415926535897932384', dice_kind = 'tenSided', state = 'diced'`],
+  ['draws', `update draws set dice = '31415926535897932384', dice_kind = 'tenSided', state = 'diced'`, { before: '0032-ceremony' }],
+  [
+    'draws',
+    `update draws set first_reading = '31415926535897932384', first_kind = 'tenSided', first_reader = 'u1', second_reader = 'u2',
+       dice = '31415926535897932384', dice_kind = 'tenSided', state = 'diced'`,
+    { since: '0032-ceremony' },
+  ],
   [
     'drawn_subjects',
     `insert into drawn_subjects (serial, position, code, stratum, rank, ticket) values ('${serial}', 1, '${code}', 'B', 1, '${h1}')`,
@@ -129,4 +141,5 @@ export const oldRows: readonly (readonly [string, string])[] = [
     `insert into row_conflicts (office, table_name, record_id, kept_hash, other_hash, header_sha256)
      values ('130123', 'results', 'r1', '${h1}', '${h2}', '${h3}')`,
   ],
+  ['stage_settings', `insert into stage_settings (id, objects, inspectors) values (1, 'full', 1)`],
 ];

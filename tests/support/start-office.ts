@@ -55,6 +55,8 @@ export interface StartedOffice {
   readonly api: AppClient;
   /** A call by any name, as a hostile window could send it. */
   readonly run: (name: string, input: unknown) => Promise<Result<unknown, AppError>>;
+  /** The same as the stage's window could send it. */
+  readonly runOnStage: (name: string, input: unknown) => Promise<Result<unknown, AppError>>;
   readonly store: Store;
   readonly dataDir: string;
   readonly session: Session;
@@ -63,6 +65,8 @@ export interface StartedOffice {
   readonly setNow: (now: string) => void;
   readonly close: () => void;
 }
+
+const unwatched = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
 
 const started: StartedOffice[] = [];
 const tempDirs: string[] = [];
@@ -110,7 +114,8 @@ export const tryStartOffice = (options: StartOptions): Result<StartedOffice, Ope
   const opened = answer.value;
   const office: StartedOffice = {
     api: createLocalClient(opened.dispatch),
-    run: (name, input) => opened.dispatch.run(name, input, { signal: new AbortController().signal, onProgress: () => undefined }),
+    run: (name, input) => opened.dispatch.run(name, input, unwatched()),
+    runOnStage: (name, input) => opened.stage.run(name, input, unwatched()),
     store: opened.store,
     dataDir,
     session,

@@ -7,14 +7,14 @@ interface Props {
   readonly cells: number;
   /** Only the number of digits is shown. */
   readonly masked?: boolean;
-  /** Position from 1 of the digit to look at; 0 = none. */
-  readonly wrongAt?: number;
+  /** Positions from 1 of the digits to look at. */
+  readonly wrong?: readonly number[];
   /** Missing for a row that cannot be typed into. */
   readonly onType?: (text: string) => void;
 }
 
 /** One cell a digit, with a real text field over them: typing, pasting and input methods work as everywhere. */
-export const DiceRow = ({ label, digits, cells, masked = false, wrongAt = 0, onType }: Props) => {
+export const DiceRow = ({ label, digits, cells, masked = false, wrong = [], onType }: Props) => {
   const [composing, setComposing] = useState<string | null>(null);
   const shown = Array.from({ length: Math.max(cells, digits.length) }, (_, index) => digits[index] ?? '');
   return (
@@ -28,7 +28,7 @@ export const DiceRow = ({ label, digits, cells, masked = false, wrongAt = 0, onT
               'dice-cell',
               digit === '' ? 'dice-empty' : '',
               onType && index === digits.length ? 'dice-next' : '',
-              index + 1 === wrongAt ? 'dice-wrong' : '',
+              wrong.includes(index + 1) ? 'dice-wrong' : '',
             ].join(' ')}
             aria-hidden="true"
             title={digit === '' || masked ? undefined : cellText(index + 1, digit)}
@@ -40,7 +40,7 @@ export const DiceRow = ({ label, digits, cells, masked = false, wrongAt = 0, onT
           <input
             className="dice-input"
             aria-label={label}
-            aria-invalid={wrongAt > 0}
+            aria-invalid={wrong.length > 0}
             inputMode="numeric"
             autoComplete="off"
             spellCheck={false}

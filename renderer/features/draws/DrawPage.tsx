@@ -7,21 +7,28 @@ import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
-import type { DrawDetail } from '#shared/contract/draws.ts';
+import type { DrawDetail, DrawState } from '#shared/contract/draws.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
-import { drawsWords as words, exportedText, hostText } from '#shared/i18n/zh-cn/draws.ts';
+import type { StageStep } from '#shared/domain/stage/steps.ts';
+import { attemptText, ceremonyWords, voidSheetText } from '#shared/i18n/zh-cn/ceremony.ts';
+import { drawsWords as words, exportedText, hostText, nextStepText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { CommitStep } from './CommitStep.tsx';
 import { DiceStep } from './DiceStep.tsx';
-import { currentStep, stepsOf, type StepKey } from './draw-steps.ts';
+import { firstStep, nextStep, stepsOf } from './draw-steps.ts';
 import { DrawnStep, OutcomeSheet } from './DrawnStep.tsx';
 import { DrawSteps } from './DrawSteps.tsx';
 import './draws.css';
 import { Evidence } from './Evidence.tsx';
 import { ExportRecord } from './ExportRecord.tsx';
 import { FrozenStep } from './FrozenStep.tsx';
-import { ReadDice, Revealed } from './PastSteps.tsx';
+import { ReadDice, SignStep } from './PastSteps.tsx';
+import { MatchStep, PeopleStep } from './PeopleStep.tsx';
 import { RevealStep } from './RevealStep.tsx';
+import { ReplayControls, StageButtons } from './StageControls.tsx';
+import { StageSettingsDialog } from './StageSettingsDialog.tsx';
+import { useStage } from './use-stage.ts';
+import { VoidDialog } from './VoidDialog.tsx';
 
 interface Props {
   readonly serial: string;
@@ -42,11 +49,17 @@ export const DrawPage = ({ serial, navigate }: Props) => {
 
 const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navigate: Navigate }) => {
   const exporting = useCommand('draws.exportRecord');
-  const current = currentStep(draw);
-  const [looked, setLooked] = useState<{ readonly during: StepKey; readonly at: StepKey } | null>(null);
-  // Looking back ends when the ceremony moves on.
-  const viewed = looked?.during === current ? looked.at : current;
-  const { result, state, serial } = draw;
+  const [looked, setLooked] = useState<{ readonly during: DrawState; readonly at: StageStep } | null>(null);
+  const [voiding, setVoiding] = useState(false);
+  // Looking elsewhere ends when the ceremony moves on.
+  const viewed = looked?.during === draw.state ? looked.at : firstStep(draw);
+  const { result, state, serial, voided, earlier } = draw;
+  const view = (at: StageStep): void => {
+    setLooked({ during: state, at });
+  };
+  const next = nextStep(draw, viewed);
+  const stage = useStage(serial, viewed);
+  const listShown = viewed === 'subjects' && result !== null;
   return (
     <PageFrame
       head={
@@ -60,6 +73,8 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
           }
           actions={
             <>
+              <StageButtons control={stage} />
+              <StageNames />
               <Button
                 onClick={() => {
                   navigate({ page: 'scheme', id: draw.schemeId });
@@ -84,60 +99,122 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             state === 'void' ? null : (
               <span className="one-line">
                 {words.host}
-                {hostText[state]}
+                {hostText[viewed]}
               </span>
             )
           }
         >
-          {state === 'drawn' ? (
-            <>
-              <ExportRecord serial={serial} command={exporting} />
-              <Button
-                type="primary"
-                size="large"
-                onClick={() => {
-                  navigate({ page: 'results', serial });
-                }}
-              >
-                {words.toResults}
-              </Button>
-            </>
+          {result ? <ExportRecord serial={serial} command={exporting} /> : null}
+          {next ? (
+            <Button
+              size="large"
+              {...(state === 'drawn' || viewed === 'frozen' ? { type: 'primary' as const } : {})}
+              onClick={() => {
+                view(next);
+              }}
+            >
+              {nextStepText(words.step[next])}
+            </Button>
+          ) : null}
+          {state === 'drawn' && viewed === 'sign' ? (
+            <Button
+              type="primary"
+              size="large"
+              onClick={() => {
+                navigate({ page: 'results', serial });
+              }}
+            >
+              {words.toResults}
+            </Button>
           ) : null}
         </ActionBar>
       }
     >
-      <div className={viewed === 'list' ? 'console console-list' : 'console'}>
+      <div className={listShown ? 'console console-list' : 'console'}>
         <DrawSteps
           steps={stepsOf(draw)}
           viewed={viewed}
-          onView={(at) => {
-            setLooked({ during: current, at });
-          }}
+          onView={view}
+          {...(state === 'void'
+            ? {}
+            : {
+                onVoid: () => {
+                  setVoiding(true);
+                },
+              })}
         />
         <div className="console-middle">
-          {state === 'void' ? <Strip mark="void">{words.voided}</Strip> : null}
+          {voided ? <Strip mark="void">{voidSheetText(voided)}</Strip> : null}
+          {earlier.length > 0 ? <Strip mark="look">{attemptText(earlier)}</Strip> : null}
           {exporting.phase.at === 'failed' ? <ErrorNotice text={errorSentence(exporting.phase.error)} /> : null}
           {exporting.phase.at === 'done' ? (
             <Strip mark="done">{exportedText(exporting.phase.value.folder, exporting.phase.value.files.length)}</Strip>
           ) : null}
+          {listShown ? <ReplayControls control={stage} total={result.drawn} /> : null}
           <Step draw={draw} viewed={viewed} />
         </div>
-        {viewed === 'list' && result ? (
-          <div className="evidence">
-            <OutcomeSheet draw={draw} outcome={result} />
-          </div>
+        {listShown || viewed === 'sign' ? (
+          <div className="evidence">{result ? <OutcomeSheet draw={draw} outcome={result} /> : null}</div>
         ) : (
           <Evidence draw={draw} />
         )}
       </div>
+      {voiding ? (
+        <VoidDialog
+          draw={draw}
+          navigate={navigate}
+          onClose={() => {
+            setVoiding(false);
+          }}
+        />
+      ) : null}
     </PageFrame>
   );
 };
 
-const Step = ({ draw, viewed }: { readonly draw: DrawDetail; readonly viewed: StepKey }) => {
-  if (viewed === 'freeze') return <FrozenStep draw={draw} />;
-  if (viewed === 'commit') return <CommitStep draw={draw} />;
-  if (viewed === 'dice') return draw.state === 'committed' ? <DiceStep serial={draw.serial} /> : <ReadDice draw={draw} />;
-  if (viewed === 'run') return draw.state === 'diced' ? <RevealStep serial={draw.serial} /> : <Revealed />;
-  return draw.result ? <DrawnStep draw={draw} outcome={draw.result} /> : null;
+/** The button and its dialog; it waits for what is set now. */
+const StageNames = () => {
+  const settings = useQuery('stage.settings', {});
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        disabled={settings.at !== 'ready'}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {ceremonyWords.names}
+      </Button>
+      {open && settings.at === 'ready' ? (
+        <StageSettingsDialog
+          settings={settings.value}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const Step = ({ draw, viewed }: { readonly draw: DrawDetail; readonly viewed: StageStep }) => {
+  const { serial, state, result } = draw;
+  switch (viewed) {
+    case 'frozen':
+      return <FrozenStep draw={draw} />;
+    case 'commit':
+      return <CommitStep draw={draw} />;
+    case 'dice':
+      return state === 'committed' ? <DiceStep draw={draw} /> : <ReadDice draw={draw} />;
+    case 'subjects':
+      if (result) return <DrawnStep draw={draw} outcome={result} />;
+      return state === 'diced' ? <RevealStep draw={draw} /> : null;
+    case 'people':
+      return <PeopleStep serial={serial} />;
+    case 'match':
+      return <MatchStep serial={serial} />;
+    case 'sign':
+      return <SignStep />;
+  }
 };

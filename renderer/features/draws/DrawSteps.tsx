@@ -1,16 +1,21 @@
+import { Button } from 'antd';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
+import { ceremonyWords } from '#shared/i18n/zh-cn/ceremony.ts';
 import { drawsWords as words } from '#shared/i18n/zh-cn/draws.ts';
-import type { DrawStep, StepKey } from './draw-steps.ts';
+import type { StageStep } from '#shared/domain/stage/steps.ts';
+import type { DrawStep } from './draw-steps.ts';
 
 interface Props {
   readonly steps: readonly DrawStep[];
-  readonly viewed: StepKey;
-  readonly onView: (step: StepKey) => void;
+  readonly viewed: StageStep;
+  readonly onView: (step: StageStep) => void;
+  /** Missing where nothing can be made void. */
+  readonly onVoid?: () => void;
 }
 
 /** The fixed order. A done step can be looked at again; nothing can be done again. */
-export const DrawSteps = ({ steps, viewed, onView }: Props) => (
+export const DrawSteps = ({ steps, viewed, onView, onVoid }: Props) => (
   <Sheet flush className="draw-steps">
     <ol aria-label={words.steps}>
       {steps.map(({ key, title, hint, at }, index) => (
@@ -33,6 +38,9 @@ export const DrawSteps = ({ steps, viewed, onView }: Props) => (
         </li>
       ))}
     </ol>
-    <p className="draw-never hint">{words.noRedraw}</p>
+    <div className="draw-never">
+      <p className="hint">{words.noRedraw}</p>
+      {onVoid ? <Button onClick={onVoid}>{ceremonyWords.void}</Button> : null}
+    </div>
   </Sheet>
 );

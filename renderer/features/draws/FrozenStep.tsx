@@ -3,6 +3,7 @@ import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import type { StratumPreview } from '#shared/contract/schemes.ts';
+import { AnnounceSheet } from './AnnounceSheet.tsx';
 import { drawsWords as words, subjectsText } from '#shared/i18n/zh-cn/draws.ts';
 import { chanceText } from '#shared/i18n/zh-cn/numbers.ts';
 
@@ -42,7 +43,8 @@ export const StrataTable = ({ draw }: Props) => (
 
 export const FrozenStep = ({ draw }: Props) => (
   <div className="draw-middle">
+    <p className="draw-lead">{words.compare}</p>
     <StrataTable draw={draw} />
-    <p className="hint">{words.compare}</p>
+    <AnnounceSheet draw={draw} />
   </div>
 );

@@ -2,20 +2,30 @@ import { Fingerprint } from '#renderer/ui/Fingerprint.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
+import { readByText, witnessesText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { diceHint, drawsWords as words } from '#shared/i18n/zh-cn/draws.ts';
+import { ReadingLog } from './DiceStep.tsx';
 
 /** The dice of a step that is over. */
 export const ReadDice = ({ draw }: { readonly draw: DrawDetail }) => (
   <div className="draw-middle">
     <Sheet title={words.dice} extra={diceHint(draw.dice?.length ?? 0)}>
       <Fingerprint value={draw.dice ?? ''} label={words.diceDigits} />
+      {draw.read ? (
+        <>
+          <p>{readByText(draw.read.firstBy, draw.read.secondBy)}</p>
+          <p>{witnessesText(draw.read.witnesses)}</p>
+        </>
+      ) : null}
     </Sheet>
+    <ReadingLog draw={draw} />
   </div>
 );
 
-/** The opened secrets stand in the record, not on the screen. */
-export const Revealed = () => (
+/** The last step: what is read aloud, printed and signed. */
+export const SignStep = () => (
   <div className="draw-middle">
+    <p className="draw-lead">{words.signLead}</p>
     <Sheet title={words.run}>
       <StatusMark mark="done">{words.revealed}</StatusMark>
     </Sheet>

@@ -4,6 +4,10 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { ProgressPanel } from '#renderer/ui/ProgressPanel.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import type { DrawDetail } from '#shared/contract/draws.ts';
+import { noPublicValue } from '#shared/domain/draw/announced.ts';
+import { announcedText, ceremonyWords } from '#shared/i18n/zh-cn/ceremony.ts';
 import { drawsWords as words, subjectsUnit } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { phaseText, progressCount, timeLeftText, uiWords } from '#shared/i18n/zh-cn/ui.ts';
@@ -11,14 +15,11 @@ import { SecretField } from './SecretField.tsx';
 import { secretOf } from './secret-text.ts';
 
 interface Props {
-  readonly serial: string;
+  readonly draw: DrawDetail;
 }
 
-/** Nothing was announced in step 1 (DRAW-SPEC 3 step 4). */
-const noPublicValue = '-';
-
 /** The envelopes are opened; the list is computed once, when both secrets fit their commitments. */
-export const RevealStep = ({ serial }: Props) => {
+export const RevealStep = ({ draw: { serial, announced, resumed } }: Props) => {
   const run = useCommand('draws.run', serial);
   const [revealA, setRevealA] = useState('');
   const [revealB, setRevealB] = useState('');
@@ -26,15 +27,20 @@ export const RevealStep = ({ serial }: Props) => {
   const id = useId();
   const { phase } = run;
   const running = phase.at === 'running';
-  const filled = secretOf(revealA) !== '' && secretOf(revealB) !== '';
+  const filled = secretOf(revealA) !== '' && secretOf(revealB) !== '' && (announced === null || publicValue.trim() !== '');
   const wrong = phase.at === 'failed' && phase.error.code === 'draw.revealWrong' ? phase.error.params.party : null;
   const submit = (): void => {
     if (!filled || running) return;
-    const announced = publicValue.trim() === '' ? noPublicValue : publicValue.trim();
-    void run.run({ serial, revealA: secretOf(revealA), revealB: secretOf(revealB), publicValue: announced });
+    void run.run({
+      serial,
+      revealA: secretOf(revealA),
+      revealB: secretOf(revealB),
+      publicValue: announced === null ? noPublicValue : publicValue.trim(),
+    });
   };
   return (
     <div className="draw-middle">
+      {resumed ? <Strip mark="look">{ceremonyWords.resumed}</Strip> : null}
       <p className="draw-lead">{words.runLead}</p>
       <Sheet title={words.run}>
         <form
@@ -58,23 +64,25 @@ export const RevealStep = ({ serial }: Props) => {
             mistake={wrong === 'B' ? words.revealDiffers : undefined}
             onChange={setRevealB}
           />
-          <div className="secret-field">
-            <label className="draw-label" htmlFor={id}>
-              {words.publicValue}
-            </label>
-            <Input
-              id={id}
-              aria-describedby={`${id}-hint`}
-              maxLength={200}
-              value={publicValue}
-              onChange={(event) => {
-                setPublicValue(event.target.value);
-              }}
-            />
-            <p id={`${id}-hint`} className="hint">
-              {words.publicHint}
-            </p>
-          </div>
+          {announced === null ? null : (
+            <div className="secret-field">
+              <label className="draw-label" htmlFor={id}>
+                {words.publicValue}
+              </label>
+              <Input
+                id={id}
+                aria-describedby={`${id}-hint`}
+                maxLength={200}
+                value={publicValue}
+                onChange={(event) => {
+                  setPublicValue(event.target.value);
+                }}
+              />
+              <p id={`${id}-hint`} className="hint">
+                {announcedText(announced)}
+              </p>
+            </div>
+          )}
           <div className="dice-buttons">
             <span className="hint">{filled ? words.runHint : words.revealMissing}</span>
             <Button htmlType="submit" type="primary" size="large" disabled={!filled} loading={running}>

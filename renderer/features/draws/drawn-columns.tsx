@@ -8,7 +8,7 @@ import { drawsWords } from '#shared/i18n/zh-cn/draws.ts';
 const { columns: words } = drawsWords;
 
 /** Leading digits of a ticket, enough to be told apart by eye; order is by all 64. */
-const ticketDigits = 12;
+export const ticketDigits = 12;
 
 export const drawnColumns: readonly RosterColumn<DrawnRow>[] = [
   { key: 'stratum', title: words.stratum, width: 56, cell: ({ stratum }) => <RiskBox letter={stratum} label={stratum} /> },

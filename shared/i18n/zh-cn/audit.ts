@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
 import { count } from './numbers.ts';
+import { namingText } from './stage.ts';
 import { capsText, unitKindText } from './org.ts';
 import { subjectFieldsText } from './subject-edits.ts';
 
@@ -12,6 +13,12 @@ const kindOf = (words: Readonly<Record<string, string>>, kind: string): string =
 const signInText = (name: string, outcome: AuditParams['session.signedIn']['outcome'], failures: number): string => {
   if (outcome === 'signedIn') return `${name} 登录`;
   return outcome === 'refused' ? `${name} 登录，密码不对，连续第 ${failures} 次` : `${name} 登录，因多次密码不对仍在暂停中`;
+};
+
+const secondReadText = ({ serial, reader, outcome, digits, positions, witnesses }: AuditParams['draws.secondRead']): string => {
+  if (outcome === 'agreed') return `抽取 ${serial}：${reader}录入第二遍，${digits} 位两遍一致，见证人${witnesses.join('、')}`;
+  if (outcome === 'differs') return `抽取 ${serial}：${reader}录入第二遍，第 ${positions.join('、')} 位两遍不同，没有采用`;
+  return `抽取 ${serial}：${reader}来录第二遍，密码不对或账号暂停，没有采用`;
 };
 
 /** One sentence a row of 操作留痕. A new event does not compile until it has its sentence. */
@@ -62,6 +69,14 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects }) => `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户`,
   'draws.committed': ({ serial, party: who }) => `抽取 ${serial}：${party(who)}封存密语`,
+  'draws.announced': ({ serial, what, known }) => `抽取 ${serial}：约定公开值“${what}”，${known}公布`,
+  'draws.firstRead': ({ serial, digits }) => `抽取 ${serial}：录入第一遍骰子数字 ${digits} 位，已遮住`,
+  'draws.readingDropped': ({ serial, firstBy }) => `抽取 ${serial}：${firstBy}录的第一遍骰子数字不用，重新录`,
+  'draws.secondRead': (row) => secondReadText(row),
+  'draws.voided': ({ serial, reason, approver, outcome }) =>
+    outcome === 'voided'
+      ? `抽取 ${serial} 作废：${reason}。${approver}批准`
+      : `抽取 ${serial}：申请作废，${approver}的密码不对或账号暂停，没有作废`,
   'draws.diced': ({ serial, digits }) => `抽取 ${serial}：录入骰子数字 ${digits} 位`,
   'draws.ran': ({ serial, drawn, short }) => `抽取 ${serial}：抽中 ${count(drawn)} 户，人手不足 ${count(short)} 户`,
   'draws.peopleSaved': ({ serial, place, people, late }) =>
@@ -70,6 +85,8 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'teams.redrawn': ({ serial, leaving, visits }) => `抽取 ${serial}：${leaving} 退出，${count(visits)} 户的检查组重新抽取`,
   'teams.designated': ({ serial, subject, leaving, joining }) =>
     `抽取 ${serial}：${subject} 的检查人员由 ${leaving} 改为 ${joining}（指定）`,
+  'stage.settingsSaved': ({ after }) =>
+    `设定大屏上的名称：检查对象${namingText[after.objects]}，检查人员${after.inspectors ? '显示全名' : '只显示姓'}`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,
   'keys.unlocked': () => '解锁密钥',

@@ -1,14 +1,28 @@
-import type { DrawState } from '#shared/contract/draws.ts';
+import type { StageStep } from '#shared/domain/stage/steps.ts';
 import { count, momentText } from './numbers.ts';
 
 export const drawsWords = {
   title: '抽取现场',
   steps: '抽取步骤',
-  freeze: '名录封存',
+  step: {
+    frozen: '名录封存',
+    commit: '参数核对',
+    dice: '现场摇种子',
+    subjects: '抽取检查对象',
+    people: '抽取检查人员',
+    match: '匹配与回避',
+    sign: '签字与打印',
+  } satisfies Record<StageStep, string>,
   commit: '双方承诺',
   dice: '现场摇种子',
   run: '开封与抽取',
-  list: '名单与分组',
+  twoCopies: '一式两份',
+  peopleLabel: '检查人员签号',
+  peopleLead: '检查人员按签号由小到大排名次；名次和轮到的先后由最终种子决定，谁也不能挑。',
+  peopleColumns: { rank: '名次', name: '姓名', staffNo: '工号', ticket: '签号', visits: '分到' },
+  matchLead: '每户的检查人员由最终种子配出；登记了回避的人不参加那一户，下面逐条列出。',
+  noRecusals: '抽中的户没有碰到登记的回避。',
+  signLead: '请宣读名单指纹和记录指纹；打印抽取记录一式两份，操作员、监督方和见证人签字。',
   noRedraw: '没有“重抽”。做错只能作废，号码、种子和名单都留着。',
   frame: '名录指纹',
   plan: '方案指纹',
@@ -47,20 +61,13 @@ export const drawsWords = {
   diceKind: '骰子',
   tenSided: '十面骰（0–9）',
   sixSided: '六面骰（1–6）',
-  diceLead: '见证人掷骰子，逐位报数。读一遍录一遍，再读一遍录一遍；第一遍先遮住，避免照抄。数字只能来自现场，软件不生成种子。',
   firstPass: '第一遍',
   secondPass: '第二遍',
-  firstDone: '第一遍录好，开始第二遍',
-  secondAgain: '第二遍重录',
-  bothAgain: '两遍都重录',
-  diceSame: '两遍一致',
   diceSave: '与现场一致，记下种子数字',
-  masked: '第一遍已遮住',
   runLead: '双方拆开信封，照纸上的原文录入密语。程序先核对承诺值，对不上就不抽。',
   revealA: '甲方密语',
   revealB: '乙方密语',
-  publicValue: '公开值（可以不填）',
-  publicHint: '第一步时说好、封存之后才知道的公开数字，例如当天的开奖号码。没有约定就空着。',
+  publicValue: '公布的数值',
   notDrawnYet: '算一次，写进记录',
   draw: '抽取',
   runHint: '名单一次算完，写进记录；没有第二次。',
@@ -84,17 +91,25 @@ export const drawsWords = {
   entered: '已录',
   todo: '待录',
   retry: '再试一次',
-  voided: '这次抽取已作废，号码、种子和名单都留着。',
 };
 
-export const hostText: { readonly [S in Exclude<DrawState, 'void'>]: string } = {
-  frozen: '“请双方核对名录指纹，各自封好密语。”',
-  committed: '“请见证人掷骰子，逐位报数；读数员复读一遍。”',
-  diced: '“请双方当场拆信封，读出密语。”',
-  drawn: '“抽取完毕，请宣读名单指纹和记录指纹，签字。”',
+/** The host's sentence of each step, to be read aloud. */
+export const hostText: Readonly<Record<StageStep, string>> = {
+  frozen: '“请见证人核对名录指纹，与事先公布的一致。”',
+  commit: '“请双方各自封好密语，现在只公布承诺值。”',
+  dice: '“请见证人掷骰子，逐位报数；读数员复读一遍。”',
+  subjects: '“请双方当场拆信封，读出密语；名单一次算完，大屏回放。”',
+  people: '“检查人员按签号排名次，现在公布。”',
+  match: '“检查人员与检查对象随机匹配，回避情况逐条说明。”',
+  sign: '“抽取完毕，请宣读名单指纹和记录指纹，签字。”',
 };
 
 export const frozenHint = (at: string): string => `${momentText(at)} 封存`;
+export const inspectorsHint = (inspectors: number): string => `${count(inspectors)} 人`;
+export const visitsText = (visits: number): string => `${count(visits)} 户`;
+export const recusalText = (position: number, subject: string, refused: string, team: readonly string[]): string =>
+  `第 ${count(position)} 户 ${subject}：${refused}登记了回避，不参加；${team.length === 0 ? '这一户没有人可去' : `由${team.join('、')}检查`}`;
+export const nextStepText = (title: string): string => `下一步：${title}`;
 export const subjectsText = (subjects: number): string => `${count(subjects)} 户`;
 export const committedHint = (parties: number): string => (parties === 2 ? '双方已承诺' : `${parties} / 2 方已承诺`);
 export const diceHint = (digits: number): string => (digits === 0 ? '还没有掷' : `${digits} 位已记下`);
@@ -104,7 +119,6 @@ export const secretFieldLabel = (party: string, field: string): string => `${par
 export const missingText = (missing: number): string => `还差 ${missing} 位`;
 export const enoughText = (digits: number): string => `已有 ${digits} 位，够了`;
 export const neededText = (needed: number): string => `至少 ${needed} 位`;
-export const differText = (position: number): string => `第 ${position} 位两遍不同，请见证人重读这一位。`;
 export const notADieText = (position: number): string => `第 ${position} 位不是这种骰子会有的数字，请核对。`;
 export const cellText = (position: number, digit: string): string => `第 ${position} 位 ${digit}`;
 export const drawnText = (drawn: number, inspectors: number): string => `抽中 ${count(drawn)} 户，配检查人员 ${count(inspectors)} 人`;

@@ -66,6 +66,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'subjects.tag': '批量标注',
   'subjects.undo': '撤销改动',
   'schemes.freeze': '封存名录',
+  'draws.readSecond': '核对两遍骰子',
+  'draws.void': '作废抽取',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',
   'keys.create': '生成密钥',

@@ -2,6 +2,7 @@ import type { FilePurpose } from '#shared/contract/shell.ts';
 
 /** Words of native windows and dialogs. */
 export const shellWords = {
+  stageTitle: '抽取现场大屏',
   title: '双随机工作台',
   chooseFolder: '选择文件夹',
   chooseDataFolder: '选择存放数据的文件夹',

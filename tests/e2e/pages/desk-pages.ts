@@ -12,7 +12,9 @@ export interface Desk {
   readonly makeScheme: (name: string, days: { readonly from: string; readonly to: string }) => Promise<void>;
   readonly freeze: () => Promise<void>;
   readonly commit: (party: string, secret: string) => Promise<void>;
-  readonly rollDice: (digits: string) => Promise<void>;
+  readonly addPerson: (person: { readonly name: string; readonly password: string; readonly role: string }) => Promise<void>;
+  readonly readFirst: (digits: string) => Promise<void>;
+  readonly readSecond: (digits: string, reader: { readonly name: string; readonly password: string }, witness: string) => Promise<void>;
   readonly draw: (secretA: string, secretB: string) => Promise<void>;
   readonly exportRecord: () => Promise<void>;
   readonly enterFirstResult: (inspectedOn: string) => Promise<void>;
@@ -119,15 +121,35 @@ export const deskOn = (page: Page): Desk => {
     },
 
     commit: async (party, secret) => {
+      const onward = button('下一步：参数核对');
+      if (await onward.isVisible()) await onward.click();
       await typeTwice(`${party}密语`, `${party}再输一遍密语`, secret);
       await button(`${party}记下承诺值`).click();
       await expect(button(`${party}记下承诺值`)).toBeHidden();
     },
 
-    rollDice: async (digits) => {
-      await page.getByLabel('第一遍').pressSequentially(digits);
-      await button('第一遍录好，开始第二遍').click();
-      await page.getByLabel('第二遍').pressSequentially(digits);
+    addPerson: async ({ name, password, role }) => {
+      await go('系统');
+      await button('添加用户').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('姓名').fill(name);
+      await dialog.getByLabel('密码', { exact: true }).fill(password);
+      await dialog.getByLabel(role).check();
+      await dialog.getByRole('button', { name: '添加用户' }).click();
+      await expect(dialog).toBeHidden();
+    },
+
+    readFirst: async (digits) => {
+      await page.getByLabel('第一遍', { exact: true }).pressSequentially(digits);
+      await button('第一遍录好，遮住').click();
+      await expect(page.getByLabel('第二遍', { exact: true })).toBeVisible();
+    },
+
+    readSecond: async (digits, reader, witness) => {
+      await page.getByLabel('第二遍', { exact: true }).fill(digits);
+      await page.getByLabel('第二遍录入人姓名').fill(reader.name);
+      await page.getByLabel('第二遍录入人密码').fill(reader.password);
+      await page.getByLabel('见证人1姓名').fill(witness);
       await button('与现场一致，记下种子数字').click();
     },
 
@@ -144,6 +166,7 @@ export const deskOn = (page: Page): Desk => {
     },
 
     enterFirstResult: async (inspectedOn) => {
+      for (const step of ['抽取检查人员', '匹配与回避', '签字与打印']) await button(`下一步：${step}`).click();
       await button('去录结果').first().click();
       await expect(page.getByText('未发现问题').first()).toBeVisible();
       await page.keyboard.press('1');

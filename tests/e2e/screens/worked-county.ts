@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { itemScreens } from './item-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { peopleScreens } from './people-screens.ts';
@@ -111,12 +112,27 @@ export const workedCounty: Walk = {
       name: '抽取现场：双方密语',
       open: async (page) => {
         await page.getByRole('dialog').getByRole('button', { name: '封存名录和方案' }).click();
+        await see(page, '约定公开值');
+      },
+    },
+    {
+      name: '抽取现场：双方承诺',
+      open: async (page) => {
+        await button(page, '下一步：参数核对').click();
         await see(page, '甲方（操作员）');
+      },
+    },
+    {
+      name: '抽取现场：作废',
+      open: async (page) => {
+        await button(page, '作废本次…').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
       },
     },
     {
       name: '抽取现场：密语纸条',
       open: async (page) => {
+        await closeDialog(page);
         await button(page, '甲方（操作员）生成一个密语').click();
         await see(page, '请把密语抄在纸上装进信封');
       },
@@ -141,21 +157,32 @@ export const workedCounty: Walk = {
           await button(page, `${party}记下承诺值`).click();
           await expect(button(page, `${party}记下承诺值`)).toBeHidden();
         }
-        await page.getByLabel('第一遍').fill('4081736925');
+        await page.getByLabel('第一遍', { exact: true }).fill('4081736925');
       },
     },
     {
       name: '抽取现场：第二遍',
       open: async (page) => {
-        await page.getByLabel('第一遍').fill(dice);
-        await button(page, '第一遍录好，开始第二遍').click();
-        await page.getByLabel('第二遍').fill(dice.slice(0, 6));
+        await page.getByLabel('第一遍', { exact: true }).fill(dice);
+        await button(page, '第一遍录好，遮住').click();
+        await page.getByLabel('第二遍', { exact: true }).fill(dice.slice(0, 6));
+      },
+    },
+    {
+      name: '抽取现场：两遍不同',
+      open: async (page) => {
+        await page.getByLabel('第二遍', { exact: true }).fill(dice.replace('1', '7'));
+        await page.getByLabel('第二遍录入人姓名').fill(demo.secondReader);
+        await page.getByLabel('第二遍录入人密码').fill(demo.password);
+        await page.getByLabel('见证人1姓名').fill(demo.witness);
+        await button(page, '与现场一致，记下种子数字').click();
+        await see(page, /位两遍不同/);
       },
     },
     {
       name: '抽取现场：开封抽取',
       open: async (page) => {
-        await page.getByLabel('第二遍').fill(dice);
+        await page.getByLabel('第二遍', { exact: true }).fill(dice);
         await button(page, '与现场一致，记下种子数字').click();
         await see(page, '甲方密语');
       },
@@ -166,6 +193,27 @@ export const workedCounty: Walk = {
         await page.getByLabel('甲方密语', { exact: true }).fill(secretA);
         await page.getByLabel('乙方密语', { exact: true }).fill(secretB);
         await page.getByRole('button', { name: '抽取', exact: true }).click();
+        await see(page, '记录指纹');
+      },
+    },
+    {
+      name: '抽取现场：检查人员',
+      open: async (page) => {
+        await button(page, '下一步：抽取检查人员').click();
+        await see(page, '工号');
+      },
+    },
+    {
+      name: '抽取现场：匹配与回避',
+      open: async (page) => {
+        await button(page, '下一步：匹配与回避').click();
+        await see(page, /回避/);
+      },
+    },
+    {
+      name: '抽取现场：签字与打印',
+      open: async (page) => {
+        await button(page, '下一步：签字与打印').click();
         await see(page, '记录指纹');
       },
     },

@@ -28,6 +28,7 @@ const takeOver = ({ page }: DevApp): Promise<void> =>
           if (status === 'gone') endAll('backend.gone');
           if (status === 'restarted') connect();
         },
+        onStage: () => undefined,
         onStartFailure: ({ code }) => {
           endAll(code);
         },

@@ -24,10 +24,19 @@ const frozen: DrawDetail = {
   teamSize: 2,
   commitA: null,
   commitB: null,
+  announced: null,
+  reading: null,
+  readingLog: [],
   dice: null,
+  read: null,
+  resumed: false,
   result: null,
+  voided: null,
+  earlier: [],
 };
+const at = '2026-11-24T09:30:00+08:00';
 const committed: DrawDetail = { ...frozen, state: 'committed', commitA: 'a'.repeat(64), commitB: 'b'.repeat(64) };
+const readOnce: DrawDetail = { ...committed, reading: { by: '苏文岚', at, kind: 'tenSided', digits: 20 } };
 const diced: DrawDetail = { ...committed, state: 'diced', dice: '40817369250618427715' };
 const drawn: DrawDetail = {
   ...diced,
@@ -45,7 +54,12 @@ const drawn: DrawDetail = {
 
 const show = (draw: DrawDetail, calls: Partial<AppClient> = {}) => {
   const navigate = vi.fn();
-  const desk = fakeDesk({ 'draws.get': () => Promise.resolve(ok(draw)), ...calls });
+  const desk = fakeDesk({
+    'draws.get': () => Promise.resolve(ok(draw)),
+    'draws.people': () => Promise.resolve(ok({ place: '', people: [], savedAt: null })),
+    'stage.settings': () => Promise.resolve(ok({ objects: 'masked', inspectors: false })),
+    ...calls,
+  });
   render(inDesk(desk, <DrawPage serial={draw.serial} navigate={navigate} office={office} />));
   return navigate;
 };
@@ -62,6 +76,7 @@ describe('the commitment of a party', () => {
       'draws.commit': commit,
       'draws.proposeSecret': () => Promise.resolve(ok({ secret: '133f60e93f97f16b9ad7c30058170031' })),
     });
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：参数核对' }));
     await userEvent.click(await screen.findByRole('button', { name: `${partyA}生成一个密语` }));
     expect(await screen.findByText('133f 60e9 3f97 f16b 9ad7 c300 5817 0031')).toBeTruthy();
     await userEvent.type(screen.getByLabelText(`${partyA}密语`), '133f 60e9 3f97 f16b 9ad7 c300 5817 0031');
@@ -75,6 +90,7 @@ describe('the commitment of a party', () => {
 
   it('is not made when the two secrets differ or are too short', async () => {
     show(frozen);
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：参数核对' }));
     await userEvent.type(await screen.findByLabelText(`${partyA}密语`), 'abc');
     await userEvent.type(screen.getByLabelText(`${partyA}再输一遍密语`), 'abc');
     await userEvent.click(screen.getByRole('button', { name: `${partyA}记下承诺值` }));
@@ -85,28 +101,47 @@ describe('the commitment of a party', () => {
   });
 });
 
+const signedIn =
+  (name: string): AppClient['session.current'] =>
+  () =>
+    Promise.resolve(ok({ person: { id: name, name, roles: ['clerk'] }, locked: false, idleMinutes: 10 }));
+
 describe('the dice', () => {
-  it('are hidden while they are read the second time, and saved when both readings agree', async () => {
-    const dice = vi.fn<AppClient['draws.dice']>(() => Promise.resolve(ok(null)));
-    show(committed, { 'draws.dice': dice });
+  it('are hidden once the first person has typed enough of them', async () => {
+    const read = vi.fn<AppClient['draws.readFirst']>(() => Promise.resolve(ok(null)));
+    show(committed, { 'draws.readFirst': read });
     await userEvent.type(await screen.findByLabelText('第一遍'), '4081736925061842771');
     expect(screen.getByText('还差 1 位')).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '第一遍录好，遮住' }).disabled).toBe(true);
     await userEvent.type(screen.getByLabelText('第一遍'), '5');
-    await userEvent.click(screen.getByRole('button', { name: '第一遍录好，开始第二遍' }));
-    expect(document.body.textContent).not.toContain('408');
-    expect(screen.queryByLabelText('第一遍')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '第一遍录好，遮住' }));
+    expect(read.mock.calls[0]?.[0]).toEqual({ serial: committed.serial, kind: 'tenSided', digits: '40817369250618427715' });
+  });
 
-    await userEvent.type(screen.getByLabelText('第二遍'), '41');
-    expect(screen.getByText('第 2 位两遍不同，请见证人重读这一位。')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: '第二遍重录' }));
-    await userEvent.type(screen.getByLabelText('第二遍'), '40817369250618427715');
-    await userEvent.click(screen.getByRole('button', { name: '与现场一致，记下种子数字' }));
-    expect(dice.mock.calls[0]?.[0]).toEqual({
+  it('are read a second time by another person, who proves it in the step, and only the differing places are told', async () => {
+    const read = vi.fn<AppClient['draws.readSecond']>(() => Promise.resolve(ok({ at: 'differs', positions: [2, 9], digits: 20 })));
+    show(readOnce, { 'draws.readSecond': read, 'session.current': signedIn('苏文岚') });
+    await userEvent.type(await screen.findByLabelText('第二遍'), '41817369250618427715');
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: '与现场一致，记下种子数字' });
+    expect(save.disabled).toBe(true);
+    await userEvent.type(screen.getByLabelText('第二遍录入人姓名'), '郝砚秋');
+    await userEvent.type(screen.getByLabelText('第二遍录入人密码'), 'Lianyan-2021');
+    await userEvent.type(screen.getByLabelText('见证人1姓名'), '阚守正');
+    await userEvent.click(save);
+    expect(read.mock.calls[0]?.[0]).toEqual({
       serial: committed.serial,
-      kind: 'tenSided',
-      first: '40817369250618427715',
-      second: '40817369250618427715',
+      digits: '41817369250618427715',
+      reader: { name: '郝砚秋', password: 'Lianyan-2021' },
+      witnesses: [{ name: '阚守正', unit: '' }],
     });
+    expect(await screen.findByText(/第 2、9 位两遍不同/)).toBeTruthy();
+  });
+
+  it('need no further password from another person who is signed in', async () => {
+    const read = vi.fn<AppClient['draws.readSecond']>(() => Promise.resolve(ok({ at: 'agreed' })));
+    show(readOnce, { 'draws.readSecond': read, 'session.current': signedIn('郝砚秋') });
+    expect(await screen.findByText('现在登录的是郝砚秋，由郝砚秋录第二遍。')).toBeTruthy();
+    expect(screen.queryByLabelText('第二遍录入人密码')).toBeNull();
   });
 
   it('come from people: no button makes digits or draws again', async () => {
@@ -134,6 +169,45 @@ describe('opening the envelopes', () => {
   });
 });
 
+describe('a void event', () => {
+  it('takes the number, a reason and an approver’s password, and leads to the new scheme', async () => {
+    const voided = vi.fn<AppClient['draws.void']>(() => Promise.resolve(ok({ at: 'voided', again: { schemeId: 's2' } })));
+    const navigate = show(drawn, {
+      'draws.void': voided,
+      'draws.drawn': () => Promise.resolve(ok({ offset: 0, total: 0, inspections: null, rows: [] })),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '作废本次…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole<HTMLButtonElement>('button', { name: '作废这次抽取' });
+    expect(confirm.disabled).toBe(true);
+    await userEvent.type(dialog.getByLabelText(/作废原因/), '漏选事项');
+    await userEvent.type(dialog.getByLabelText(`请照录编号 ${drawn.serial}`), drawn.serial);
+    await userEvent.type(dialog.getByLabelText('批准人姓名'), '郝砚秋');
+    await userEvent.type(dialog.getByLabelText('批准人密码'), 'Lianyan-2021');
+    await userEvent.click(confirm);
+    expect(voided.mock.calls[0]?.[0]).toEqual({
+      serial: drawn.serial,
+      typedSerial: drawn.serial,
+      reason: '漏选事项',
+      approver: { name: '郝砚秋', password: 'Lianyan-2021' },
+      again: true,
+    });
+    expect(navigate).toHaveBeenCalledWith({ page: 'scheme', id: 's2' });
+  });
+
+  it('stays on its page with the reason, and the next one says which came before', async () => {
+    show({
+      ...frozen,
+      state: 'void',
+      voided: { from: 'frozen', reason: '漏选事项', by: '苏文岚', approvedBy: '郝砚秋', at, record: 'f'.repeat(64) },
+      earlier: [{ serial: '130123-2026-0010', reason: '名录不全', approvedBy: '郝砚秋', at }],
+    });
+    expect(await screen.findByText(/作废：漏选事项。苏文岚申请，郝砚秋批准/)).toBeTruthy();
+    expect(screen.getByText('本期第 2 次抽取，第 1 次（130123-2026-0010）因名录不全作废，郝砚秋批准。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '作废本次…' })).toBeNull();
+  });
+});
+
 describe('the drawn list', () => {
   it('shows fingerprints and teams, exports the record and goes on to the results', async () => {
     const exported = vi.fn<AppClient['draws.exportRecord']>(() =>
@@ -141,6 +215,7 @@ describe('the drawn list', () => {
     );
     const navigate = show(drawn, {
       'draws.exportRecord': exported,
+      'draws.teams': () => Promise.resolve(ok({ inspectors: [], recusals: [] })),
       'draws.drawn': () =>
         Promise.resolve(
           ok({
@@ -172,6 +247,8 @@ describe('the drawn list', () => {
     await userEvent.click(screen.getByRole('button', { name: '导出抽取记录' }));
     expect(exported.mock.calls[0]?.[0]).toEqual({ serial: drawn.serial, folder: 'folder-1' });
     expect(await screen.findByText('抽取记录已写到“导出”，2 个文件。')).toBeTruthy();
+    for (const step of ['抽取检查人员', '匹配与回避', '签字与打印'])
+      await userEvent.click(screen.getByRole('button', { name: `下一步：${step}` }));
     await userEvent.click(screen.getByRole('button', { name: '去录结果' }));
     expect(navigate).toHaveBeenCalledWith({ page: 'results', serial: drawn.serial });
   });

@@ -41,6 +41,7 @@ const facts = {
   subjects: 5,
   unit: '正定镇监管所',
   digits: 9,
+  what: '当天开奖号码',
   parts: 2,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
