@@ -52,9 +52,9 @@ const Strata = ({ scene }: { readonly scene: StageScene }) => (
       </tr>
     </thead>
     <tbody>
-      {scene.strata.map(({ stratum, subjects, drawn, oneIn }) => (
-        <tr key={stratum}>
-          <td>{classText(stratum)}</td>
+      {scene.strata.map(({ item = '', stratum, subjects, drawn, oneIn }) => (
+        <tr key={`${item} ${stratum}`}>
+          <td>{classText(stratum, item)}</td>
           <td>{householdsText(subjects)}</td>
           <td>{householdsText(drawn)}</td>
           <td>{chanceText(oneIn)}</td>

@@ -26,6 +26,8 @@ export const ListScene = ({ store, scene }: Props) => {
   const { shown: exact, rows } = useStore(store);
   const shown = Math.floor(exact);
   const total = scene.result?.drawn ?? 0;
+  // In a joint event a subject is one visit for several items, each with classes of its own.
+  const joint = scene.strata.some(({ item }) => item !== undefined);
   return (
     <div className="stage-three">
       <div className="stage-column">
@@ -52,9 +54,11 @@ export const ListScene = ({ store, scene }: Props) => {
         <p className="stage-caption">{words.caption}</p>
       </section>
       <div className="stage-column stage-side">
-        <Panel title={words.drawnByStratum}>
-          <StrataBars scene={scene} shown={rows.slice(0, shown)} />
-        </Panel>
+        {joint ? null : (
+          <Panel title={words.drawnByStratum}>
+            <StrataBars scene={scene} shown={rows.slice(0, shown)} />
+          </Panel>
+        )}
         {scene.read && scene.read.witnesses.length > 0 ? (
           <Panel title={words.witnesses}>
             <Witnesses witnesses={scene.read.witnesses} />

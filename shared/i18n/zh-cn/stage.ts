@@ -66,7 +66,7 @@ export const stageClockText = (iso: string): { readonly time: string; readonly d
 export const householdsText = (subjects: number): string => `${count(subjects)} 户`;
 export const sealedText = (at: string): string => `${momentText(at)} 封存，封存后没有变`;
 export const chanceText = (oneIn: number): string => (oneIn === 0 ? '不抽' : `1/${count(oneIn)}`);
-export const classText = (stratum: string): string => (/^[A-Z]$/.test(stratum) ? `${stratum} 类` : stratum);
+export const classText = (stratum: string, item = ''): string => `${item} ${/^[A-Z]$/.test(stratum) ? `${stratum} 类` : stratum}`.trim();
 export const teamSizeText = (size: number): string => `每户 ${size} 名检查人员`;
 export const takeFirstText = (drawn: number): string => `按签号由小到大取前 ${count(drawn)} 户`;
 export const shownText = (shown: number, total: number): string => `已揭示 ${count(shown)} / ${count(total)}`;
