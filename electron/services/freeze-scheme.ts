@@ -1,3 +1,4 @@
+import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { DrawSettings, SchemeDraft } from '#shared/contract/schemes.ts';
 import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
 import { serialText } from '#shared/domain/draw/serial.ts';
@@ -19,7 +20,7 @@ import { listFrameSubjects } from '#electron/store/subjects.ts';
 import type { CommandContext } from './context.ts';
 import { drawPeopleOf, workOf } from './draw-people.ts';
 import { freezeFiles, type FrozenEvent, type TieredSubject } from './freeze-files.ts';
-import { tierRulesOf } from './scheme-facts.ts';
+import { tierRulesOf } from './scheme-population.ts';
 
 const freezeSlice = 2000;
 
@@ -57,11 +58,12 @@ const eventOf = (db: ReadDb, draft: SchemeDraft, subjects: readonly TieredSubjec
   });
 };
 
-const settingsOf = (draft: SchemeDraft): DrawSettings => {
+const settingsOf = (draft: SchemeDraft, accepted: DrawSettings['accepted']): DrawSettings => {
   const { quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area, joint } = draft;
   return {
     ...{ quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area },
     joint: joint === null ? null : { everyItem: joint.everyItem, items: jointItemsOf(draft).map(({ key, itemId }) => ({ key, itemId })) },
+    accepted,
   };
 };
 
@@ -71,10 +73,14 @@ const withTownValues = (draft: SchemeDraft, places: PlaceBook): SchemeDraft => (
   area: { ...draft.area, areas: draft.area.areas.map((town) => places.valueOf('town', town)) },
 });
 
-type FreezeContext = CommandContext<{ id: string; serial: string; frame: string; plan: string; subjects: number }>;
+type FreezeContext = CommandContext<AuditParams['schemes.frozen']>;
 
 /** Writes the event with its files; from here nothing in them can change (DRAW-SPEC 3 step 1). Gives the serial. */
-export function* writeFrozenScheme({ db, actor, now, seq, newId, note }: FreezeContext, scheme: StoredScheme): Generator<Progress, string> {
+export function* writeFrozenScheme(
+  { db, actor, now, seq, newId, note }: FreezeContext,
+  scheme: StoredScheme,
+  accepted: DrawSettings['accepted'],
+): Generator<Progress, string> {
   const draft = withTownValues(scheme.draft, placeBookOf(db));
   const today = now.slice(0, 10);
   const office = findOffice(db)?.code ?? '';
@@ -88,7 +94,7 @@ export function* writeFrozenScheme({ db, actor, now, seq, newId, note }: FreezeC
     db,
     {
       ...{ serial, id: newId(), office, schemeId: scheme.id, prev: findLastDraw(db)?.record ?? firstPrev, frame, plan },
-      ...{ subjects: subjects.length, strata: event.strata, teamSize: draft.teamSize, settings: settingsOf(draft) },
+      ...{ subjects: subjects.length, strata: event.strata, teamSize: draft.teamSize, settings: settingsOf(draft, accepted) },
     },
     stamp,
   );
@@ -99,7 +105,10 @@ export function* writeFrozenScheme({ db, actor, now, seq, newId, note }: FreezeC
     draft.itemIds.map((itemId) => ({ itemId, key: keys.get(itemId) ?? null })),
   );
   for (const file of event.files) insertDrawFile(db, serial, file);
-  note({ id: scheme.id, serial, frame, plan, subjects: subjects.length });
+  note({
+    ...{ id: scheme.id, serial, frame, plan, subjects: subjects.length },
+    reasons: accepted.map(({ code, reason }) => ({ code, reason })),
+  });
   for (const [index, subject] of subjects.entries()) {
     insertFrozenSubject(db, serial, subject);
     if (index % 500 === 0) yield { phase: 'freezing', done: index, total: subjects.length };

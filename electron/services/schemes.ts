@@ -1,17 +1,20 @@
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
-import { schemeDraftSchema, type SchemeDraft } from '#shared/contract/schemes.ts';
+import { schemeDraftSchema, type AcceptedFinding, type SchemeDraft } from '#shared/contract/schemes.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
-import { schemeFindings } from '#shared/domain/schemes/findings.ts';
+import { copiedDraft } from '#shared/domain/schemes/draft-source.ts';
+import { freezeObstacles, reasonFor, schemeFindings, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { findDraw } from '#electron/store/draws.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { findScheme, insertScheme, listSchemes, updateDraft } from '#electron/store/schemes.ts';
+import { listNamed, listWaitingVisits } from '#electron/store/scheme-population.ts';
+import { findScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
 import type { Handlers, JobContext } from './context.ts';
 import { writeFrozenScheme } from './freeze-scheme.ts';
-import { factsOf, populationOf } from './scheme-facts.ts';
+import { viewOf } from './scheme-facts.ts';
 
-type Names = 'schemes.list' | 'schemes.get' | 'schemes.preview' | 'schemes.create' | 'schemes.save' | 'schemes.freeze';
+type Names = 'schemes.list' | 'schemes.get' | 'schemes.preview' | 'schemes.waiting' | 'schemes.create' | 'schemes.save' | 'schemes.freeze';
 
 /** What is not named here starts with the default of its field. */
 const emptyDraft = (name: string): SchemeDraft =>
@@ -37,8 +40,18 @@ const today = (now: string): string => now.slice(0, 10);
 const changedFields = (before: SchemeDraft, after: SchemeDraft): readonly string[] =>
   (Object.keys(after) as (keyof SchemeDraft)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 
-const findingsOf = (db: ReadDb, draft: SchemeDraft, now: string) =>
-  schemeFindings(factsOf(db, draft, populationOf(db, draft, today(now)), today(now)));
+/** What stands in the way of a freeze, else the findings that were accepted with a reason. */
+const judge = (db: ReadDb, { id, draft }: StoredScheme, now: string) => {
+  const findings = schemeFindings(viewOf(db, id, draft, today(now)).facts);
+  const { musts, reasonsMissing } = freezeObstacles(findings, draft.reasons);
+  if (musts > 0) return fail('scheme.notReady', { findings: musts });
+  return reasonsMissing > 0 ? fail('scheme.reasonMissing', { findings: reasonsMissing }) : ok(acceptedOf(findings, draft));
+};
+
+const acceptedOf = (findings: readonly SchemeFinding[], { reasons }: SchemeDraft): AcceptedFinding[] =>
+  findings
+    .filter(({ asks }) => asks)
+    .map((finding) => ({ code: finding.code, about: finding.about, facts: { ...finding.facts }, reason: reasonFor(finding, reasons) }));
 
 export const schemeHandlers: Handlers<Names> = {
   'schemes.list': ({ db }) =>
@@ -56,29 +69,50 @@ export const schemeHandlers: Handlers<Names> = {
 
   'schemes.get': ({ db }, { id }) => {
     const scheme = findScheme(db, id);
-    return scheme ? ok(scheme) : fail('scheme.notFound', {});
+    if (!scheme) return fail('scheme.notFound', {});
+    return ok({ ...scheme, accepted: (scheme.serial === null ? null : findDraw(db, scheme.serial))?.settings.accepted ?? [] });
   },
 
-  'schemes.preview': ({ db, now }, { draft }) => {
-    const population = populationOf(db, draft, today(now));
-    const facts = factsOf(db, draft, population, today(now));
-    const drawn = population.strata.reduce((total, stratum) => total + stratum.drawn, 0);
+  'schemes.preview': ({ db, now }, { id = '', draft }) => {
+    const { population, facts } = viewOf(db, id, draft, today(now));
+    const { excluded, strata, visits, coverage } = population;
+    const drawn = strata.reduce((total, stratum) => total + stratum.drawn, 0);
     return ok({
       population: population.population,
-      excluded: population.excluded,
-      strata: population.strata,
-      drawn,
-      inspectors: { eligible: facts.inspectors.length, visits: drawn * draft.teamSize },
+      excluded: excluded.status + excluded.cap + excluded.typed.reduce((total, { subjects }) => total + subjects, 0),
+      exclusions: excluded,
+      visitedThisYear: population.visitedThisYear,
+      capReached: population.capReached,
+      strata,
+      drawn: visits,
+      itemVisits: drawn,
+      inspectors: { eligible: facts.inspectors.length, visits: visits * draft.teamSize },
+      coverage,
       findings: schemeFindings(facts),
     });
   },
 
-  'schemes.create': ({ db, actor, now, seq, newId, note }, { name }) => {
+  'schemes.waiting': ({ db }, { draft, serial }) => {
+    const codes = listItemsById(db, draft.itemIds).map(({ code }) => code);
+    const waiting = listWaitingVisits(db, codes).filter((visit) => visit.serial === serial);
+    return ok(
+      listNamed(
+        db,
+        draft.filter,
+        waiting.map(({ code }) => code),
+      ).map(({ code }) => code),
+    );
+  },
+
+  'schemes.create': ({ db, actor, now, seq, newId, note }, { name, copyOf }) => {
     const office = findOffice(db);
     if (!office) return fail('office.missing', {});
+    const source = copyOf === undefined ? null : findScheme(db, copyOf);
+    if (copyOf !== undefined && !source) return fail('scheme.notFound', {});
     const id = newId();
-    insertScheme(db, { id, office: office.code, draft: emptyDraft(name) }, { by: actor?.id ?? '', at: now, seq });
-    note({ id, name });
+    const draft = source ? copiedDraft(source.draft, name) : emptyDraft(name);
+    insertScheme(db, { id, office: office.code, draft }, { by: actor?.id ?? '', at: now, seq });
+    note({ id, name, ...(copyOf === undefined ? {} : { copyOf }) });
     return ok({ id });
   },
 
@@ -99,17 +133,16 @@ export const schemeHandlers: Handlers<Names> = {
     onProgress({ phase: 'freezing', done: 0 });
     const scheme = findScheme(db, id);
     if (!scheme) return Promise.resolve(fail('scheme.notFound', {}));
-    const findings = findingsOf(db, scheme.draft, now).filter(({ level }) => level === 'must').length;
-    if (scheme.state === 'draft' && findings > 0) return Promise.resolve(fail('scheme.notReady', { findings }));
+    const judged = scheme.state === 'draft' ? judge(db, scheme, now) : null;
+    if (judged && !judged.ok) return Promise.resolve(judged);
     return Promise.resolve(
       ok(function* (write) {
         const current = findScheme(write.db, id);
         if (!current) return fail('scheme.notFound', {});
         if (current.state !== 'draft') return fail('scheme.frozen', { name: current.name });
-        const blocking = findingsOf(write.db, current.draft, write.now).filter(({ level }) => level === 'must').length;
-        if (blocking > 0) return fail('scheme.notReady', { findings: blocking });
-        const serial = yield* writeFrozenScheme(write, current);
-        return ok({ serial });
+        const again = judge(write.db, current, write.now);
+        if (!again.ok) return again;
+        return ok({ serial: yield* writeFrozenScheme(write, current, again.value) });
       }),
     );
   },

@@ -1,95 +1,90 @@
 import type { SubjectFilter } from '#shared/contract/subjects.ts';
-import type { AppliesRule } from '#shared/domain/items/applies-to.ts';
-import type { ReadDb, SqlValue } from './db.ts';
+import type { ReadDb, SqlRow, SqlValue } from './db.ts';
 import { integerOf, textOf } from './row.ts';
 import { subjectConditions } from './subject-filter.ts';
 
-/** What sets subjects of a population apart: codes that are left out, tags that are taken first, codes that come last. */
+/** What sets subjects of a population apart: codes of three sorts, and the tags that decide anything. */
 export interface PopulationMarks {
   readonly excluded: readonly string[];
-  readonly takeAllTags: readonly string[];
   readonly deferred: readonly string[];
+  /** Drawn in this year already. */
+  readonly drawnBefore: readonly string[];
+  readonly tags: readonly string[];
 }
 
-export interface PopulationCount {
+/** Subjects that are alike in all that a scheme looks at. */
+export interface PopulationGroup {
   readonly risk: string;
+  readonly kind: string;
   readonly active: boolean;
   readonly excluded: boolean;
-  readonly first: boolean;
-  readonly last: boolean;
+  readonly deferred: boolean;
+  readonly drawnBefore: boolean;
+  /** Those of the marks' tags that they bear, ascending. */
+  readonly tags: readonly string[];
   readonly count: number;
 }
 
-const everybody: AppliesRule = { appliesToTag: '', appliesToKinds: [] };
-
-/** The conditions of a scheme, for one item those of its subjects alone. */
-const populationOf = (db: ReadDb, filter: SubjectFilter, { appliesToTag, appliesToKinds }: AppliesRule) => {
-  const { where, values } = subjectConditions(db, filter);
-  const clauses = [where.replace(/^where /, '')].filter((clause) => clause !== '');
-  const all: SqlValue[] = [...values];
-  if (appliesToTag !== '') {
-    clauses.push('+id in (select subject_id from subject_tags where tag = ?)');
-    all.push(appliesToTag);
-  }
-  if (appliesToKinds.length > 0) {
-    clauses.push('kind in (select value from json_each(?))');
-    all.push(JSON.stringify(appliesToKinds));
-  }
-  return { clauses, values: all };
-};
+const separator = '\u001f';
 
 /**
- * Counts a population by class, state and marks. All are counted along an index; the few that bear a mark are looked up and counted apart, so
+ * Counts a population by class, kind, state and marks. All are counted along an index; those that bear a mark are looked up and counted apart, so
  * that the whole library is never read for them.
  */
-export const countPopulation = (
-  db: ReadDb,
-  filter: SubjectFilter,
-  marks: PopulationMarks,
-  applies: AppliesRule = everybody,
-): readonly PopulationCount[] => {
-  const { clauses, values } = populationOf(db, filter, applies);
-  const where = clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`;
-  const all = db
-    .all(`select risk, status = 'active' as active, count(*) as n from subjects ${where} group by risk, status = 'active'`, ...values)
-    .map((row) => ({ risk: textOf(row, 'risk'), active: integerOf(row, 'active') === 1, count: integerOf(row, 'n') }));
-  const marked = countMarked(db, clauses, values, marks);
-  const plain = all.map(({ risk, active, count }) => {
-    const apart = marked.filter((group) => group.risk === risk && group.active === active);
-    return { risk, active, excluded: false, first: false, last: false, count: apart.reduce((left, group) => left - group.count, count) };
-  });
+export const countPopulation = (db: ReadDb, filter: SubjectFilter, marks: PopulationMarks): readonly PopulationGroup[] => {
+  const { where, values } = subjectConditions(db, filter);
+  const marked = countMarked(db, where, values, marks);
+  const markedOf = new Map<string, number>();
+  for (const group of marked) markedOf.set(keyOf(group), (markedOf.get(keyOf(group)) ?? 0) + group.count);
+  const plain = db
+    .all(
+      `select risk, kind, status = 'active' as active, count(*) as n from subjects ${where} group by risk, kind, status = 'active'`,
+      ...values,
+    )
+    .map((row) => ({ ...likeness(row), excluded: false, deferred: false, drawnBefore: false, tags: [], count: integerOf(row, 'n') }))
+    .map((group) => ({ ...group, count: group.count - (markedOf.get(keyOf(group)) ?? 0) }));
   return [...plain, ...marked];
 };
 
+const likeness = (row: SqlRow) => ({ risk: textOf(row, 'risk'), kind: textOf(row, 'kind'), active: integerOf(row, 'active') === 1 });
+
+const keyOf = ({ risk, kind, active }: Pick<PopulationGroup, 'risk' | 'kind' | 'active'>): string => `${risk} ${kind} ${active}`;
+
 const countMarked = (
   db: ReadDb,
-  clauses: readonly string[],
+  where: string,
   values: readonly SqlValue[],
-  { excluded, takeAllTags, deferred }: PopulationMarks,
-): readonly PopulationCount[] => {
-  if (excluded.length + takeAllTags.length + deferred.length === 0) return [];
-  const [left, tags, late] = [excluded, takeAllTags, deferred].map((list) => JSON.stringify(list));
-  const where = [
-    `+id in (select id from subjects where code in (select value from json_each(?))
-       union select id from subjects where code in (select value from json_each(?))
-       union select subject_id from subject_tags where tag in (select value from json_each(?)))`,
-    ...clauses,
-  ].join(' and ');
+  { excluded, deferred, drawnBefore, tags }: PopulationMarks,
+): readonly PopulationGroup[] => {
+  if (excluded.length + deferred.length + drawnBefore.length + tags.length === 0) return [];
+  const codes = [excluded, deferred, drawnBefore].map((list) => JSON.stringify(list));
+  const tagList = JSON.stringify(tags);
   return db
     .all(
-      `select risk, status = 'active' as active, code in (select value from json_each(?)) as excluded,
-         id in (select subject_id from subject_tags where tag in (select value from json_each(?))) as first,
-         code in (select value from json_each(?)) as last, count(*) as n
-       from subjects where ${where} group by 1, 2, 3, 4, 5`,
-      ...([left, tags, late, left, late, tags] as readonly string[]),
+      `select risk, kind, status = 'active' as active, excluded, deferred, drawn_before, tag_texts, count(*) as n from (
+         select risk, kind, status, code in (select value from json_each(?)) as excluded, code in (select value from json_each(?)) as deferred,
+           code in (select value from json_each(?)) as drawn_before,
+           coalesce((select group_concat(tag, char(31)) from (select tag from subject_tags t
+             where t.subject_id = subjects.id and t.tag in (select value from json_each(?)) order by tag)), '') as tag_texts
+         from subjects ${where === '' ? 'where' : `${where} and`}
+           +id in (select id from subjects where code in (select value from json_each(?) union select value from json_each(?)
+               union select value from json_each(?))
+             union select subject_id from subject_tags where tag in (select value from json_each(?))))
+       group by 1, 2, 3, 4, 5, 6, 7`,
+      ...codes,
+      tagList,
       ...values,
+      ...codes,
+      tagList,
     )
     .map((row) => ({
-      risk: textOf(row, 'risk'),
-      active: integerOf(row, 'active') === 1,
+      ...likeness(row),
       excluded: integerOf(row, 'excluded') === 1,
-      first: integerOf(row, 'first') === 1,
-      last: integerOf(row, 'last') === 1,
+      deferred: integerOf(row, 'deferred') === 1,
+      drawnBefore: integerOf(row, 'drawn_before') === 1,
+      tags: textOf(row, 'tag_texts')
+        .split(separator)
+        .filter((tag) => tag !== ''),
       count: integerOf(row, 'n'),
     }));
 };
@@ -161,3 +156,49 @@ export const listLastInspectors = (db: ReadDb): readonly { readonly subjectCode:
        where newest = 1 order by subject, staff_no`,
     )
     .map((row) => ({ subjectCode: textOf(row, 'subject'), staffNo: textOf(row, 'staff_no') }));
+
+/** Drawable subjects of a population by town as it is stored. */
+export const countTowns = (db: ReadDb, filter: SubjectFilter): readonly { readonly town: string; readonly subjects: number }[] => {
+  const { where, values } = inBusiness(db, filter);
+  return db
+    .all(`select town, count(*) as n from subjects ${where} group by town order by town`, ...values)
+    .map((row) => ({ town: textOf(row, 'town'), subjects: integerOf(row, 'n') }));
+};
+
+/** Codes of the subjects that events of the year drew, voided ones left out; each once. */
+export const listDrawnOfYear = (db: ReadDb, year: string): readonly { readonly code: string; readonly kind: string }[] =>
+  db
+    .all(
+      `select d.code, min(f.kind) as kind from draws w join drawn_subjects d on d.serial = w.serial
+         join frozen_subjects f on f.serial = d.serial and f.code = d.code
+       where w.state = 'drawn' and w.drawn_at between ? || '-01-01' and ? || '-12-31T24' group by d.code`,
+      year,
+      year,
+    )
+    .map((row) => ({ code: textOf(row, 'code'), kind: textOf(row, 'kind') }));
+
+/** 存续企业 of the whole library: what the shares of the year are counted on. */
+export const countEnterprises = (db: ReadDb): number =>
+  integerOf(db.get(`select count(*) as n from subjects where status = 'active' and kind = 'enterprise'`) ?? {}, 'n');
+
+export interface WaitingVisit {
+  readonly serial: string;
+  readonly code: string;
+}
+
+/** Visits that wait for a result in events that stand and check one of these items (by its code, whatever the version). */
+export const listWaitingVisits = (db: ReadDb, itemCodes: readonly string[]): readonly WaitingVisit[] =>
+  db
+    .all(
+      `select d.serial, d.code from draws w join drawn_subjects d on d.serial = w.serial
+         left join results r on r.serial = d.serial and r.subject = d.code
+       where w.state = 'drawn' and r.id is null and exists (select 1 from frozen_items f join items i on i.id = f.item_id
+         where f.serial = w.serial and i.code in (select value from json_each(?)))
+       order by d.serial, d.code`,
+      JSON.stringify(itemCodes),
+    )
+    .map((row) => ({ serial: textOf(row, 'serial'), code: textOf(row, 'code') }));
+
+/** Which of these codes the library has at all. */
+export const countKnownCodes = (db: ReadDb, codes: readonly string[]): number =>
+  integerOf(db.get('select count(*) as n from subjects where code in (select value from json_each(?))', JSON.stringify(codes)) ?? {}, 'n');

@@ -88,3 +88,12 @@ export const freezeScheme = (db: WriteDb, id: string, serial: string, stamp: Sta
 export const markSchemeDrawn = (db: WriteDb, id: string, stamp: Stamp): void => {
   db.run(`update schemes set state = 'drawn', by = ?, at = ?, seq = ? where id = ?`, stamp.by, stamp.at, stamp.seq, id);
 };
+
+/** Whether another scheme of the year, one that was not voided, has this name. */
+export const isNameTaken = (db: ReadDb, id: string, name: string, year: string): boolean =>
+  db.get(
+    `select 1 as taken from schemes where name = ? and id <> ? and state <> 'void' and substr(at, 1, 4) = ? limit 1`,
+    name,
+    id,
+    year,
+  ) !== undefined;

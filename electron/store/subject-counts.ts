@@ -65,6 +65,10 @@ const townGroupsOf = (db: ReadDb, book: PlaceBook, towns: readonly NamedFacet[])
     }))
     .filter((group) => group.towns.length > 0);
 
+/** The day of the newest risk rating; empty when there is none. */
+export const newestRating = (db: ReadDb): string =>
+  textOf(db.get('select coalesce(max(risk_on), ?) as newest from subjects', '') ?? {}, 'newest');
+
 type StoredFacets = Omit<SubjectFacets, 'staleDays'>;
 
 const readFacets = (db: ReadDb): StoredFacets => {
@@ -78,7 +82,7 @@ const readFacets = (db: ReadDb): StoredFacets => {
     townGroups: townGroupsOf(db, book, towns),
     stations: placesOf(book, 'station', facetsOf(db, 'station')),
     industries: groupIndustries(sections, facetsOf(db, 'industry')),
-    newestRating: textOf(db.get('select coalesce(max(risk_on), ?) as newest from subjects', '') ?? {}, 'newest'),
+    newestRating: newestRating(db),
   };
 };
 

@@ -71,7 +71,8 @@ export interface AuditParams {
   readonly 'subjects.phoneShown': { readonly code: string; readonly name: string };
   readonly 'views.saved': { readonly name: string };
   readonly 'views.removed': { readonly name: string };
-  readonly 'schemes.created': { readonly id: string; readonly name: string };
+  /** `copyOf` = the scheme it was copied from. */
+  readonly 'schemes.created': { readonly id: string; readonly name: string; readonly copyOf?: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
   readonly 'schemes.frozen': {
     readonly id: string;
@@ -79,6 +80,8 @@ export interface AuditParams {
     readonly frame: string;
     readonly plan: string;
     readonly subjects: number;
+    /** Findings of the pre-flight that were accepted, each with the reason. */
+    readonly reasons: readonly { readonly code: string; readonly reason: string }[];
   };
   readonly 'draws.committed': { readonly serial: string; readonly party: string; readonly commitment: string };
   readonly 'draws.announced': { readonly serial: string; readonly what: string; readonly known: string };

@@ -91,6 +91,7 @@ export interface ErrorParams {
   readonly 'scheme.itemNotPublished': { readonly item: string };
   readonly 'scheme.frozen': { readonly name: string };
   readonly 'scheme.notReady': { readonly findings: number };
+  readonly 'scheme.reasonMissing': { readonly findings: number };
   readonly 'draw.notFound': { readonly serial: string };
   readonly 'draw.wrongState': { readonly serial: string; readonly state: string };
   readonly 'draw.secretWeak': { readonly minimum: number };

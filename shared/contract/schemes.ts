@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { YearCoverage } from '#shared/domain/schemes/coverage.ts';
 import type { SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -100,6 +101,17 @@ export const drawSettingsSchema = schemeDraftSchema
       .strictObject({ everyItem: z.boolean(), items: z.array(z.strictObject({ key: z.string(), itemId: z.string() })) })
       .nullable()
       .default(null),
+    /** Findings that somebody froze the scheme in spite of, as they were said then, each with the reason. */
+    accepted: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          about: z.string(),
+          facts: z.record(z.string(), z.union([z.string(), z.number()])),
+          reason: z.string(),
+        }),
+      )
+      .default([]),
   });
 
 export type DrawSettings = z.output<typeof drawSettingsSchema>;
@@ -116,6 +128,8 @@ export interface SchemeSummary {
 
 export interface SchemeDetail extends SchemeSummary {
   readonly draft: SchemeDraft;
+  /** Of a frozen scheme. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 export interface StratumPreview {
@@ -134,11 +148,27 @@ export interface StratumPreview {
 export interface SchemePreview {
   readonly population: number;
   readonly excluded: number;
+  /** The same by cause; those that were left out one by one by their reason. */
+  readonly exclusions: {
+    readonly status: number;
+    readonly cap: number;
+    readonly typed: readonly { readonly reason: string; readonly subjects: number }[];
+  };
+  /** Of the population: visited this year, and at the bureau's yearly cap. */
+  readonly visitedThisYear: number;
+  readonly capReached: number;
   readonly strata: readonly StratumPreview[];
+  /** Subjects to be visited; of a joint event the expected union of its draws, and what the draws add up to. */
   readonly drawn: number;
+  readonly itemVisits: number;
+  /** `visits` = person-visits (人次). */
   readonly inspectors: { readonly eligible: number; readonly visits: number };
+  readonly coverage: YearCoverage;
   readonly findings: readonly SchemeFinding[];
 }
+
+/** A finding that somebody froze a scheme in spite of, and why. */
+export type AcceptedFinding = DrawSettings['accepted'][number];
 
 const editors = ['clerk', 'head'] as const;
 
@@ -157,14 +187,22 @@ export const schemesContract = {
     reads: ['schemes', 'draws', 'results'],
   }),
   'schemes.preview': returns<SchemePreview>().query({
-    input: z.strictObject({ draft: schemeDraftSchema }),
+    /** The stored scheme that the draft is of, if it is of one. */
+    input: z.strictObject({ id: z.string().optional(), draft: schemeDraftSchema }),
     errors: [],
     access: everyRole,
-    reads: ['subjects', 'items', 'inspectors', 'draws'],
+    reads: ['subjects', 'items', 'inspectors', 'draws', 'results', 'org'],
+  }),
+  /** Subjects that an open task still has to visit for one of the draft's items, to be left out together. */
+  'schemes.waiting': returns<readonly string[]>().query({
+    input: z.strictObject({ draft: schemeDraftSchema, serial: z.string() }),
+    errors: [],
+    access: everyRole,
+    reads: ['draws', 'results'],
   }),
   'schemes.create': returns<{ readonly id: string }>().command({
-    input: z.strictObject({ name: z.string().trim().min(1).max(80) }),
-    errors: [],
+    input: z.strictObject({ name: z.string().trim().min(1).max(80), copyOf: z.string().optional() }),
+    errors: ['scheme.notFound'],
     access: editors,
     changes: ['schemes'],
     audit: 'schemes.created',
@@ -178,7 +216,7 @@ export const schemesContract = {
   }),
   'schemes.freeze': returns<{ readonly serial: string }>().job({
     input: z.strictObject({ id: z.string() }),
-    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.notReady'],
+    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.notReady', 'scheme.reasonMissing'],
     access: editors,
     changes: ['schemes', 'draws'],
     audit: 'schemes.frozen',

@@ -6,7 +6,7 @@ import { parseJoint } from '#shared/domain/draw/joint-file.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { drawFiles, findDraw } from '#electron/store/draws.ts';
-import { aScheme, freezeScheme, holdDraw, itemIdsOf } from '../support/ceremony.ts';
+import { aScheme, freezeScheme, holdDraw, itemIdsOf, withReasons } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
 import { addInspector } from '../support/plain-county.ts';
@@ -98,7 +98,7 @@ describe('the tiers of a frozen list', () => {
     ]);
     const keep = { keep: true, reason: '投诉集中', approver: '' };
     const { id, draft } = await aScheme(office, { overCap: keep });
-    valueOf(await office.api['schemes.save']({ id, draft }));
+    valueOf(await office.api['schemes.save']({ id, draft: await withReasons(office, id, draft) }));
     expect(await office.api['schemes.freeze']({ id })).toMatchObject({ error: { code: 'scheme.notReady', params: { findings: 1 } } });
     const kept = await freezeScheme(office, { overCap: { ...keep, approver: '苏文岚' } });
     expect(tiersOf(office, kept).get(madeCode(0))).toBe('1');
@@ -230,24 +230,24 @@ test('what a scheme predicts is what its frozen files give', async () => {
   const [everyday = '', food = ''] = await itemIdsOf(office, ['TJ-01', 'TJ-02']);
   const ratesOf = fc.tuple(
     ...(['A', 'B', 'C', 'D'] as const).map((stratum) =>
-      fc.record({ stratum: fc.constant(stratum), ratePpm: fc.integer({ min: 0, max: 1_000_000 }), minimum: fc.nat(6), count: fc.nat(6) }),
+      fc.record({ stratum: fc.constant(stratum), ratePpm: fc.integer({ min: 0, max: 1_000_000 }), minimum: fc.nat(6), count: fc.nat(2) }),
     ),
   );
   const drafts = fc.record({
     rates: ratesOf,
     quantity: fc.constantFrom('ratio' as const, 'count' as const),
     rounding: fc.constantFrom('up' as const, 'halfUp' as const),
-    totalMinimum: fc.integer({ min: 1, max: 45 }),
+    totalMinimum: fc.integer({ min: 1, max: 24 }),
     deferVisited: fc.boolean(),
     exclusions: fc.subarray(
       Array.from({ length: 42 }, (_, number) => ({ code: madeCode(number), reason: '在查案件' })),
-      { maxLength: 9 },
+      { maxLength: 5 },
     ),
     takeAll: fc.record({ classes: fc.subarray(['A', 'C', 'D'] as const), tags: fc.subarray(['食品经营']) }),
     joint: fc.option(
       fc.record({
         everyItem: fc.boolean(),
-        items: fc.tuple(fc.record({ itemId: fc.constant(food), rates: ratesOf, totalMinimum: fc.nat(9) })),
+        items: fc.tuple(fc.record({ itemId: fc.constant(food), rates: ratesOf, totalMinimum: fc.nat(5) })),
       }),
     ),
     caps: fc.constantFrom({}, { all: 1 }, { A: 1 }),
@@ -257,7 +257,7 @@ test('what a scheme predicts is what its frozen files give', async () => {
     fc.asyncProperty(drafts, async ({ caps, ...change }) => {
       valueOf(await office.api['org.saveCaps']({ caps }));
       const { id, draft } = await aScheme(office, { ...change, itemIds: [everyday, food] });
-      valueOf(await office.api['schemes.save']({ id, draft }));
+      valueOf(await office.api['schemes.save']({ id, draft: await withReasons(office, id, draft) }));
       const preview = valueOf(await office.api['schemes.preview']({ draft }));
       const frozen = await office.api['schemes.freeze']({ id });
       if (!frozen.ok) return;
@@ -288,4 +288,58 @@ test('the settings of a frozen event are not changed by anybody', async () => {
   expect(findDraw(office.store.read, serial)?.settings).toMatchObject({ pairRotation: true, teamMode: 'teamFirst', joint: null });
   const answer = runByHand(office.store.filePath, `update draws set settings = '{}' where serial = '${serial}'`);
   expect(answer).toBe('the settings of a frozen draw are not changed');
+});
+
+describe('a finding that asks for a reason', () => {
+  const tiny: Partial<SchemeDraft> = { rates: everywhere(30_000).map((rate) => (rate.stratum === 'C' ? { ...rate, ratePpm: 300 } : rate)) };
+
+  test('holds the freeze up until the reason is written, and the reason stays with the event', async () => {
+    const office = prepared.start();
+    const { id, draft } = await aScheme(office, tiny);
+    valueOf(await office.api['schemes.save']({ id, draft }));
+    expect(await office.api['schemes.freeze']({ id })).toMatchObject({ error: { code: 'scheme.reasonMissing', params: { findings: 1 } } });
+    const reason = 'C类去年全查过';
+    valueOf(await office.api['schemes.save']({ id, draft: { ...draft, reasons: [{ code: 'rateTiny', about: 'C', reason }] } }));
+    const { serial } = valueOf(await office.api['schemes.freeze']({ id }));
+    const accepted = [{ code: 'rateTiny', about: 'C', facts: { stratum: 'C', item: '', ratePpm: 300 }, reason }];
+    expect(valueOf(await office.api['schemes.get']({ id })).accepted).toEqual(accepted);
+    expect(findDraw(office.store.read, serial)?.settings.accepted).toEqual(accepted);
+    const [row] = rowsOf(office, `select params from audit_rows where event = 'schemes.frozen'`);
+    expect(JSON.parse(String(row?.['params']))).toMatchObject({ serial, reasons: [{ code: 'rateTiny', reason }] });
+  });
+
+  test('names the visits that another task still owes, so that they can be left out together', async () => {
+    const office = prepared.start();
+    const before = await holdDraw(office, { totalMinimum: 6 });
+    const { draft } = await aScheme(office, { name: '第2期', filter: { risks: ['A', 'B'] } });
+    const asked = async (change: Partial<SchemeDraft>) =>
+      valueOf(await office.api['schemes.preview']({ draft: { ...draft, ...change } })).findings.find(({ code }) => code === 'openTask')
+        ?.facts;
+    const waiting = valueOf(await office.api['schemes.waiting']({ draft, serial: before }));
+    expect(await asked({})).toEqual({ serial: before, subjects: waiting.length });
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(await asked({ exclusions: waiting.map((code) => ({ code, reason: '同期其他任务已抽' })) })).toBeUndefined();
+    expect(await asked({ itemIds: await itemIdsOf(office, ['TJ-05']) })).toBeUndefined();
+  });
+});
+
+test('a copy takes everything over but days, approvals and reasons', async () => {
+  const office = prepared.start();
+  const approved = { keep: true, reason: '投诉集中', approver: '苏文岚' };
+  const { id, draft } = await aScheme(office, {
+    teamSize: 3,
+    overCap: approved,
+    reasons: [{ code: 'riskStale', about: '', reason: '照用' }],
+  });
+  valueOf(await office.api['schemes.save']({ id, draft }));
+  const copy = valueOf(await office.api['schemes.create']({ name: '第2期', copyOf: id }));
+  expect(valueOf(await office.api['schemes.get']({ id: copy.id })).draft).toEqual({
+    ...draft,
+    name: '第2期',
+    startsOn: '',
+    endsOn: '',
+    overCap: { keep: false, reason: '', approver: '' },
+    reasons: [],
+  });
+  expect(await office.api['schemes.create']({ name: '第3期', copyOf: 'x' })).toMatchObject({ error: { code: 'scheme.notFound' } });
 });

@@ -78,7 +78,7 @@ describe.each(cases)('the list of subjects with %s', (_, filter) => {
   });
 
   it('gives a scheme its predicted counts from an index alone and its frame in the order of codes', () => {
-    for (const { detail } of plansOf((db) => countPopulation(db, filter, { excluded: [], takeAllTags: [], deferred: [] }))
+    for (const { detail } of plansOf((db) => countPopulation(db, filter, { excluded: [], deferred: [], drawnBefore: [], tags: [] }))
       .flat()
       .filter(touchesTable))
       expect(detail).toContain('COVERING INDEX');

@@ -25,9 +25,16 @@ export const itemIdsOf = async (office: StartedOffice, codes: readonly string[])
   return items.filter(({ code }) => codes.includes(code)).map(({ id }) => id);
 };
 
+/** The draft with a reason for every finding that asks for one. */
+export const withReasons = async (office: StartedOffice, id: string, draft: SchemeDraft): Promise<SchemeDraft> => {
+  const { findings } = valueOf(await office.api['schemes.preview']({ id, draft }));
+  const asking = findings.filter(({ asks }) => asks);
+  return { ...draft, reasons: asking.map(({ code, about }) => ({ code, about, reason: '局务会已研究' })) };
+};
+
 export const freezeScheme = async (office: StartedOffice, change: Partial<SchemeDraft> = {}): Promise<string> => {
   const { id, draft } = await aScheme(office, change);
-  valueOf(await office.api['schemes.save']({ id, draft }));
+  valueOf(await office.api['schemes.save']({ id, draft: await withReasons(office, id, draft) }));
   return valueOf(await office.api['schemes.freeze']({ id })).serial;
 };
 

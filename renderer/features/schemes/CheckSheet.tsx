@@ -1,7 +1,8 @@
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import type { SchemePreview } from '#shared/contract/schemes.ts';
-import { findingCountsText, findingWords, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
+import { findingWords } from '#shared/i18n/zh-cn/scheme-findings.ts';
+import { findingCountsText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
 
 interface Props {
   readonly preview: SchemePreview | null;

@@ -132,6 +132,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
   'scheme.itemNotPublished': ({ item }) => `“${item}”没有公布，不能选用。任务没有保存，请去掉这一项。`,
   'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,
+  'scheme.reasonMissing': ({ findings }) => `体检还有 ${count(findings)} 处要写明理由，没有封存。请在体检栏逐处写上。`,
   'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
   'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,
   'draw.wrongState': ({ serial }) => `抽取 ${serial} 现在走到的步骤不能做这件事，没有改动。请按页面上的“下一步”办理。`,

@@ -1,8 +1,5 @@
-import type { SchemePreview, SchemeState } from '#shared/contract/schemes.ts';
-import { chanceText, count, dayText, momentText, preciseMomentText } from './numbers.ts';
-
-type Finding = SchemePreview['findings'][number];
-type Facts = Finding['facts'];
+import type { SchemeState } from '#shared/contract/schemes.ts';
+import { chanceText, count, momentText, preciseMomentText } from './numbers.ts';
 
 export const schemesWords = {
   title: '抽查任务',
@@ -104,59 +101,6 @@ export const mustText = (findings: number): string => `还有 ${count(findings)}
 export const freezeCountText = (subjects: number, drawn: number): string => `参加抽取 ${count(subjects)} 户，按方案抽 ${count(drawn)} 户。`;
 export const findingCountsText = (must: number, look: number, done: number): string =>
   `必须改 ${must} 处，请看一眼 ${look} 处，没有问题 ${done} 处`;
-
-const number = (facts: Facts, name: string): string => count(Number(facts[name] ?? 0));
-const word = (facts: Facts, name: string): string => String(facts[name] ?? '');
-
-/** What was found and, in the second line, what to do; a new finding does not compile until it has its words. */
-export const findingText: {
-  readonly [C in Finding['code']]: (facts: Facts) => { readonly what: string; readonly remedy?: string };
-} = {
-  poolEmpty: () => ({ what: '没有符合条件的检查对象', remedy: '把“抽谁”的条件放宽，或先导入名录' }),
-  nothingDrawn: () => ({ what: '按现在的比例一户也抽不到', remedy: '给至少一类填上比例或户数' }),
-  stratumEmpty: (facts) => ({ what: `${word(facts, 'stratum')} 类没有对象`, remedy: '这一类不会抽到任何户' }),
-  itemsMissing: () => ({ what: '还没有选抽查事项', remedy: '在“查什么”里至少选一项' }),
-  itemNotPublished: (facts) => ({ what: `“${word(facts, 'item')}”未公布`, remedy: '未公布的事项不能抽查，请去掉这一项' }),
-  itemSuperseded: (facts) => ({ what: `“${word(facts, 'item')}”已有新版本或已移出清单`, remedy: '去掉这一项，换成清单上现行的' }),
-  itemAppliesToNobody: (facts) => ({ what: `“${word(facts, 'item')}”适用 0 户`, remedy: '去掉这一项，或把条件放宽' }),
-  datesMissing: () => ({ what: '还没有定检查日期', remedy: '填上检查开始和截止的日期' }),
-  datesReversed: () => ({ what: '检查截止早于开始', remedy: '改好其中一个日期' }),
-  datesPast: (facts) => ({ what: `检查截止 ${dayText(word(facts, 'endsOn'))} 已经过了`, remedy: '把检查截止改到今天或以后' }),
-  inspectorsTooFew: (facts) => ({
-    what: `检查人员不够：有 ${number(facts, 'people')} 人，要 ${number(facts, 'needed')} 人`,
-    remedy: '补充人员名录，或调高每人上限、调低比例',
-  }),
-  lineUncovered: (facts) => ({ what: `“${word(facts, 'item')}”没有人能查`, remedy: '给人员名录补上这个业务条线' }),
-  lineShort: (facts) => ({
-    what: `${number(facts, 'line')} 号业务条线人手可能不够`,
-    remedy: `约要 ${number(facts, 'needed')} 人次，${number(facts, 'people')} 人最多 ${number(facts, 'capacity')} 人次，差 ${number(facts, 'missing')}`,
-  }),
-  certificatesEnding: (facts) => ({
-    what: `${number(facts, 'people')} 人没有到截止日仍有效的执法证`,
-    remedy: '他们不参加这次抽取；换证后请更新名录',
-  }),
-  onLeave: (facts) => ({ what: `${number(facts, 'people')} 人请假与检查期重叠`, remedy: '请假的人不参加这次抽取' }),
-  recusals: (facts) => ({ what: `登记了 ${number(facts, 'relations')} 条回避`, remedy: '匹配时自动避开，记录里写明' }),
-  capReached: (facts) => ({
-    what: `${number(facts, 'subjects')} 户今年的检查已到本局上限`,
-    remedy: '已排除，不会被抽到',
-  }),
-  capKept: (facts) => ({ what: `${number(facts, 'subjects')} 户今年的检查已到本局上限，仍参加抽取`, remedy: '理由和批准人随方案封存' }),
-  capUnapproved: (facts) => ({
-    what: `${number(facts, 'subjects')} 户今年的检查已到本局上限`,
-    remedy: '要让他们参加抽取，须写明理由和批准人；否则改为排除',
-  }),
-  unratedAsB: (facts) => ({ what: `${number(facts, 'subjects')} 户没有风险等级`, remedy: '按 B 类参加抽取' }),
-  drawOpen: (facts) => ({ what: `抽取 ${word(facts, 'serial')} 还没有做完`, remedy: '先把它抽完，才能封存下一个' }),
-  poolOk: (facts) => ({ what: `${number(facts, 'subjects')} 户符合条件` }),
-  strataOk: () => ({ what: '各类都有对象' }),
-  itemsOk: (facts) => ({ what: `${number(facts, 'items')} 项抽查事项都已公布、有对象` }),
-  inspectorsOk: (facts) => ({ what: `${number(facts, 'people')} 名检查人员够用` }),
-  datesOk: () => ({ what: '检查日期已定' }),
-};
-
-/** The index hides from the compiler that every code has its words. */
-export const findingWords = ({ code, facts }: Finding): { readonly what: string; readonly remedy?: string } => findingText[code](facts);
 
 export const peopleText = (people: number): string => `${count(people)} 人`;
 export const rateLine = (percent: string, minimum: number): string =>

@@ -34,17 +34,23 @@ const scheme: SchemeDetail = {
   entered: 0,
   updatedAt: '2026-11-24T10:32:07+08:00',
   draft,
+  accepted: [],
 };
 const item = (id: string, name: string, published: boolean): ItemView =>
   anItemView({ id, code: id, category: '', name, line: 0, lineName: '', published });
 const previewOf = ({ itemIds }: SchemeDraft): SchemePreview => ({
   population: 8236,
   excluded: 176,
+  exclusions: { status: 12, cap: 37, typed: [{ reason: '成立不满6个月', subjects: 127 }] },
+  visitedThisYear: 90,
+  capReached: 37,
+  itemVisits: 32,
+  coverage: { base: 20_000, drawn: 300, added: 30 },
   strata: [{ stratum: 'A', subjects: 3184, drawn: 32, oneIn: 100 }],
   drawn: 32,
   inspectors: { eligible: 24, visits: 64 },
   findings:
-    itemIds.length === 0 ? [{ level: 'must', code: 'itemsMissing', facts: {} }] : [{ level: 'done', code: 'itemsOk', facts: { items: 1 } }],
+    itemIds.length === 0 ? [{ level: 'must', code: 'itemsMissing', facts: {}, about: '', asks: false }] : [{ level: 'done', code: 'itemsOk', facts: { items: 1 }, about: '', asks: false }],
 });
 const base: Partial<AppClient> = {
   'schemes.get': () => Promise.resolve(ok(scheme)),
