@@ -25,7 +25,7 @@ import { tierRulesOf } from './scheme-population.ts';
 const freezeSlice = 2000;
 
 /** Reads whom the scheme names, each with the tier, a slice at a time. */
-function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): Generator<Progress, readonly TieredSubject[]> {
+export function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): Generator<Progress, readonly TieredSubject[]> {
   const { rules } = tierRulesOf(db, draft, today);
   // One text for one town, so that subjects and inspectors of the same area meet however their lists wrote it.
   const places = placeBookOf(db);
@@ -42,12 +42,14 @@ function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): Generat
 }
 
 /** The towns of a person's area; `*` is none, the whole county. */
-const townsOf = (area: string, places: PlaceBook): readonly string[] =>
+export const townsOf = (area: string, places: PlaceBook): readonly string[] =>
   area === '*' ? [] : partsOf(area).map((town) => places.valueOf('town', town));
 
-const eventOf = (db: ReadDb, draft: SchemeDraft, subjects: readonly TieredSubject[], today: string): FrozenEvent => {
-  const people = drawPeopleOf(db, workOf(draft, today));
+/** The event that a scheme gives today; towns of the area rule are read as places first. */
+export const eventOf = (db: ReadDb, source: SchemeDraft, subjects: readonly TieredSubject[], today: string): FrozenEvent => {
   const places = placeBookOf(db);
+  const draft = withTownValues(source, places);
+  const people = drawPeopleOf(db, workOf(draft, today));
   return freezeFiles(nodeHash, {
     draft,
     subjects,
@@ -81,7 +83,7 @@ export function* writeFrozenScheme(
   scheme: StoredScheme,
   accepted: DrawSettings['accepted'],
 ): Generator<Progress, string> {
-  const draft = withTownValues(scheme.draft, placeBookOf(db));
+  const { draft } = scheme;
   const today = now.slice(0, 10);
   const office = findOffice(db)?.code ?? '';
   const year = Number(now.slice(0, 4));

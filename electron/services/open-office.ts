@@ -19,6 +19,7 @@ import { orgHandlers } from './org.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
+import { drillHandlers } from './drills.ts';
 import { schemeHandlers } from './schemes.ts';
 import { searchHandlers } from './search.ts';
 import { openSession, type Session } from './session-state.ts';
@@ -85,6 +86,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...subjectEditHandlers,
     ...viewHandlers,
     ...searchHandlers,
+    ...drillHandlers,
     ...schemeHandlers,
     ...drawHandlers({ ...surroundings, openedAt }),
     ...drawRecordHandlers(surroundings),

@@ -2,7 +2,7 @@ import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import type { DrawObstacle } from '#shared/domain/inspectors/drawability.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
-import { inspectorArea, subjectArea } from '#shared/domain/schemes/area-rule.ts';
+import { eventAreas } from '#shared/domain/schemes/area-rule.ts';
 import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { lineMask } from '#shared/domain/schemes/lines.ts';
 import type { DrawNumbers } from '#shared/domain/schemes/predict.ts';
@@ -17,6 +17,7 @@ import { countKnownCodes, countTowns, listNamed, listWaitingVisits } from '#elec
 import { isNameTaken } from '#electron/store/schemes.ts';
 import { newestRating } from '#electron/store/subject-counts.ts';
 import { drawPeopleOf, workOf } from './draw-people.ts';
+import { townsOf } from './freeze-scheme.ts';
 import { nameOfLine } from './line-names.ts';
 import { populationOf, type SchemePopulation } from './scheme-population.ts';
 
@@ -32,6 +33,10 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
   const people = drawPeopleOf(db, workOf(draft, today));
   const places = placeBookOf(db);
   const area = { ...draft.area, areas: draft.area.areas.map((town) => places.valueOf('town', town)) };
+  const areas = eventAreas(
+    area,
+    people.drawable.map((person) => townsOf(person.area, places)),
+  );
   const keptBy = (code: DrawObstacle['code']): number => people.kept.filter(({ obstacle }) => obstacle.code === code).length;
   const rated = newestRating(db);
   const staleDays = staleRatingDays(rated, today);
@@ -66,13 +71,13 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
     area,
     inspectors: people.drawable.map((person) => ({
       lines: lineMask(linesForItems(person, items)),
-      area: inspectorArea(places.valueOf('town', person.area), area),
+      area: areas.ofPerson(townsOf(person.area, places)),
     })),
     towns:
       area.rule === 'any'
         ? []
         : countTowns(db, draft.filter).flatMap(({ town, subjects }) => {
-            const key = subjectArea(places.valueOf('town', town), area);
+            const key = areas.ofSubject(places.valueOf('town', town));
             return key === '*' ? [] : [{ area: key, name: places.nameOf('town', town), subjects }];
           }),
     certificatesEnding: keptBy('certificateEnded') + keptBy('certificateMissing'),

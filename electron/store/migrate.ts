@@ -16,6 +16,7 @@ import { organisationTables } from './migrations/0021-organisation.ts';
 import { ceremonyColumns } from './migrations/0032-ceremony.ts';
 import { stageTables } from './migrations/0036-stage.ts';
 import { noteColumns } from './migrations/0025-notes.ts';
+import { drillTables } from './migrations/0034-drills.ts';
 import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   subjectChecks,
   ceremonyColumns,
   stageTables,
+  drillTables,
 ];
 
 export interface NewerStore {

@@ -15,6 +15,7 @@ const ownPage: Readonly<Partial<Record<JobName, Page>>> = {
   'imports.read': 'import',
   'imports.confirm': 'import',
   'schemes.freeze': 'scheme',
+  'drills.run': 'scheme',
   'draws.run': 'draw',
   'bundles.seal': 'bundles',
   'bundles.receipt': 'bundles',

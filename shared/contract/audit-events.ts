@@ -83,6 +83,7 @@ export interface AuditParams {
     /** Findings of the pre-flight that were accepted, each with the reason. */
     readonly reasons: readonly { readonly code: string; readonly reason: string }[];
   };
+  readonly 'drills.ran': { readonly id: string; readonly serial: string; readonly seed: string; readonly drawn: number };
   readonly 'draws.committed': { readonly serial: string; readonly party: string; readonly commitment: string };
   readonly 'draws.announced': { readonly serial: string; readonly what: string; readonly known: string };
   readonly 'draws.firstRead': { readonly serial: string; readonly digits: number; readonly kind: string };

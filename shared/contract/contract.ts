@@ -3,6 +3,7 @@ import { bundlesContract } from './bundles.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
+import { drillsContract } from './drills.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...searchContract,
   ...inspectorsContract,
   ...schemesContract,
+  ...drillsContract,
   ...drawsContract,
   ...drawRecordsContract,
   ...teamChangesContract,

@@ -167,6 +167,27 @@ CREATE TABLE draws (
   check ((state = 'drawn') <= (prk is not null and result_sha256 is not null and record_sha256 is not null and drawn_at is not null))
 ) strict;
 
+CREATE TABLE drill_rows (
+  serial text not null references drills (serial),
+  position integer not null check (position >= 1),
+  code text not null,
+  name text not null,
+  town text not null,
+  stratum text not null,
+  ticket text not null check (length(ticket) = 64),
+  inspectors text not null check (json_valid(inspectors)),
+  primary key (serial, position)
+) strict, without rowid;
+
+CREATE TABLE drills (
+  serial text primary key check (serial glob 'DRILL-[0-9][0-9][0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'),
+  scheme_id text not null references schemes (id),
+  by text not null,
+  at text not null,
+  seed text not null check (length(seed) = 64),
+  facts text not null check (json_valid(facts))
+) strict;
+
 CREATE TABLE frozen_items (
   serial text not null references draws (serial),
   item_id text not null references items (id), key text,
@@ -795,6 +816,8 @@ begin select raise(abort, 'the record of an open draw is not changed'); end;
 CREATE TRIGGER draws_record_once before update of record_sha256 on draws
 when old.record_sha256 is not null and old.record_sha256 is not new.record_sha256
 begin select raise(abort, 'a record is not changed'); end;
+CREATE TRIGGER draws_no_drill before insert on draws when exists (select 1 from drills where serial = new.serial)
+begin select raise(abort, 'a trial draw does not become a draw'); end;
 
 CREATE TRIGGER draws_result_once before update of prk, result_sha256, record_sha256, drawn, inspectors, short_visits, drawn_at on draws
 when old.prk is not null
@@ -832,6 +855,11 @@ when new.state <> 'void'
     or old.void_by_name is not new.void_by_name or old.void_approver is not new.void_approver
     or old.void_approver_name is not new.void_approver_name or old.voided_at is not new.voided_at)
 begin select raise(abort, 'why a draw is void is not changed'); end;
+CREATE TRIGGER drill_rows_immutable before update on drill_rows
+begin select raise(abort, 'a trial draw is not changed'); end;
+
+CREATE TRIGGER drills_immutable before update on drills
+begin select raise(abort, 'a trial draw is not changed'); end;
 
 CREATE TRIGGER frozen_items_immutable before update on frozen_items
 begin select raise(abort, 'the items of a frozen scheme are not changed'); end;

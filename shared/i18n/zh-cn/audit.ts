@@ -70,6 +70,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   // Rows from before there were reasons have none.
   'schemes.frozen': ({ serial, subjects, reasons = [] }) =>
     `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户${reasons.length === 0 ? '' : `，写明理由：${reasons.map(({ reason }) => reason).join('；')}`}`,
+  'drills.ran': ({ serial, drawn }) => `试抽 ${serial}：${count(drawn)} 户，不作数`,
   'draws.committed': ({ serial, party: who }) => `抽取 ${serial}：${party(who)}封存密语`,
   'draws.announced': ({ serial, what, known }) => `抽取 ${serial}：约定公开值“${what}”，${known}公布`,
   'draws.firstRead': ({ serial, digits }) => `抽取 ${serial}：录入第一遍骰子数字 ${digits} 位，已遮住`,

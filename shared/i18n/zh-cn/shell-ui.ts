@@ -68,6 +68,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'schemes.freeze': '封存名录',
   'draws.readSecond': '核对两遍骰子',
   'draws.void': '作废抽取',
+  'drills.run': '试抽',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',
   'keys.create': '生成密钥',
