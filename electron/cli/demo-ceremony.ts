@@ -13,8 +13,10 @@ export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: De
   const items = expectOk('items.list', await api['items.list']({}));
   const chosen = items.filter(({ published, appliesToTag }) => published && appliesToTag === '').slice(0, 6);
   const filled = { ...draft, itemIds: chosen.map((item) => item.id), startsOn: day(now, 0), endsOn: day(now, 30) };
-  const preview = expectOk('schemes.preview', await clock.time('scheme', () => api['schemes.preview']({ draft: filled })));
-  expectOk('schemes.save', await api['schemes.save']({ id, draft: filled }));
+  const preview = expectOk('schemes.preview', await clock.time('scheme', () => api['schemes.preview']({ id, draft: filled })));
+  const asked = preview.findings.filter(({ asks }) => asks);
+  const reasons = asked.map(({ code, about }) => ({ code, about, reason: demo.reason }));
+  expectOk('schemes.save', await api['schemes.save']({ id, draft: { ...filled, reasons } }));
   const { serial } = expectOk('schemes.freeze', await clock.time('freeze', () => api['schemes.freeze']({ id })));
   expectOk('draws.commit', await api['draws.commit']({ serial, party: 'A', secret: demo.secretA }));
   expectOk('draws.commit', await api['draws.commit']({ serial, party: 'B', secret: demo.secretB }));

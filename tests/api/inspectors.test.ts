@@ -172,9 +172,9 @@ describe('the frozen roster of a draw', () => {
     expect(preview.inspectors.eligible).toBe(5);
     expect(preview.findings).toEqual(
       expect.arrayContaining([
-        { level: 'look', code: 'certificatesEnding', facts: { people: 1 } },
-        { level: 'look', code: 'onLeave', facts: { people: 1 } },
-        { level: 'look', code: 'recusals', facts: { relations: 3 } },
+        { level: 'look', code: 'certificatesEnding', facts: { people: 1 }, about: '', asks: false },
+        { level: 'look', code: 'onLeave', facts: { people: 1 }, about: '', asks: false },
+        { level: 'look', code: 'recusals', facts: { relations: 3 }, about: '', asks: false },
       ]),
     );
     const { serial } = valueOf(await office.api['schemes.freeze']({ id }));
