@@ -1,8 +1,7 @@
-import { Input } from 'antd';
+import { Input, Slider } from 'antd';
 import { useId, useState } from 'react';
-import { Meter } from '#renderer/ui/Meter.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
-import type { ClassRate, StratumPreview } from '#shared/contract/schemes.ts';
+import type { ClassRate, SchemeDraft, StratumPreview } from '#shared/contract/schemes.ts';
 import {
   eachChanceText,
   classFieldLabel,
@@ -18,6 +17,9 @@ import { percentText, ppmOf } from './percent.ts';
 interface Props {
   readonly rate: ClassRate;
   readonly preview: StratumPreview | null;
+  readonly quantity: SchemeDraft['quantity'];
+  /** Trying out: the slider changes nothing that is kept. */
+  readonly onTry: (rate: ClassRate) => void;
   readonly onChange: (rate: ClassRate) => void;
 }
 
@@ -26,37 +28,66 @@ const step = 5_000;
 const mostPpm = 1_000_000;
 
 /** One risk class: how many of how many, and what that means for one of them. */
-export const ClassRow = ({ rate, preview, onChange }: Props) => {
-  const { stratum, ratePpm, minimum } = rate;
+export const ClassRow = ({ rate, preview, quantity, onTry, onChange }: Props) => {
+  const { stratum, ratePpm, minimum, count } = rate;
+  const size = preview?.subjects ?? 0;
   return (
-    <div className="class-row" role="group" aria-label={classLabel(stratum)}>
+    <div className="class-row" role="group" aria-label={classLabel(stratum)} data-place={`class-${stratum}`}>
       <div className="class-first">
         <RiskBox letter={stratum} label={classLabel(stratum)} />
         <span aria-hidden="true">{classText[stratum]}</span>
         <b>{preview ? householdsText(preview.drawn) : ''}</b>
-        <PercentField
-          label={classFieldLabel(stratum, words.ratio)}
-          ppm={ratePpm}
-          onChange={(next) => {
-            onChange({ ...rate, ratePpm: next });
-          }}
-        />
-        <span className="hint">{words.atLeast}</span>
-        <CountField
-          quiet
-          label={classFieldLabel(stratum, words.atLeast)}
-          unit={words.households}
-          value={minimum}
-          min={0}
-          max={mostPpm}
-          onChange={(next) => {
-            onChange({ ...rate, minimum: next });
-          }}
-        />
+        {quantity === 'count' ? (
+          <CountField
+            quiet
+            label={classFieldLabel(stratum, words.countToDraw)}
+            unit={words.households}
+            value={count}
+            min={0}
+            max={mostPpm}
+            onChange={(next) => {
+              onChange({ ...rate, count: next });
+            }}
+          />
+        ) : (
+          <>
+            <PercentField
+              label={classFieldLabel(stratum, words.ratio)}
+              ppm={ratePpm}
+              onChange={(next) => {
+                onChange({ ...rate, ratePpm: next });
+              }}
+            />
+            <span className="hint">{words.atLeast}</span>
+            <CountField
+              quiet
+              label={classFieldLabel(stratum, words.atLeast)}
+              unit={words.households}
+              value={minimum}
+              min={0}
+              max={mostPpm}
+              onChange={(next) => {
+                onChange({ ...rate, minimum: next });
+              }}
+            />
+          </>
+        )}
       </div>
       <div className="class-second">
         <span>{preview ? outOfText(preview.subjects) : ' '}</span>
-        <Meter value={preview?.drawn ?? 0} max={preview?.subjects ?? 0} label={classFieldLabel(stratum, words.drawnShare)} width={110} />
+        <Slider
+          className="class-slider"
+          min={0}
+          max={quantity === 'count' ? Math.max(size, count) : mostPpm}
+          step={quantity === 'count' ? 1 : step}
+          value={quantity === 'count' ? count : ratePpm}
+          tooltip={{ open: false }}
+          ariaLabelForHandle={classFieldLabel(stratum, words.whatIf)}
+          ariaValueTextFormatterForHandle={(value) => (quantity === 'count' ? householdsText(value) : `${percentText(value)}%`)}
+          onChange={(value) => {
+            onTry(quantity === 'count' ? { ...rate, count: value } : { ...rate, ratePpm: value });
+          }}
+        />
         <span>{preview ? eachChanceText(preview.oneIn) : ' '}</span>
       </div>
     </div>

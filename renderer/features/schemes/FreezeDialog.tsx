@@ -25,6 +25,11 @@ export const FreezeDialog = ({ open, preview, phase, onCancel, onConfirm }: Prop
   >
     {preview ? <p>{freezeCountText(preview.population, preview.drawn)}</p> : null}
     <p>{words.freezeText}</p>
+    <ul className="freeze-list">
+      {words.freezeList.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
     <p className="hint">{words.freezeNext}</p>
     {phase.at === 'running' ? (
       <ProgressPanel

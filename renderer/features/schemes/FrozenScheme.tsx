@@ -5,7 +5,7 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
-import type { SchemeDetail } from '#shared/contract/schemes.ts';
+import type { SchemeDetail, SchemeDraft } from '#shared/contract/schemes.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import {
   classLabel,
@@ -15,7 +15,9 @@ import {
   rateLine,
   schemesWords as words,
   schemeStateText,
+  takeAllLabel,
 } from '#shared/i18n/zh-cn/schemes.ts';
+import { acceptedLine } from '#shared/i18n/zh-cn/scheme-findings.ts';
 import { ratesOf } from './class-rates.ts';
 import { percentText } from './percent.ts';
 
@@ -26,18 +28,43 @@ interface Props {
 
 const dayOr = (day: string): string => (day === '' ? words.notSet : dayText(day));
 
+const takeAllOf = ({ takeAll }: SchemeDraft): string => {
+  const chosen = [
+    ...takeAll.classes.map((value) => takeAllLabel('class', value)),
+    ...takeAll.tags.map((value) => takeAllLabel('tag', value)),
+  ];
+  return chosen.length === 0 ? words.no : chosen.join(words.listComma);
+};
+
+const overCapOf = ({ overCap }: SchemeDraft): string =>
+  overCap.keep ? [words.overCapWays.keep, overCap.reason, overCap.approver].join(words.listComma) : words.overCapWays.exclude;
+
 /** A task that can no longer be changed: what was decided, and where it goes on. */
 export const FrozenScheme = ({ scheme, navigate }: Props) => {
   const { draft, serial, state } = scheme;
   // The versions that were frozen, whatever the list says today.
   const items = useQuery('items.named', { ids: draft.itemIds });
   const chosen = items.at === 'ready' ? items.value : [];
+  const yes = (chosen: boolean): string => (chosen ? words.yes : words.no);
   const facts: readonly (readonly [string, string])[] = [
-    ...ratesOf(draft).map(({ stratum, ratePpm, minimum }) => [classLabel(stratum), rateLine(percentText(ratePpm), minimum)] as const),
+    ...ratesOf(draft).map(
+      ({ stratum, ratePpm, minimum, count }) =>
+        [classLabel(stratum), draft.quantity === 'count' ? householdsText(count) : rateLine(percentText(ratePpm), minimum)] as const,
+    ),
+    [words.rounding, words.roundingWays[draft.rounding]],
     [words.totalMinimum, householdsText(draft.totalMinimum)],
+    [words.takeAll, takeAllOf(draft)],
+    [words.exclusions, householdsText(draft.exclusions.length)],
+    [words.deferVisited, yes(draft.deferVisited)],
+    [words.overCap, overCapOf(draft)],
+    [words.joint, yes(draft.joint !== null)],
     [words.teamSize, peopleText(draft.teamSize)],
+    [words.teamMode, words.teamModes[draft.teamMode]],
     [words.inspectorCap, householdsText(draft.inspectorCap)],
-    [words.sameArea, draft.area.rule === 'same' ? words.yes : words.no],
+    [words.pairRotation, yes(draft.pairRotation)],
+    [words.balanceYear, yes(draft.balanceYear)],
+    [words.avoidLast, yes(draft.avoidLast)],
+    [words.area, words.areaRules[draft.area.rule]],
     [words.startsOn, dayOr(draft.startsOn)],
     [words.endsOn, dayOr(draft.endsOn)],
   ];
@@ -92,6 +119,15 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
             ))}
           </dl>
         </Sheet>
+        {scheme.accepted.length === 0 ? null : (
+          <Sheet title={words.reasonsGiven}>
+            <ul className="frozen-items">
+              {scheme.accepted.map((finding) => (
+                <li key={`${finding.code} ${finding.about}`}>{acceptedLine(finding)}</li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
         <Sheet title={words.itemsChosen} extra={itemsChosenText(draft.itemIds.length)}>
           <ul className="frozen-items">
             {chosen.map(({ id, name }) => (

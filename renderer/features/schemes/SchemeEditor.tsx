@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
@@ -9,13 +9,17 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { SchemeDetail, SchemeDraft } from '#shared/contract/schemes.ts';
+import { freezeObstacles, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
+import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { mustText, savedText, schemesWords as words, schemeStateText } from '#shared/i18n/zh-cn/schemes.ts';
+import { mustText, reasonsText, savedText, schemesWords as words, schemeStateText } from '#shared/i18n/zh-cn/schemes.ts';
 import type { SavePhase } from './draft-store.ts';
 import { CheckSheet } from './CheckSheet.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
 import { HowSheet } from './HowSheet.tsx';
+import { DrillView } from './DrillView.tsx';
 import { useDraft } from './use-draft.ts';
+import { useRemedies } from './use-remedies.ts';
 import { useSettled } from './use-settled.ts';
 import { WhatSheet } from './WhatSheet.tsx';
 import { WhoSheet } from './WhoSheet.tsx';
@@ -29,20 +33,45 @@ interface Props {
 export const SchemeEditor = ({ scheme, navigate }: Props) => {
   const { store, edit, flush } = useDraft(scheme);
   const { draft, settled, phase } = useStore(store);
-  const preview = useKeptQuery('schemes.preview', { draft: useSettled(draft.name.trim() === '' ? settled : draft) });
+  const [tried, setTried] = useState<SchemeDraft | null>(null);
+  const [itemId, setItemId] = useState('');
+  const [drill, setDrill] = useState<string | null>(null);
+  // A try lives on top of the newest draft: only its numbers are its own.
+  const shownDraft = useMemo(() => (tried === null ? draft : { ...draft, rates: tried.rates, joint: tried.joint }), [draft, tried]);
+  // Reasons change nothing that is counted, so writing one asks for nothing.
+  const whole = draft.name.trim() === '' ? settled : shownDraft;
+  const asked = useMemo(() => ({ ...whole, reasons: noReasons }), [whole]);
+  const preview = useKeptQuery('schemes.preview', { id: scheme.id, draft: useSettled(asked) });
   const facets = useQuery('subjects.summary', { filter: {} });
   const items = useQuery('items.list', {});
   const named = useQuery('items.named', { ids: draft.itemIds });
   // Versions that were chosen and are not on the list any more come first, so that they can be taken off.
   const gone = named.at === 'ready' ? named.value.filter(({ current }) => !current) : [];
   const freeze = useCommand('schemes.freeze', scheme.id);
+  const trial = useCommand('drills.run', scheme.id);
   const [asking, setAsking] = useState(false);
   const shown = preview.newest?.value ?? null;
-  const musts = shown?.findings.filter(({ level }) => level === 'must').length ?? null;
+  const obstacles = shown ? freezeObstacles(shown.findings, draft.reasons) : null;
+  const musts = obstacles?.musts ?? null;
   const hasName = draft.name.trim() !== '';
-  const ready = musts === 0 && hasName && freeze.phase.at !== 'running';
+  const ready = musts === 0 && obstacles?.reasonsMissing === 0 && hasName && tried === null && freeze.phase.at !== 'running';
   const change = (part: Partial<SchemeDraft>): void => {
     edit(part);
+  };
+  const chosenItems = (named.at === 'ready' ? named.value : []).map((item) => ({
+    id: item.id,
+    title: itemTitle(item),
+    bad: !item.current || !item.published,
+  }));
+  const remedyOf = useRemedies({ draft, items: chosenItems, change, navigate });
+  const giveReason = ({ code, about }: SchemeFinding, reason: string): void => {
+    const others = draft.reasons.filter((one) => one.code !== code || one.about !== about);
+    change({ reasons: reason === '' ? others : [...others, { code, about, reason }] });
+  };
+  const tryOut = async (): Promise<void> => {
+    if (!(await flush())) return;
+    const answer = await trial.run({ schemeId: scheme.id });
+    if (answer.ok) setDrill(answer.value.serial);
   };
   const seal = async (): Promise<void> => {
     if (!(await flush())) return;
@@ -51,6 +80,16 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
     if (answer.ok) navigate({ page: 'draw', serial: answer.value.serial });
   };
 
+  if (drill !== null)
+    return (
+      <DrillView
+        serial={drill}
+        schemeName={draft.name}
+        onBack={() => {
+          setDrill(null);
+        }}
+      />
+    );
   return (
     <PageFrame
       head={
@@ -58,16 +97,18 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
           title={words.title}
           facts={
             <>
-              <Input
-                className="scheme-title"
-                aria-label={words.name}
-                value={draft.name}
-                maxLength={80}
-                status={hasName ? '' : 'error'}
-                onChange={(event) => {
-                  change({ name: event.target.value });
-                }}
-              />
+              <span data-place="name">
+                <Input
+                  className="scheme-title"
+                  aria-label={words.name}
+                  value={draft.name}
+                  maxLength={80}
+                  status={hasName ? '' : 'error'}
+                  onChange={(event) => {
+                    change({ name: event.target.value });
+                  }}
+                />
+              </span>
               <StatusMark mark="todo">{schemeStateText.draft}</StatusMark>
               <SaveState phase={phase} named={hasName} savedAt={scheme.updatedAt} onRetry={() => void flush()} />
             </>
@@ -87,7 +128,15 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
         <ActionBar state={<span className="one-line">{words.sealed}</span>}>
           {musts === null ? <span className="hint">{words.checking}</span> : null}
           {musts !== null && musts > 0 ? <StatusMark mark="must">{mustText(musts)}</StatusMark> : null}
-          {musts === 0 ? <StatusMark mark="done">{words.mustNone}</StatusMark> : null}
+          {musts === 0 && obstacles !== null && obstacles.reasonsMissing > 0 ? (
+            <StatusMark mark="look">{reasonsText(obstacles.reasonsMissing)}</StatusMark>
+          ) : null}
+          {musts === 0 && obstacles?.reasonsMissing === 0 ? (
+            <StatusMark mark={tried === null ? 'done' : 'look'}>{tried === null ? words.mustNone : words.whatIfShown}</StatusMark>
+          ) : null}
+          <Button size="large" disabled={!hasName || shown === null} loading={trial.phase.at === 'running'} onClick={() => void tryOut()}>
+            {words.drill}
+          </Button>
           <Button
             type="primary"
             size="large"
@@ -102,12 +151,23 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
       }
     >
       {preview.state.at === 'failed' ? <ErrorNotice text={errorSentence(preview.state.error)} /> : null}
+      {trial.phase.at === 'failed' ? <ErrorNotice text={errorSentence(trial.phase.error)} /> : null}
       {freeze.phase.at === 'failed' ? <ErrorNotice text={errorSentence(freeze.phase.error)} /> : null}
       <div className="scheme">
         <WhoSheet draft={draft} preview={shown} facets={facets.at === 'ready' ? facets.value : null} onChange={change} />
         <WhatSheet draft={draft} items={items.at === 'ready' ? [...gone, ...items.value] : null} onChange={change} />
-        <HowSheet draft={draft} preview={shown} onChange={change} />
-        <CheckSheet preview={shown} />
+        <HowSheet
+          draft={draft}
+          tried={shownDraft}
+          preview={shown}
+          towns={facets.at === 'ready' ? facets.value.towns : []}
+          items={chosenItems}
+          itemId={itemId}
+          onItem={setItemId}
+          onTry={setTried}
+          onChange={change}
+        />
+        <CheckSheet preview={shown} reasons={draft.reasons} onReason={giveReason} remedyOf={remedyOf} />
       </div>
       <FreezeDialog
         open={asking}
@@ -122,6 +182,8 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
     </PageFrame>
   );
 };
+
+const noReasons: SchemeDraft['reasons'] = [];
 
 interface SaveStateProps {
   readonly phase: SavePhase;

@@ -71,6 +71,7 @@ export const SchemesPage = ({ navigate }: Props) => {
       })}
       <NewSchemeDialog
         open={asking}
+        schemes={list}
         onClose={() => {
           setAsking(false);
         }}

@@ -35,31 +35,41 @@ export const WhatSheet = ({ draft, items, onChange }: Props) => {
       </div>
       {items?.length === 0 ? <p className="what-none">{words.noItems}</p> : null}
       {items && items.length > 0 && found.length === 0 ? <p className="what-none">{words.noItemFound}</p> : null}
-      <ul className="what-list">
-        {found.map((item) => {
-          const chosen = draft.itemIds.includes(item.id);
-          return (
-            <li key={item.id}>
-              <Checkbox
-                checked={chosen}
-                disabled={!item.published && !chosen}
-                onChange={(event) => {
-                  toggle(item.id, event.target.checked);
-                }}
-              >
-                <span className="what-name">{itemTitle(item)}</span>
-                <span className="hint">{hintOf(item)}</span>
-              </Checkbox>
-            </li>
-          );
-        })}
-      </ul>
+      <div className="what-list" data-place="items">
+        {[...new Set(found.map(({ category }) => category))].map((category) => (
+          <section key={category} aria-label={category}>
+            {category === '' ? null : <h3 className="what-category">{category}</h3>}
+            <ul>
+              {found
+                .filter((item) => item.category === category)
+                .map((item) => {
+                  const chosen = draft.itemIds.includes(item.id);
+                  return (
+                    <li key={item.id}>
+                      <Checkbox
+                        checked={chosen}
+                        disabled={!item.published && !chosen}
+                        onChange={(event) => {
+                          toggle(item.id, event.target.checked);
+                        }}
+                      >
+                        <span className="what-name">{itemTitle(item)}</span>
+                        <span className="hint">{hintOf(item)}</span>
+                      </Checkbox>
+                    </li>
+                  );
+                })}
+            </ul>
+          </section>
+        ))}
+      </div>
     </Sheet>
   );
 };
 
-const hintOf = ({ published, current, lineName, appliesToTag }: ItemView): string =>
+const hintOf = ({ published, current, grade, lineName, appliesToTag }: ItemView): string =>
   [
+    grade === 'key' ? words.keyItem : words.ordinaryItem,
     lineName === '' ? words.noLine : lineName,
     appliesToTag === '' ? words.everybody : appliesToTag,
     ...(current ? [] : [words.superseded]),

@@ -2,9 +2,10 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
-import type { Facet, NamedFacet, SubjectFilter, SubjectSummary } from '#shared/contract/subjects.ts';
-import { classLabel, excludedText, facetText, householdsText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
+import { riskClasses, type Facet, type NamedFacet, type SubjectFilter, type SubjectSummary } from '#shared/contract/subjects.ts';
+import { classLabel, excludedText, facetText, householdsText, schemesWords as words, takeAllLabel } from '#shared/i18n/zh-cn/schemes.ts';
 import { subjectKindText, subjectStatusText } from '#shared/i18n/zh-cn/subjects.ts';
+import { ExcludePart } from './ExcludePart.tsx';
 
 interface Props {
   readonly draft: SchemeDraft;
@@ -40,19 +41,55 @@ export const WhoSheet = ({ draft, preview, facets, onChange }: Props) => (
       {preview ? householdsText(preview.population) : ' '}
     </p>
     <p className="hint">{preview ? excludedText(preview.population, preview.excluded) : ' '}</p>
-    {fields.map((field) => (
-      <FacetSelect
-        key={field}
-        field={field}
-        values={draft.filter[field] ?? []}
-        facets={facets?.[field] ?? []}
-        onChange={(values) => {
-          onChange({ filter: withFacet(draft.filter, field, values) });
-        }}
-      />
-    ))}
+    <div data-place="filter">
+      {fields.map((field) => (
+        <FacetSelect
+          key={field}
+          field={field}
+          values={draft.filter[field] ?? []}
+          facets={facets?.[field] ?? []}
+          onChange={(values) => {
+            onChange({ filter: withFacet(draft.filter, field, values) });
+          }}
+        />
+      ))}
+    </div>
+    <TakeAllField draft={draft} tags={facets?.tags ?? []} onChange={onChange} />
+    <ExcludePart draft={draft} preview={preview} onChange={onChange} />
   </Sheet>
 );
+
+/** Classes and tags whose subjects are all drawn, before any other. */
+const TakeAllField = ({ draft: { takeAll }, tags, onChange }: Pick<Props, 'draft' | 'onChange'> & { readonly tags: readonly Facet[] }) => {
+  const id = useId();
+  const options = [
+    ...riskClasses.map((value) => ({ value: `class:${value}`, label: takeAllLabel('class', value) })),
+    ...tags.map(({ value }) => ({ value: `tag:${value}`, label: takeAllLabel('tag', value) })),
+  ];
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {words.takeAll}
+      </label>
+      <Select
+        id={id}
+        mode="multiple"
+        placeholder={words.takeAllHint}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={[...takeAll.classes.map((value) => `class:${value}`), ...takeAll.tags.map((value) => `tag:${value}`)]}
+        options={options}
+        onChange={(chosen: readonly string[]) => {
+          onChange({
+            takeAll: {
+              classes: riskClasses.filter((value) => chosen.includes(`class:${value}`)),
+              tags: chosen.filter((value) => value.startsWith('tag:')).map((value) => value.slice(4)),
+            },
+          });
+        }}
+      />
+    </div>
+  );
+};
 
 interface SelectProps {
   readonly field: FacetField;

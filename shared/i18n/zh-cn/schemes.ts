@@ -34,12 +34,87 @@ export const schemesWords = {
   drawnShare: '抽中占比',
   atLeast: '至少',
   ratioBad: '请填 0 到 100 之间的数，小数最多 4 位。',
-  rounding: '每层向上取整',
+  rounding: '取整',
+  roundingWays: { up: '向上取整', halfUp: '四舍五入' },
+  quantity: '抽多少',
+  quantityWays: { ratio: '按比例', count: '按户数' },
+  countToDraw: '抽',
+  whatIf: '试算：拖动只看结果，不改方案',
+  whatIfShown: '下面是试算的比例，还没有存。',
+  whatIfTake: '采用试算',
+  whatIfDrop: '放弃试算',
+  takeAll: '必抽（全部抽中）',
+  takeAllHint: '按风险等级或标签',
+  deferVisited: '今年查过的排在后面',
+  overCap: '今年已到上限的',
+  overCapWays: { exclude: '排除', keep: '仍参加' },
+  overCapReason: '仍参加的理由',
+  overCapApprover: '批准人',
+  exclusions: '排除（都留理由）',
+  exclude: '排除对象',
+  excludeTitle: '排除哪些对象？',
+  excludeCodes: '统一社会信用代码或注册号，一行一个',
+  excludeReason: '理由',
+  excludeReasonHint: '例如“在查案件”，随名录封存',
+  excludeConfirm: '排除这些对象',
+  excludeMissing: '请填上代码和理由。',
+  excludeBack: '不再排除',
+  excludedStatus: '不在业',
+  excludedCap: '今年已查满',
+  whyExcludeOpen: '同期其他任务已抽',
+  joint: '各事项各抽各的',
+  jointHint: '签号共用，进一次门查多项事',
+  jointFor: '正在填',
+  jointAll: '没有单独填的事项',
+  jointOwn: '单独填',
+  everyItem: '上门时适用的事项都查',
+  teamMode: '派人方式',
+  teamModes: { person: '逐户派人', teamFirst: '先组队' },
+  pairRotation: '轮换搭档',
+  balanceYear: '全年均衡',
+  avoidLast: '避开上次检查的人',
+  area: '片区',
+  areaRules: { any: '不限', same: '同片区', cross: '合并片区' },
+  areasJoined: '合并派人的乡镇',
+  coverage: '全年占比',
+  countyLine: '县级（须高于 2%）',
+  wholeLine: '全年（不低于 3%）',
+  reached: '达到',
+  notReached: '未达到',
+  load: '人均',
+  drill: '试抽',
+  drillTitle: '试抽结果',
+  drillMark: '试抽 · 不作数',
+  drillText: '这是试抽：种子由程序随机产生并公开，不占编号，不进台账，永远不能当成正式抽取。',
+  drillSeed: '公开的种子',
+  drillList: '试抽名单',
+  drillBack: '返回方案',
+  drillAgain: '再试抽一次',
+  drillRunning: '正在试抽',
+  jump: '去改',
+  removeItem: '去掉这一项',
+  excludeThese: '排除这些户',
+  removeTwice: '去掉重复的',
+  reason: '理由',
+  reasonAsk: '写明为什么照此封存',
+  reasonsGiven: '照此封存的理由',
+  keyItem: '重点',
+  ordinaryItem: '一般',
+  copyOf: '从哪个任务复制',
+  copyNone: '不复制，从空白开始',
+  copyHint: '日期、上限批准和理由不复制。',
+  freezeList: [
+    '名录快照：谁能被抽到、谁被排除、理由',
+    '抽查比例、户数、取整方式和合计',
+    '抽查事项及其版本',
+    '检查人员名单、每人上限、片区',
+    '回避登记和派人方式',
+    '体检里写下的理由',
+  ],
   sum: '合计',
   totalMinimum: '合计至少抽',
   teamSize: '每组人数',
   inspectorCap: '每人最多检查',
-  sameArea: '检查人员须与对象同片区',
   startsOn: '检查开始',
   endsOn: '检查截止',
   dayHint: '例如 2026-11-24',
@@ -53,7 +128,7 @@ export const schemesWords = {
   sealed: '封存后不能改：名录快照、抽查比例、事项、人员名单、回避登记',
   freeze: '封存名录和方案',
   freezeTitle: '封存名录和方案吗？',
-  freezeText: '封存后，名录快照、抽查比例、事项、人员名单、回避登记都不能再改；要改只能作废重来，并且留痕。',
+  freezeText: '封存后，下面这些都不能再改；要改只能作废重来，并且留痕。',
   freezeNext: '封存后进入抽取现场，由双方提交密语、掷骰子，再抽取。',
   freezeBack: '再看一看',
   frozen: '该任务已封存，只能看。要改须作废重来（留痕）。',
@@ -70,6 +145,7 @@ export const schemesWords = {
   yes: '是',
   no: '否',
   notSet: '未定',
+  listComma: '、',
 };
 
 export const schemeStateText: { readonly [S in SchemeState]: string } = {
@@ -105,3 +181,24 @@ export const findingCountsText = (must: number, look: number, done: number): str
 export const peopleText = (people: number): string => `${count(people)} 人`;
 export const rateLine = (percent: string, minimum: number): string =>
   minimum === 0 ? `${percent}%` : `${percent}%，至少 ${count(minimum)} 户`;
+
+export const reasonsText = (missing: number): string => `还有 ${count(missing)} 处要写理由`;
+export const visitedText = (subjects: number): string => `今年已查过 ${count(subjects)} 户`;
+export const exclusionCount = (subjects: number): string => `${count(subjects)} 户`;
+export const jointSumText = (itemVisits: number, visits: number): string =>
+  `各事项合计 ${count(itemVisits)} 户次，合并上门约 ${count(visits)} 户，少跑 ${count(Math.max(0, itemVisits - visits))} 次`;
+export const shareText = (drawn: number, added: number, base: number): string =>
+  `已抽 ${count(drawn)} 户，加这次约 ${count(drawn + added)} 户，占存续企业 ${count(base)} 户的 ${percentOf(drawn + added, base)}`;
+export const loadText = (perPerson: string, days: number): string =>
+  days > 0 ? `平均每人 ${perPerson} 户，检查期 ${count(days)} 天（含休息日）` : `平均每人 ${perPerson} 户`;
+export const drillCountText = (drawn: number, inspectors: number, short: number): string =>
+  `抽中 ${count(drawn)} 户，派 ${count(inspectors)} 人${short > 0 ? `，${count(short)} 户人手不足` : ''}`;
+export const takeAllLabel = (kind: 'class' | 'tag', value: string): string => (kind === 'class' ? classLabel(value) : `标签：${value}`);
+export const visitText = (index: number): string => `第 ${count(index)} 户`;
+
+/** Two places, cut off and never rounded up, so that a line is not said to be reached too early. */
+const percentOf = (part: number, whole: number): string => {
+  if (whole === 0) return '0%';
+  const hundredths = Math.floor((part * 10_000) / whole);
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
+};

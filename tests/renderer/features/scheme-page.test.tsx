@@ -50,7 +50,9 @@ const previewOf = ({ itemIds }: SchemeDraft): SchemePreview => ({
   drawn: 32,
   inspectors: { eligible: 24, visits: 64 },
   findings:
-    itemIds.length === 0 ? [{ level: 'must', code: 'itemsMissing', facts: {}, about: '', asks: false }] : [{ level: 'done', code: 'itemsOk', facts: { items: 1 }, about: '', asks: false }],
+    itemIds.length === 0
+      ? [{ level: 'must', code: 'itemsMissing', facts: {}, about: '', asks: false }]
+      : [{ level: 'done', code: 'itemsOk', facts: { items: 1 }, about: '', asks: false }],
 });
 const base: Partial<AppClient> = {
   'schemes.get': () => Promise.resolve(ok(scheme)),
@@ -93,7 +95,7 @@ describe('preparing a task', () => {
     await userEvent.clear(ratio);
     await userEvent.type(ratio, '０．０７');
     await vi.waitFor(() => {
-      expect(save.mock.calls.at(-1)?.[0].draft.rates[0]).toEqual({ stratum: 'A', ratePpm: 700, minimum: 0 });
+      expect(save.mock.calls.at(-1)?.[0].draft.rates[0]).toEqual({ stratum: 'A', ratePpm: 700, minimum: 0, count: 0 });
     });
     await userEvent.type(ratio, '很多');
     expect(screen.getByText(/请填 0 到 100 之间的数/)).toBeTruthy();
