@@ -794,6 +794,9 @@ when json_array_length(new.reading_log) < json_array_length(old.reading_log)
   or substr(new.reading_log, 1, length(old.reading_log) - 1) <> substr(old.reading_log, 1, length(old.reading_log) - 1)
 begin select raise(abort, 'what happened at the dice is not changed'); end;
 
+CREATE TRIGGER draws_no_drill before insert on draws when exists (select 1 from drills where serial = new.serial)
+begin select raise(abort, 'a trial draw does not become a draw'); end;
+
 CREATE TRIGGER draws_one_next before insert on draws when exists (select 1 from draws where prev = new.prev)
 begin select raise(abort, 'a record is not continued twice'); end;
 
@@ -816,8 +819,6 @@ begin select raise(abort, 'the record of an open draw is not changed'); end;
 CREATE TRIGGER draws_record_once before update of record_sha256 on draws
 when old.record_sha256 is not null and old.record_sha256 is not new.record_sha256
 begin select raise(abort, 'a record is not changed'); end;
-CREATE TRIGGER draws_no_drill before insert on draws when exists (select 1 from drills where serial = new.serial)
-begin select raise(abort, 'a trial draw does not become a draw'); end;
 
 CREATE TRIGGER draws_result_once before update of prk, result_sha256, record_sha256, drawn, inspectors, short_visits, drawn_at on draws
 when old.prk is not null
@@ -855,6 +856,7 @@ when new.state <> 'void'
     or old.void_by_name is not new.void_by_name or old.void_approver is not new.void_approver
     or old.void_approver_name is not new.void_approver_name or old.voided_at is not new.voided_at)
 begin select raise(abort, 'why a draw is void is not changed'); end;
+
 CREATE TRIGGER drill_rows_immutable before update on drill_rows
 begin select raise(abort, 'a trial draw is not changed'); end;
 
