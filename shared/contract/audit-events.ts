@@ -80,8 +80,8 @@ export interface AuditParams {
     readonly frame: string;
     readonly plan: string;
     readonly subjects: number;
-    /** Findings of the pre-flight that were accepted, each with the reason. */
-    readonly reasons: readonly { readonly code: string; readonly reason: string }[];
+    /** Findings of the pre-flight that were accepted, each with the reason; rows from before there were reasons have none. */
+    readonly reasons?: readonly { readonly code: string; readonly reason: string }[];
   };
   readonly 'drills.ran': { readonly id: string; readonly serial: string; readonly seed: string; readonly drawn: number };
   readonly 'draws.committed': { readonly serial: string; readonly party: string; readonly commitment: string };

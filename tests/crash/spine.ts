@@ -4,6 +4,7 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { withReasons } from '#tests/support/ceremony.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 /** One office as its people reach it: its client, and how a file of the machine is named to it. */
@@ -84,7 +85,7 @@ const fillScheme = async ({ county, today }: SpineSetting): Promise<void> => {
   if (draft.itemIds.length > 0) return;
   const items = valueOf(await county.api['items.list']({})).filter(({ published, appliesToTag }) => published && appliesToTag === '');
   const filled = { ...draft, itemIds: items.slice(0, 6).map((item) => item.id), startsOn: today, endsOn: today };
-  valueOf(await county.api['schemes.save']({ id, draft: filled }));
+  valueOf(await county.api['schemes.save']({ id, draft: await withReasons(county, id, filled) }));
 };
 
 const commitStep = (party: 'A' | 'B'): Step => ({
@@ -98,7 +99,6 @@ const commitStep = (party: 'A' | 'B'): Step => ({
 });
 
 const secondReader = { name: demo.secondReader, password: demo.password } as const;
-
 const addSecondReader = async ({ county: { api } }: SpineSetting): Promise<void> => {
   const known = valueOf(await api['people.list']({}));
   if (!known.some(({ name }) => name === secondReader.name)) valueOf(await api['people.add']({ ...secondReader, roles: ['reviewer'] }));

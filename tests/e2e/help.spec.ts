@@ -43,6 +43,9 @@ test('F1 opens the help of the page that is shown, and the help follows to the n
     await page.getByRole('navigation').getByRole('button', { name: entry, exact: true }).click();
     await expect(shownTitle(page)).toHaveText(titleOf(name));
   }
+  await page.getByRole('button', { name: '收起帮助' }).click();
+  await expect(help(page)).toBeHidden();
+  await page.keyboard.press('F1');
   await page.keyboard.press('Escape');
   await expect(help(page)).toBeHidden();
 });

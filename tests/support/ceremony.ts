@@ -26,7 +26,7 @@ export const itemIdsOf = async (office: StartedOffice, codes: readonly string[])
 };
 
 /** The draft with a reason for every finding that asks for one. */
-export const withReasons = async (office: StartedOffice, id: string, draft: SchemeDraft): Promise<SchemeDraft> => {
+export const withReasons = async (office: Pick<StartedOffice, 'api'>, id: string, draft: SchemeDraft): Promise<SchemeDraft> => {
   const { findings } = valueOf(await office.api['schemes.preview']({ id, draft }));
   const asking = findings.filter(({ asks }) => asks);
   return { ...draft, reasons: asking.map(({ code, about }) => ({ code, about, reason: '局务会已研究' })) };

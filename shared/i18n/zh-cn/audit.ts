@@ -67,7 +67,6 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'views.removed': ({ name }) => `删除视图“${name}”`,
   'schemes.created': ({ name }) => `新建任务“${name}”`,
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
-  // Rows from before there were reasons have none.
   'schemes.frozen': ({ serial, subjects, reasons = [] }) =>
     `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户${reasons.length === 0 ? '' : `，写明理由：${reasons.map(({ reason }) => reason).join('；')}`}`,
   'drills.ran': ({ serial, drawn }) => `试抽 ${serial}：${count(drawn)} 户，不作数`,

@@ -194,7 +194,6 @@ export const loadText = (perPerson: string, days: number): string =>
 export const drillCountText = (drawn: number, inspectors: number, short: number): string =>
   `抽中 ${count(drawn)} 户，派 ${count(inspectors)} 人${short > 0 ? `，${count(short)} 户人手不足` : ''}`;
 export const takeAllLabel = (kind: 'class' | 'tag', value: string): string => (kind === 'class' ? classLabel(value) : `标签：${value}`);
-export const visitText = (index: number): string => `第 ${count(index)} 户`;
 
 /** Two places, cut off and never rounded up, so that a line is not said to be reached too early. */
 const percentOf = (part: number, whole: number): string => {
