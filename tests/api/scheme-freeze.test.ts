@@ -6,7 +6,7 @@ import { parseJoint } from '#shared/domain/draw/joint-file.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { drawFiles, findDraw } from '#electron/store/draws.ts';
-import { aScheme, freezeScheme, holdDraw, itemIdsOf, withReasons } from '../support/ceremony.ts';
+import { aScheme, freezeScheme, holdDraw, itemIdsOf, voidDraw, withReasons } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
 import { addInspector } from '../support/plain-county.ts';
@@ -26,8 +26,8 @@ const everywhere = (ratePpm: number): SchemeDraft['rates'] =>
   (['A', 'B', 'C', 'D'] as const).map((stratum) => ({ stratum, ratePpm, minimum: 0, count: 0 }));
 
 /** Ends an event so that the next scheme can be frozen. */
-const voided = (office: StartedOffice, serial: string): string => {
-  expect(runByHand(office.store.filePath, `update draws set state = 'void' where serial = '${serial}'`)).toBe('done');
+const voided = async (office: StartedOffice, serial: string): Promise<string> => {
+  await voidDraw(office, serial);
   return serial;
 };
 
@@ -81,7 +81,7 @@ describe('the tiers of a frozen list', () => {
     const office = prepared.start();
     const before = await holdDraw(office, { totalMinimum: 40 });
     await enterResult(office, before, madeCode(9), '');
-    expect(tiersOf(office, voided(office, await freezeScheme(office, {}))).get(madeCode(9))).toBe('1');
+    expect(tiersOf(office, await voided(office, await freezeScheme(office, {}))).get(madeCode(9))).toBe('1');
     expect(tiersOf(office, await freezeScheme(office, { deferVisited: true })).get(madeCode(9))).toBe('2');
   });
 
@@ -90,7 +90,7 @@ describe('the tiers of a frozen list', () => {
     const before = await holdDraw(office, { totalMinimum: 40 });
     for (const number of [0, 5]) await enterResult(office, before, madeCode(number), '');
     valueOf(await office.api['org.saveCaps']({ caps: { all: 1, B: 2 } }));
-    const tiers = tiersOf(office, voided(office, await freezeScheme(office, {})));
+    const tiers = tiersOf(office, await voided(office, await freezeScheme(office, {})));
     expect([0, 5, 10].map((number) => tiers.get(madeCode(number)))).toEqual(['9', '1', '1']);
     expect(rowsOf(office, `select excluded from frozen_subjects where code = '${madeCode(0)}' order by serial`)).toEqual([
       { excluded: '' },
@@ -135,7 +135,7 @@ describe('the frozen people', () => {
     const teams = rowsOf(office, `select inspectors from assignments where serial = '${before}'`);
     const visits = teams.flatMap(({ inspectors }) => JSON.parse(String(inspectors)) as string[]);
     const rosterOf = (serial: string) => cellsOf(office, serial, 'roster.tsv').map(([id, , , cap, load0]) => [id, cap, load0]);
-    const plain = rosterOf(voided(office, await freezeScheme(office, { inspectorCap: 9 })));
+    const plain = rosterOf(await voided(office, await freezeScheme(office, { inspectorCap: 9 })));
     expect(plain).toEqual(['ZD001', 'ZD002', 'ZD003', 'ZD004', 'ZD005', 'ZD006'].map((id) => [id, '9', '0']));
     const balanced = rosterOf(await freezeScheme(office, { inspectorCap: 9, balanceYear: true }));
     const loadOf = (id: string): number => visits.filter((visitor) => visitor === id).length;
@@ -264,7 +264,7 @@ test('what a scheme predicts is what its frozen files give', async () => {
       const { serial } = frozen.value;
       compared += 1;
       expect(findDraw(office.store.read, serial)?.strata).toEqual(preview.strata);
-      voided(office, serial);
+      await voided(office, serial);
     }),
     { numRuns: 60, seed: 20_260_302 },
   );

@@ -41,6 +41,7 @@ export const workedCounty: Walk = {
       name: '快捷键表',
       open: async (page) => {
         await button(page, '收起帮助').click();
+        await page.getByRole('heading', { level: 1 }).click();
         await page.keyboard.press('?');
         await expect(page.getByRole('complementary', { name: '帮助' }).getByRole('heading', { level: 1 })).toHaveText('快捷键');
       },
