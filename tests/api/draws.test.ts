@@ -157,7 +157,7 @@ describe('the record folder', () => {
     const written = await Promise.all(
       (await readdir(folder)).sort().map(async (name) => ({ name, sha256: sha256(await readFile(path.join(folder, name))) })),
     );
-    const beside = ['verify.html', 'verify.sh'];
+    const beside = ['files.tsv', 'verify.html', 'verify.sh', '名单.xlsx', '抽取记录.html', '说明.txt'];
     expect(written.filter(({ name }) => !beside.includes(name))).toEqual(stored);
     expect(written.map(({ name }) => name)).toEqual(expect.arrayContaining(beside));
     const said: string[] = [];

@@ -33,7 +33,7 @@ export interface Desk {
 export const deskOn = (page: Page): Desk => {
   page.setDefaultTimeout(30_000);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
-  const go = (place: string): Promise<void> => page.getByRole('navigation').getByText(place, { exact: true }).click();
+  const go = (place: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
   const choose = (filePath: string): Promise<void> => chooseFile(page, filePath);
   const typeTwice = async (first: string, again: string, text: string): Promise<void> => {
     await page.getByLabel(first, { exact: true }).fill(text);
