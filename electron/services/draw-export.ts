@@ -62,7 +62,7 @@ export const exportRecord =
       singleStep(({ note }) => {
         note({ serial, folder: parentDir, files: files.size });
         keep = true;
-        return ok({ folder: recordDir, files: [...files.keys()] });
+        return ok({ folder: recordDir, files: [...files.keys()].sort() });
       }),
     );
   };

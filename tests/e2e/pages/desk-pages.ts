@@ -133,9 +133,9 @@ export const deskOn = (page: Page): Desk => {
       await button('添加用户').click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('姓名').fill(name);
-      await dialog.getByLabel('密码', { exact: true }).fill(password);
+      await dialog.getByLabel('初始密码', { exact: true }).fill(password);
       await dialog.getByLabel(role).check();
-      await dialog.getByRole('button', { name: '添加用户' }).click();
+      await dialog.getByRole('button', { name: /^添\s*加$/ }).click();
       await expect(dialog).toBeHidden();
     },
 
