@@ -1,3 +1,4 @@
+import { giveReasons } from '../support/give-reasons.ts';
 import path from 'node:path';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { chooseFile } from './choose-file.ts';
@@ -114,6 +115,8 @@ export const deskOn = (page: Page): Desk => {
     },
 
     freeze: async () => {
+      await expect(page.getByText(/体检没有必须改的|处要写理由/).first()).toBeVisible();
+      await giveReasons(page, '局务会已研究');
       await expect(button('封存名录和方案')).toBeEnabled();
       await button('封存名录和方案').click();
       await page.getByRole('dialog').getByRole('button', { name: '封存名录和方案' }).click();

@@ -3,6 +3,7 @@ import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { itemScreens } from './item-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { peopleScreens } from './people-screens.ts';
+import { schemeScreens } from './scheme-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 import { subjectScreens } from './subject-screens.ts';
 
@@ -76,39 +77,7 @@ export const workedCounty: Walk = {
         await see(page, '已抽取');
       },
     },
-    {
-      name: '抽查任务：新建',
-      open: async (page) => {
-        await button(page, '新建抽查任务').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
-    {
-      name: '任务设置（刚建）',
-      open: async (page) => {
-        await page.getByRole('dialog').getByLabel('任务名称').fill('第2期 年报公示信息抽查');
-        await page.getByRole('dialog').getByRole('button', { name: '新建任务' }).click();
-        await see(page, '怎么抽');
-        await see(page, /必须改/);
-      },
-    },
-    {
-      name: '任务设置',
-      open: async (page) => {
-        for (const item of ['年度报告公示信息的检查', '即时公示信息的检查']) await page.getByText(item, { exact: true }).click();
-        await page.getByLabel('检查开始').fill('2026-11-25');
-        await page.getByLabel('检查截止').fill('2026-12-25');
-        await page.keyboard.press('Tab');
-        await see(page, '体检没有必须改的');
-      },
-    },
-    {
-      name: '任务设置：封存',
-      open: async (page) => {
-        await button(page, '封存名录和方案').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
+    ...schemeScreens,
     {
       name: '抽取现场：双方密语',
       open: async (page) => {
