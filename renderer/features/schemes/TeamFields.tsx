@@ -44,18 +44,17 @@ export const TeamFields = ({ draft, preview, towns, onChange }: Props) => (
           }}
         />
       </div>
-      <div className="field">
-        <p className="field-label">{words.teamMode}</p>
-        <Segmented
-          block
-          aria-label={words.teamMode}
-          value={draft.teamMode}
-          options={(['person', 'teamFirst'] as const).map((value) => ({ value, label: words.teamModes[value] }))}
-          onChange={(teamMode) => {
-            onChange({ teamMode });
-          }}
-        />
-      </div>
+    </div>
+    <div className="field how-area">
+      <p className="field-label">{words.teamMode}</p>
+      <Segmented
+        aria-label={words.teamMode}
+        value={draft.teamMode}
+        options={(['person', 'teamFirst'] as const).map((value) => ({ value, label: words.teamModes[value] }))}
+        onChange={(teamMode) => {
+          onChange({ teamMode });
+        }}
+      />
     </div>
     <div className="how-ways">
       {ways.map((way) => (

@@ -2,6 +2,8 @@ import { expect } from 'playwright/test';
 import { giveReasons } from '../support/give-reasons.ts';
 import { button, closeDialog, see, type Screen } from './screen.ts';
 
+const day = (later: number): string => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+
 /** A scheme from its first look to the dialog that freezes it, with every state between them. */
 export const schemeScreens: readonly Screen[] = [
   {
@@ -24,8 +26,8 @@ export const schemeScreens: readonly Screen[] = [
     name: '任务设置：要写理由',
     open: async (page) => {
       for (const item of ['年度报告公示信息的检查', '即时公示信息的检查']) await page.getByText(item, { exact: true }).click();
-      await page.getByLabel('检查开始').fill('2026-11-25');
-      await page.getByLabel('检查截止').fill('2026-12-25');
+      await page.getByLabel('检查开始').fill(day(0));
+      await page.getByLabel('检查截止').fill(day(30));
       await page.getByLabel('B 类抽查比例').fill('0.03');
       await see(page, /处要写理由/);
     },
