@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { launchApp } from './support/launch-app.ts';
 import { prepareOffices, type PreparedOffices } from './support/prepared-offices.ts';
-import { button, go, see, signIn } from './screens/screen.ts';
+import { button, day, go, see, signIn } from './screens/screen.ts';
 
 // The county has a drawn event whose visits still wait for results.
 test.use({ trace: 'off' });
@@ -29,8 +29,8 @@ test('a scheme is put right by the buttons of its pre-flight, tried out, given i
   await page.getByText('年度报告公示信息的检查', { exact: true }).click();
   await button(page, '去改 还没有定检查日期').click();
   await expect(page.getByLabel('检查开始')).toBeFocused();
-  await page.getByLabel('检查开始').fill('2026-11-25');
-  await page.getByLabel('检查截止').fill('2026-12-25');
+  await page.getByLabel('检查开始').fill(day(0));
+  await page.getByLabel('检查截止').fill(day(30));
 
   await test.step('a target above the pool is red and leads to its field', async () => {
     await page.getByLabel('合计至少抽').fill('999999');

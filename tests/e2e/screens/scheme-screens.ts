@@ -1,8 +1,6 @@
 import { expect } from 'playwright/test';
 import { giveReasons } from '../support/give-reasons.ts';
-import { button, closeDialog, see, type Screen } from './screen.ts';
-
-const day = (later: number): string => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+import { button, closeDialog, day, see, type Screen } from './screen.ts';
 
 /** A scheme from its first look to the dialog that freezes it, with every state between them. */
 export const schemeScreens: readonly Screen[] = [

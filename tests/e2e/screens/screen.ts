@@ -15,6 +15,9 @@ export interface Walk {
   readonly screens: readonly Screen[];
 }
 
+/** A day from today on, as forms take it. */
+export const day = (later: number): string => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 export const go = (page: Page, place: string): Promise<void> =>
   page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();

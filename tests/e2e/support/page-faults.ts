@@ -7,7 +7,8 @@ export interface PageFault {
 }
 
 /** What is written with Latin letters in Chinese texts too: programs, units, keys. */
-const commonWords = ['Excel', 'WPS', 'PDF', 'CSV', 'KB', 'MB', 'GB', 'Ctrl', 'Enter'];
+const keyNames = ['Ctrl', 'Alt', 'Shift', 'Esc', 'Tab', 'Enter', 'PageUp', 'PageDown', 'Home', 'End'];
+const commonWords = ['Excel', 'WPS', 'PDF', 'CSV', 'KB', 'MB', 'GB', ...keyNames];
 
 /**
  * Looks at the page as it is now: nothing scrolls sideways, no text is cut, off the screen or under 13 px, no button is under 32 px high,
