@@ -33,10 +33,10 @@ test('a scheme is put right by the buttons of its pre-flight, tried out, given i
   await page.getByLabel('检查截止').fill(day(30));
 
   await test.step('a target above the pool is red and leads to its field', async () => {
-    await page.getByLabel('合计至少抽').fill('999999');
+    await page.getByRole('spinbutton', { name: '合计至少抽' }).fill('999999');
     await button(page, /^去改 合计至少抽/).click();
-    await expect(page.getByLabel('合计至少抽')).toBeFocused();
-    await page.getByLabel('合计至少抽').fill('0');
+    await expect(page.getByRole('spinbutton', { name: '合计至少抽' })).toBeFocused();
+    await page.getByRole('spinbutton', { name: '合计至少抽' }).fill('0');
   });
 
   await test.step('what another task still owes is left out with one press', async () => {

@@ -86,7 +86,7 @@ export const DrillView = ({ serial, schemeName, onBack }: Props) => {
             <RosterGrid label={words.drillList} columns={columns} total={drill.value.drawn} loadWindow={loadWindow} question={serial} />
             <div className="drill-mark" aria-hidden="true">
               {Array.from({ length: 12 }, (_, index) => (
-                <span key={index}>{words.drillMark}</span>
+                <span key={index} data-mark={words.drillMark} />
               ))}
             </div>
           </div>

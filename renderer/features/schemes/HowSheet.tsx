@@ -93,7 +93,6 @@ export const HowSheet = ({ draft, tried, preview, towns, items, itemId, onItem, 
       </div>
       <div className="how-total">
         <Segmented
-          size="small"
           aria-label={words.rounding}
           value={draft.rounding}
           disabled={draft.quantity === 'count'}
