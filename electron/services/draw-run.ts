@@ -14,22 +14,15 @@ import type { TeamRule } from '#shared/domain/draw/plan-file.ts';
 import { recomputeInSlices, type Recomputed } from '#shared/domain/draw/recompute.ts';
 import { recordHash, recordName, recordText, type RecordFiles } from '#shared/domain/draw/record.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
+import { visitList } from '#shared/domain/draw/visit-list.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
-import {
-  drawFiles,
-  findDraw,
-  insertAssignment,
-  insertDrawFile,
-  insertDrawnItem,
-  insertDrawnSubject,
-  saveOutcome,
-  type DrawnSubject,
-  type StoredDraw,
-} from '#electron/store/draws.ts';
+import { drawFiles, findDraw, insertDrawFile, saveOutcome, type StoredDraw } from '#electron/store/draws.ts';
+import { insertAssignment, insertDrawnItem, insertDrawnSubject } from '#electron/store/draw-lists.ts';
 import { markSchemeDrawn } from '#electron/store/schemes.ts';
 import { countDrawn } from '#electron/store/subjects.ts';
 import type { Handler, JobContext } from './context.ts';
+import { nextTurn } from './next-turn.ts';
 
 interface ComputedDraw {
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -39,7 +32,6 @@ interface ComputedDraw {
 }
 
 const drawSlice = 400;
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Steps 4 and 5 of DRAW-SPEC 3: both secrets are checked against the commitments, then seed, list and teams follow from the frozen files. */
 export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, revealB, publicValue }) => {
@@ -70,7 +62,7 @@ export const runDraw: Handler<'draws.run'> = async (context, { serial, revealA, 
     const { files, draw: drawn, assignment, outcome } = computed.value;
     const stamp = { by: write.actor?.id ?? '', at: write.now, seq: write.seq };
     for (const [name, bytes] of files) insertDrawFile(write.db, serial, { name, sha256: sha256Hex(bytes), bytes });
-    const visits = visitList(drawn);
+    const visits = visitList(drawn.items);
     for (const [index, visit] of visits.entries()) {
       insertDrawnSubject(write.db, serial, visit);
       if (index % 500 === 0) yield { phase: 'drawing', done: index, total: visits.length };
@@ -109,17 +101,6 @@ const publicFailure = (fault: PublicFault, { announced }: StoredDraw) => {
   return fault === 'missing' ? fail('draw.publicMissing', { what: announced?.what ?? '' }) : fail('draw.publicNotAnnounced', {});
 };
 
-/** The visit list: every subject once, in the order of the result files; of a joint event with stratum and rank of the first item. */
-const visitList = ({ items }: Recomputed): readonly DrawnSubject[] => {
-  const visits = new Map<string, DrawnSubject>();
-  for (const { result } of items) {
-    for (const { drawn, id, stratum, rank, ticket } of result.rows) {
-      if (drawn && !visits.has(id)) visits.set(id, { position: visits.size + 1, code: id, stratum, rank, ticket });
-    }
-  }
-  return [...visits.values()];
-};
-
 /** A frozen file that is not what was hashed when the list was frozen blocks the draw (UX 19). */
 const changedError = (difference: DrawDifference) => fail('draw.frozenChanged', { file: difference.file });
 
@@ -146,7 +127,7 @@ const compute = async (
   let step = slices.next();
   while (!step.done) {
     onProgress({ phase: 'drawing', ...step.value });
-    await pause();
+    await nextTurn();
     if (signal.aborted) return { ok: false, error: 'cancelled' };
     step = slices.next();
   }
@@ -154,15 +135,15 @@ const compute = async (
   if (!draw.ok) return draw;
   const pinned = checkPinned(nodeHash, files, draw.value);
   if (pinned) return { ok: false, error: pinned };
-  const visits = visitList(draw.value).length;
+  const visits = visitList(draw.value.items).length;
   onProgress({ phase: 'assigning', done: 0, total: visits });
-  await pause();
+  await nextTurn();
   // What an event that was frozen before its plan named the rule was made with.
   const rule: TeamRule = { teamSize, pairs: settings.pairRotation, readyTeams: 0 };
   const assignIn = assignInOf(files, draw.value, rule);
   if (!assignIn.ok) return assignIn;
   const assignment = assign(nodeHash, assignIn.value);
-  await pause();
+  await nextTurn();
   const results = new Map([
     ...draw.value.items.map(({ resultFile, resultText }) => [resultFile, encodeText(resultText)] as const),
     ['assign-in.json', encodeText(assignInText(assignIn.value))],

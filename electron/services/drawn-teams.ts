@@ -5,7 +5,8 @@ import { parseRecuse } from '#shared/domain/draw/recuse-file.ts';
 import { parseRoster } from '#shared/domain/draw/roster-file.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { drawFiles, listTeams, type StoredDraw } from '#electron/store/draws.ts';
+import { drawFiles, type StoredDraw } from '#electron/store/draws.ts';
+import { listTeams } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 
 const nobody: DrawnTeams = { inspectors: [], recusals: [] };

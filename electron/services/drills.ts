@@ -2,18 +2,14 @@ import { toHex } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { DrillRow } from '#shared/contract/drills.ts';
 import { fail } from '#shared/contract/errors.ts';
-import { buildAssignIn } from '#shared/domain/assignment/assign-in.ts';
-import { assign } from '#shared/domain/assignment/assign.ts';
-import { allocateFrame } from '#shared/domain/draw/allocation.ts';
-import { parseFrame } from '#shared/domain/draw/frame-file.ts';
-import { parseItems } from '#shared/domain/draw/items-file.ts';
-import { parsePlan } from '#shared/domain/draw/plan-file.ts';
-import { parseRecuse } from '#shared/domain/draw/recuse-file.ts';
-import { parseRoster } from '#shared/domain/draw/roster-file.ts';
-import type { ResultRow } from '#shared/domain/draw/result-file.ts';
-import { drawInSlices } from '#shared/domain/draw/selection.ts';
+import type { SchemeDraft } from '#shared/contract/schemes.ts';
+import { assign, type Assignment } from '#shared/domain/assignment/assign.ts';
+import { assignInOf } from '#shared/domain/assignment/event-assignment.ts';
+import type { DrawDifference } from '#shared/domain/draw/difference.ts';
+import type { TeamRule } from '#shared/domain/draw/plan-file.ts';
+import { drawFrozenInSlices } from '#shared/domain/draw/recompute.ts';
 import { serialText } from '#shared/domain/draw/serial.ts';
-import { decodeText } from '#shared/domain/draw/utf8-text.ts';
+import { visitList, type Visit } from '#shared/domain/draw/visit-list.ts';
 import { drillKey } from '#shared/domain/schemes/drill-key.ts';
 import { schemeFindings, type SchemeFindingCode } from '#shared/domain/schemes/findings.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
@@ -25,6 +21,7 @@ import { findScheme } from '#electron/store/schemes.ts';
 import type { Handler, Handlers, JobContext } from './context.ts';
 import type { FrozenEvent } from './freeze-files.ts';
 import { eventOf, tieredSubjects } from './freeze-scheme.ts';
+import { nextTurn } from './next-turn.ts';
 import { viewOf } from './scheme-facts.ts';
 
 type Names = 'drills.run' | 'drills.get' | 'drills.rows';
@@ -33,7 +30,6 @@ type Names = 'drills.run' | 'drills.get' | 'drills.rows';
 const hindering: ReadonlySet<SchemeFindingCode> = new Set(['poolEmpty', 'nothingDrawn', 'itemDrawsNobody', 'itemsMissing', 'tooManyLines']);
 
 const drawSlice = 400;
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const run: Handler<'drills.run'> = async (context, { schemeId }) => {
   const { db, now, onProgress, signal } = context;
@@ -47,7 +43,7 @@ const run: Handler<'drills.run'> = async (context, { schemeId }) => {
   let step = reading.next();
   while (!step.done) {
     onProgress(step.value);
-    await pause();
+    await nextTurn();
     if (signal.aborted) return fail('job.cancelled', {});
     step = reading.next();
   }
@@ -56,85 +52,65 @@ const run: Handler<'drills.run'> = async (context, { schemeId }) => {
   const year = Number(now.slice(0, 4));
   const seed = toHex(context.randomBytes(32));
   const serial = serialText({ drill: true, office, year, number: countDrillsOfYear(db, `DRILL-${office}-${year}-`) + 1 });
-  const rows = await drawAll(context, event, drillKey(nodeHash, { serial, frame: event.frame, plan: event.plan, seed }));
-  if (rows === null) return fail('job.cancelled', {});
-  const teams = teamsOf(event, scheme.draft, drillKey(nodeHash, { serial, frame: event.frame, plan: event.plan, seed }), rows);
+  const key = drillKey(nodeHash, { serial, frame: event.frame, plan: event.plan, seed });
+  const trial = await tryOut(context, event, scheme.draft, key);
+  if (trial === null) return fail('job.cancelled', {});
+  const { visits, assignment } = trial;
   return ok(function* (write) {
     const current = findScheme(write.db, schemeId);
     if (current?.state !== 'draft') return fail('scheme.notFound', {});
-    const names = new Map(event.subjects.map((subject) => [subject.code, subject]));
+    const subjects = new Map(event.subjects.map((subject) => [subject.code, subject]));
+    const teams = new Map(assignment.teams.map(({ subject, team }) => [subject, team]));
     insertDrill(
       write.db,
       {
-        ...{ serial, schemeId, at: write.now, seed, strata: event.strata, drawn: rows.length },
-        ...{
-          inspectors: new Set([...teams.values()].flatMap(({ team }) => team)).size,
-          shortVisits: [...teams.values()].filter(({ missing }) => missing > 0).length,
-        },
+        ...{ serial, schemeId, at: write.now, seed, strata: event.strata, drawn: visits.length },
+        inspectors: new Set(assignment.teams.flatMap(({ team }) => team)).size,
+        shortVisits: assignment.teams.filter(({ missing }) => missing > 0).length,
       },
       write.actor?.id ?? '',
     );
-    for (const [index, { id, stratum, ticket }] of rows.entries()) {
-      const subject = names.get(id);
-      const inspectors = teams.get(id)?.team ?? [];
-      insertDrillRow(write.db, serial, index + 1, {
-        code: id,
-        name: subject?.name ?? '',
-        town: subject?.town ?? '',
-        stratum,
-        ticket,
-        inspectors,
-      });
-      if (index % 500 === 0) yield { phase: 'drawing', done: index, total: rows.length };
+    for (const [index, { position, code, stratum, ticket }] of visits.entries()) {
+      const { name = '', town = '' } = subjects.get(code) ?? {};
+      insertDrillRow(write.db, serial, position, { code, name, town, stratum, ticket, inspectors: teams.get(code) ?? [] });
+      if (index % 500 === 0) yield { phase: 'drawing', done: index, total: visits.length };
     }
-    write.note({ id: schemeId, serial, seed, drawn: rows.length });
+    write.note({ id: schemeId, serial, seed, drawn: visits.length });
     return ok({ serial });
   });
 };
 
-const parsed = <T>({ files }: FrozenEvent, name: string, parse: (text: string) => Result<T, unknown>): T => {
-  const value = parse(decodeText(files.find((file) => file.name === name)?.bytes ?? new Uint8Array(0)) ?? '');
-  if (!value.ok) throw new Error(`${name}: ${JSON.stringify(value.error)}`);
-  return value.value;
-};
+interface Trial {
+  readonly visits: readonly Visit[];
+  readonly assignment: Assignment;
+}
 
-/** The list of visits: everybody drawn, of a joint event for one item at least, in the order of strata and ranks. */
-const drawAll = async ({ onProgress, signal }: JobContext, event: FrozenEvent, prk: Uint8Array): Promise<readonly ResultRow[] | null> => {
-  const rows = new Map<string, ResultRow>();
-  for (const { name } of event.files.filter(({ name: file }) => /^frame(\..*)?\.tsv$/.test(file) && file !== 'frames.tsv')) {
-    const frame = parsed(event, name, parseFrame);
-    const allocation = allocateFrame(frame, parsed(event, name.replace('frame', 'plan'), parsePlan));
-    if (!allocation.ok) throw new Error(`stratum without plan: ${allocation.error.stratum}`);
-    const slices = drawInSlices(nodeHash, { prk, frame, allocation: allocation.value }, drawSlice);
-    let step = slices.next();
-    while (!step.done) {
-      onProgress({ phase: 'drawing', done: step.value, total: frame.length });
-      await pause();
-      if (signal.aborted) return null;
-      step = slices.next();
-    }
-    for (const row of step.value.rows) if (row.drawn && !rows.has(row.id)) rows.set(row.id, row);
-  }
-  return [...rows.values()];
-};
-
-const teamsOf = (
+/** The list of visits and their teams, by the very steps of a real draw but for where the key comes from; null when cancelled. */
+const tryOut = async (
+  { onProgress, signal }: JobContext,
   event: FrozenEvent,
-  { teamSize, pairRotation }: { readonly teamSize: number; readonly pairRotation: boolean },
+  draft: SchemeDraft,
   prk: Uint8Array,
-  rows: readonly ResultRow[],
-) => {
-  const input = buildAssignIn({
-    prk,
-    roster: parsed(event, 'roster.tsv', parseRoster),
-    recuse: parsed(event, 'recuse.tsv', parseRecuse),
-    items: parsed(event, 'items.tsv', parseItems),
-    drawn: rows.map(({ id }) => id),
-    teamSize,
-    pairs: pairRotation,
-  });
-  if (!input.ok) throw new Error(`assignment: ${input.error.reason}`);
-  return new Map(assign(nodeHash, input.value).teams.map((team) => [team.subject, team]));
+): Promise<Trial | null> => {
+  const files = new Map(event.files.map(({ name, bytes }) => [name, bytes]));
+  const slices = drawFrozenInSlices(nodeHash, files, prk, drawSlice);
+  let step = slices.next();
+  while (!step.done) {
+    onProgress({ phase: 'drawing', ...step.value });
+    await nextTurn();
+    if (signal.aborted) return null;
+    step = slices.next();
+  }
+  const items = sound(step.value);
+  const rule: TeamRule = { teamSize: draft.teamSize, pairs: draft.pairRotation, readyTeams: 0 };
+  const assignIn = sound(assignInOf(files, { prk, items }, rule));
+  return { visits: visitList(items), assignment: assign(nodeHash, assignIn) };
+};
+
+/** What this program has just frozen is well formed. */
+const sound = <T>(made: Result<T, DrawDifference>): T => {
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value;
 };
 
 export const drillHandlers: Handlers<Names> = {

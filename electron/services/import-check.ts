@@ -16,6 +16,7 @@ import { withoutUnknownCodes } from './import-known-codes.ts';
 import { readTable, type ReadTable, type ReadTableFailure } from './import-read.ts';
 import { effectCodes, keyOf, partOf, type Stage, type StageSource } from './import-stages.ts';
 import { suggestFromLibrary } from './import-suggestions.ts';
+import { nextTurn } from './next-turn.ts';
 import { unknownPlaces } from './import-places.ts';
 import { vocabularyFor, withDecidedWords, withTodaysPlaces, wordChoices } from './import-vocabulary.ts';
 
@@ -141,8 +142,6 @@ interface Comparison {
 }
 
 const compareSlice = 500;
-/** A turn of the event loop; a timer of no length would take a millisecond each time. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const noHashes: ReadonlyMap<string, string> = new Map();
 
 /** Tells what confirming would do, row by row against the library; gives way between slices. */

@@ -7,6 +7,7 @@ import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { listExpectedKeys } from '#electron/store/unconfirmed-records.ts';
 import { joinedRow } from './import-join.ts';
 import { effectCodes, keyOf, type Stage } from './import-stages.ts';
+import { nextTurn } from './next-turn.ts';
 
 interface EffectQuery {
   readonly effect: EffectKind;
@@ -83,7 +84,6 @@ const shown = (field: string, value: unknown): Json => {
 };
 
 const slice = 2000;
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
  * Keys of the library that a full list would have to hold and this file does not (疑似注销). Rows that stay outside the import count as held,
@@ -113,7 +113,7 @@ export const findMissing = async (db: ReadDb, stage: Stage): Promise<readonly st
     for (const { key, name } of part) if (!keys.has(key) && !names.has(name)) missing.push(key);
     after = part.at(-1)?.key ?? after;
     if (part.length < slice) break;
-    await pause();
+    await nextTurn();
   }
   stage.missing = missing;
   return missing;

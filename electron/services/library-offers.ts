@@ -7,6 +7,7 @@ import { listItems } from '#electron/store/items.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { subjectFacets } from '#electron/store/subject-counts.ts';
 import { listStationsOfTown } from '#electron/store/subjects.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** What the drop-downs of a library's template offer beside the words of its dictionaries. */
 export interface LibraryOffers {
@@ -19,8 +20,6 @@ export interface LibraryOffers {
 const most = 500;
 
 const mostPairs = 3000;
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const named = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter((text) => text !== '').slice(0, most);
 
@@ -67,7 +66,7 @@ const subjectOffers = async (db: ReadDb): Promise<LibraryOffers> => {
   for (const town of stored) {
     const stations = listStationsOfTown(db, town);
     for (const text of places.textsOf('town', town)) pairs.set(text, new Set([...(pairs.get(text) ?? []), ...stations]));
-    await pause();
+    await nextTurn();
   }
   return {
     byField: new Map([

@@ -1,7 +1,7 @@
 import { excludedReasonText, recordListWords as words } from '#shared/i18n/zh-cn/record-files.ts';
 import type { AnnexRow } from '#shared/i18n/zh-cn/record-page.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { listDrawn } from '#electron/store/draws.ts';
+import { listDrawn } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import { findFrozenFacts } from '#electron/store/record-facts.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';

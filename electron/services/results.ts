@@ -7,7 +7,8 @@ import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { findDraw, listItemsDrawnFor, type StoredDraw } from '#electron/store/draws.ts';
+import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import { listItemsDrawnFor } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { listItemsById } from '#electron/store/items.ts';
@@ -128,6 +129,7 @@ export const resultHandlers: Handlers<Names> = {
     const draw = findDraw(db, serial);
     const office = findOffice(db);
     if (!draw?.result) return fail('draw.notFound', { serial });
+    if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
     if (!office) return fail('office.missing', {});
     const visit = findVisit(db, serial, code);
     if (!visit) return fail('result.notDrawn', { code });

@@ -8,7 +8,8 @@ import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json
 import vocabulary from '#resources/vocabulary/stage.json' with { type: 'json' };
 import type { ReadDb } from '#electron/store/db.ts';
 import { listEarlier } from '#electron/store/draw-voids.ts';
-import { countVisits, findDraw, listDrawn, listFrozenKinds, type StoredDraw } from '#electron/store/draws.ts';
+import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import { countVisits, listDrawn, listFrozenKinds } from '#electron/store/draw-lists.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { findStageSettings, saveStageSettings } from '#electron/store/stage-settings.ts';

@@ -10,6 +10,7 @@ import { sha256Hex } from '#electron/platform/hash.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb, WriteDb } from '#electron/store/db.ts';
 import { drawFiles, findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import { listTeams } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { hasResult, listChanges, saveChange, type StoredChange } from '#electron/store/team-changes.ts';
@@ -28,12 +29,11 @@ interface OpenEvent {
 const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, AppError<'draw.notFound' | 'draw.wrongState'>> => {
   const draw = findDraw(db, serial);
   if (!draw) return fail('draw.notFound', { serial });
-  const text = new TextDecoder().decode(drawFiles(db, serial).get('assign-in.json'));
   if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
-  const assignIn = parseAssignIn(text);
+  const assignIn = parseAssignIn(new TextDecoder().decode(drawFiles(db, serial).get('assign-in.json')));
   if (!assignIn.ok) throw new Error(`assign-in.json: ${assignIn.error.at}`);
   const changes = listChanges(db, serial);
-  const start: PresentTeams = { teams: presentTeams(db, serial, assignIn.value), barred: new Map(), runs: new Map() };
+  const start: PresentTeams = { teams: presentTeams(db, serial), barred: new Map(), runs: new Map() };
   return ok({
     draw,
     assignIn: assignIn.value,
@@ -42,8 +42,8 @@ const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, AppError<'draw
   });
 };
 
-const presentTeams = (db: ReadDb, serial: string, { subjects }: AssignIn): ReadonlyMap<string, readonly string[]> =>
-  new Map(subjects.map(({ id }) => [id, findVisit(db, serial, id)?.inspectors ?? []]));
+const presentTeams = (db: ReadDb, serial: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(listTeams(db, serial).map(({ code, inspectors }) => [code, inspectors]));
 
 /** The team of a visit that may still change, or why not. */
 const openTeam = (

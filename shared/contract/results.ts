@@ -103,6 +103,7 @@ export const resultsContract = {
     input: z.strictObject({ serial, code: z.string(), result: resultDraftSchema }),
     errors: [
       'draw.notFound',
+      'draw.wrongState',
       'result.notDrawn',
       'result.outcomesExclude',
       'result.itemMissing',

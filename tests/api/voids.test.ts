@@ -13,6 +13,7 @@ import {
   voidDraw,
 } from '../support/ceremony.ts';
 import { dumpHash } from '../support/dump-database.ts';
+import { enterResult } from '../support/exchange.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
 import { bureau, preparedCounty } from '../support/small-county.ts';
@@ -44,6 +45,16 @@ const advance = {
 const states = ['frozen', 'committed', 'diced', 'drawn'] as const;
 
 describe('a void event', () => {
+  test('takes no result any more', async () => {
+    const office = prepared.start();
+    const serial = await holdDraw(office);
+    const [visit] = valueOf(await office.api['draws.drawn']({ serial, offset: 0, limit: 1 })).rows;
+    await voidDraw(office, serial, reason);
+    const before = dumpHash(office.store.filePath);
+    await expect(enterResult(office, serial, visit?.code ?? '', '')).rejects.toThrow('draw.wrongState');
+    expect(dumpHash(office.store.filePath)).toBe(before);
+  });
+
   test.each(states)('that had come to %s keeps its number and all it had, and is held again under the next number', async (state) => {
     const office = prepared.start();
     const serial = await freezeScheme(office);

@@ -19,7 +19,7 @@ const directives = ['roster', 'recuse', 'items'] as const;
  */
 export const assignInOf = (
   files: RecordFiles,
-  draw: Recomputed,
+  draw: Pick<Recomputed, 'prk' | 'items'>,
   otherwise: TeamRule,
   more: readonly string[] = [],
 ): Result<AssignIn, DrawDifference> => {

@@ -97,11 +97,22 @@ export function* recomputeInSlices(
   if (!text.ok) return text;
   const ceremony = readTable(files, 'ceremony.tsv', parseCeremony);
   if (!ceremony.ok) return ceremony;
-  const sources = sourcesOf(hash, files, ceremony.value);
-  if (!sources.ok) return sources;
-  const broken = brokenCommitment(hash, ceremony.value);
-  if (broken) return err(broken);
+  const unpinned = unpinnedFile(hash, files, ceremony.value) ?? brokenCommitment(hash, ceremony.value);
+  if (unpinned) return err(unpinned);
   const prk = drawPrk(hash, ceremony.value);
+  const items = yield* drawFrozenInSlices(hash, files, prk, slice);
+  return items.ok ? ok({ ceremony: ceremony.value, ceremonyText: text.value, prk, items: items.value }) : items;
+}
+
+/** Draws every item of the frozen files under one key; what a ceremony pins is not looked at. Gives way after every `slice` subjects. */
+export function* drawFrozenInSlices(
+  hash: DrawHash,
+  files: RecordFiles,
+  prk: Uint8Array,
+  slice: number,
+): Generator<DrawProgress, Result<readonly RecomputedItem[], DrawDifference>, void> {
+  const sources = isJoint(files) ? jointSources(hash, files) : ok([undefined]);
+  if (!sources.ok) return sources;
   const read: FrozenItem[] = [];
   for (const item of sources.value) {
     const frozen = readItem(files, item);
@@ -127,7 +138,7 @@ export function* recomputeInSlices(
       resultText: resultText(step.value),
     });
   }
-  return ok({ ceremony: ceremony.value, ceremonyText: text.value, prk, items });
+  return ok(items);
 }
 
 const brokenCommitment = (hash: DrawHash, ceremony: Ceremony): DrawDifference | undefined => {
@@ -145,16 +156,18 @@ const brokenCommitment = (hash: DrawHash, ceremony: Ceremony): DrawDifference | 
 const nameOf = (kind: 'frame' | 'plan' | 'result', item: string | undefined): string =>
   item === undefined ? `${kind}.tsv` : `${kind}.${item}.tsv`;
 
-/** The items of the event, every frame and plan checked against the hash that pins it. */
-const sourcesOf = (hash: DrawHash, files: RecordFiles, ceremony: Ceremony): Result<readonly (string | undefined)[], DrawDifference> => {
-  const joint = files.has('frames.tsv') || files.has('plans.tsv');
+const isJoint = (files: RecordFiles): boolean => files.has('frames.tsv') || files.has('plans.tsv');
+
+/** The frame or plan, of a joint event the list of them, that is not what the ceremony pins. */
+const unpinnedFile = (hash: DrawHash, files: RecordFiles, ceremony: Ceremony): DrawDifference | undefined => {
   for (const kind of ['frame', 'plan'] as const) {
-    const difference = checkHash(hash, files, joint ? `${kind}s.tsv` : `${kind}.tsv`, 'ceremony.tsv', ceremony[kind]);
-    if (difference) return err(difference);
+    const difference = checkHash(hash, files, isJoint(files) ? `${kind}s.tsv` : `${kind}.tsv`, 'ceremony.tsv', ceremony[kind]);
+    if (difference) return difference;
   }
-  return joint ? jointSources(hash, files) : ok([undefined]);
+  return undefined;
 };
 
+/** The items of a joint event, every frame and plan checked against the hash that pins it. */
 const jointSources = (hash: DrawHash, files: RecordFiles): Result<readonly string[], DrawDifference> => {
   const frames = readTable(files, 'frames.tsv', (text) => parseJoint('frames', text));
   if (!frames.ok) return frames;

@@ -101,7 +101,7 @@ const uncheckedNames = (files: RecordFiles): readonly string[] => {
 };
 
 /** The visit list: every subject drawn for at least one item. */
-export const drawnIds = ({ items }: Recomputed): ReadonlySet<string> =>
+export const drawnIds = ({ items }: Pick<Recomputed, 'items'>): ReadonlySet<string> =>
   new Set(items.flatMap(({ result }) => result.rows.flatMap(({ drawn, id }) => (drawn ? [id] : []))));
 
 /** Compares a file with the text it must have. */

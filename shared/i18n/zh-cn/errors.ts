@@ -135,7 +135,10 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'scheme.reasonMissing': ({ findings }) => `体检还有 ${count(findings)} 处要写明理由，没有封存。请在体检栏逐处写上。`,
   'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
   'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,
-  'draw.wrongState': ({ serial }) => `抽取 ${serial} 现在走到的步骤不能做这件事，没有改动。请按页面上的“下一步”办理。`,
+  'draw.wrongState': ({ serial, state }) =>
+    state === 'void'
+      ? `抽取 ${serial} 已作废（留痕），只能看，没有改动。`
+      : `抽取 ${serial} 现在走到的步骤不能做这件事，没有改动。请按页面上的“下一步”办理。`,
   'draw.secretWeak': ({ minimum }) => `密语太短，没有封存。请至少用 ${minimum} 个字符，最好抄程序给出的密语。`,
   'draw.committedAlready': ({ party }) => `${party === 'A' ? '甲' : '乙'}方的密语已经封存，没有改动。封存后不能更换。`,
   'draw.announcedAlready': () => '公开值已经约定过，没有改动。约定之后不能更换。',
