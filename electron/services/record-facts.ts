@@ -1,5 +1,4 @@
 import { utf8 } from '#shared/base/bytes.ts';
-import { qrCode } from '#shared/base/qr-code.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RecordExcluded, RecordFacts, RecordTicket } from '#shared/contract/draw-records.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
@@ -9,6 +8,7 @@ import { recordCode } from '#shared/domain/draw/record-code.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { decodeText } from '#shared/domain/draw/utf8-text.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
+import { qrCode } from '#electron/platform/qr-code.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDrawPeople } from '#electron/store/draw-people.ts';
 import { listEarlier } from '#electron/store/draw-voids.ts';

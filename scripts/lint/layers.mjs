@@ -26,7 +26,7 @@ export const layers = {
   'electron/store': [[...rulesAndContract, 'resources'], ['better-sqlite3'], true], // resources: the readings that the search index is made with
   'electron/bundle': [rules, ['yazl', 'yauzl', 'age-encryption'], true],
   'electron/tables': [['shared/base'], ['xlsx', 'exceljs', 'yauzl'], true], // yauzl: to count what a workbook unpacks to before it is read
-  'electron/platform': [rules, [], true],
+  'electron/platform': [rules, ['uqr'], true],
   'electron/services': [
     [...rulesAndContract, 'shared/i18n', 'electron/platform', 'electron/store', 'electron/bundle', 'electron/tables', 'resources'],
     [/* node:path alone, see nodeModules */],

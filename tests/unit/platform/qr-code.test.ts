@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { utf8 } from '#shared/base/bytes.ts';
-import { qrCode } from '#shared/base/qr-code.ts';
+import { qrCode } from '#electron/platform/qr-code.ts';
 import { haveTools } from '#tests/support/command-line.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'qr-'));
