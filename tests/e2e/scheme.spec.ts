@@ -1,9 +1,10 @@
 import { expect, test } from 'playwright/test';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { deskOn } from './pages/desk-pages.ts';
 import { launchApp } from './support/launch-app.ts';
 import { prepareOffices, type PreparedOffices } from './support/prepared-offices.ts';
 import { button, day, go, see, signIn } from './screens/screen.ts';
 
-// The county has a drawn event whose visits still wait for results.
 test.use({ trace: 'off' });
 test.setTimeout(300_000);
 
@@ -18,9 +19,19 @@ test('a scheme is put right by the buttons of its pre-flight, tried out, given i
   const { page } = app;
   page.setDefaultTimeout(15_000);
   await signIn(page, offices.admin, offices.password);
+  await test.step('another task of the same items has been drawn and still waits for its results', async () => {
+    const clerk = deskOn(page);
+    await clerk.makeScheme('第2期 年报公示信息抽查', { from: day(0), to: day(30) });
+    await clerk.freeze();
+    await clerk.commit('甲方（操作员）', demo.secretA);
+    await clerk.commit('乙方（监督方）', demo.secretB);
+    await clerk.readFirst(demo.dice);
+    await clerk.readSecond(demo.dice, { name: demo.secondReader, password: demo.password }, '阚守正');
+    await clerk.draw(demo.secretA, demo.secretB);
+  });
   await go(page, '抽查任务');
   await button(page, '新建抽查任务').click();
-  await page.getByRole('dialog').getByLabel('任务名称').fill('第2期 年报公示信息抽查');
+  await page.getByRole('dialog').getByLabel('任务名称').fill('第3期 年报公示信息抽查');
   await page.getByRole('dialog').getByRole('button', { name: '新建任务' }).click();
   const freeze = button(page, '封存名录和方案');
 
