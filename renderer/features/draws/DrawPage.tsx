@@ -143,7 +143,7 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
                 },
               })}
         />
-        <div className="console-middle" role="region" aria-label={words.title} tabIndex={0}>
+        <div className="console-middle">
           {voided ? <Strip mark="void">{voidSheetText(voided)}</Strip> : null}
           {earlier.length > 0 ? <Strip mark="look">{attemptText(earlier)}</Strip> : null}
           {exporting.phase.at === 'failed' ? <ErrorNotice text={errorSentence(exporting.phase.error)} /> : null}

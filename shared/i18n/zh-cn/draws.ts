@@ -20,6 +20,7 @@ export const drawsWords = {
   peopleLabel: '检查人员签号',
   peopleLead: '检查人员按签号由小到大排名次；名次和轮到的先后由最终种子决定，谁也不能挑。',
   peopleColumns: { rank: '名次', name: '姓名', staffNo: '工号', ticket: '签号', visits: '分到' },
+  matchLabel: '匹配与回避',
   matchLead: '每户的检查人员由最终种子配出；登记了回避的人不参加那一户，下面逐条列出。',
   noRecusals: '抽中的户没有碰到登记的回避。',
   signLead: '请宣读名单指纹和记录指纹；打印抽取记录一式两份，操作员、监督方和见证人签字。',
