@@ -8,6 +8,8 @@ import { findingCountsText, schemesWords as words } from '#shared/i18n/zh-cn/sch
 
 interface Props {
   readonly preview: SchemePreview | null;
+  /** The findings are those of an older draft, and new ones are on their way. */
+  readonly busy: boolean;
   readonly reasons: SchemeDraft['reasons'];
   readonly onReason: (finding: SchemeFinding, reason: string) => void;
   /** The button that puts a finding right or leads there; null = there is none. */
@@ -17,7 +19,7 @@ interface Props {
 const levels = ['must', 'look', 'done'] as const;
 
 /** The pre-flight: what must change first, then what deserves a glance, then what is fine (R15). */
-export const CheckSheet = ({ preview, reasons, onReason, remedyOf }: Props) => {
+export const CheckSheet = ({ preview, busy, reasons, onReason, remedyOf }: Props) => {
   const amount = (level: (typeof levels)[number]): number => preview?.findings.filter((finding) => finding.level === level).length ?? 0;
   return (
     <Sheet
@@ -39,7 +41,7 @@ export const CheckSheet = ({ preview, reasons, onReason, remedyOf }: Props) => {
         )
       }
     >
-      <ul className="findings">
+      <ul className="findings" aria-busy={busy}>
         {preview?.findings.map((finding) => (
           <FindingRow
             key={`${finding.code} ${finding.about}`}

@@ -41,7 +41,10 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
   // Reasons change nothing that is counted, so writing one asks for nothing.
   const whole = draft.name.trim() === '' ? settled : shownDraft;
   const asked = useMemo(() => ({ ...whole, reasons: noReasons }), [whole]);
-  const preview = useKeptQuery('schemes.preview', { id: scheme.id, draft: useSettled(asked) });
+  const question = useSettled(asked);
+  const preview = useKeptQuery('schemes.preview', { id: scheme.id, draft: question });
+  // Numbers and findings of an older draft stay in sight while new ones are on their way, but nothing is judged by them.
+  const checked = asked === question && preview.state.at === 'ready' && !preview.state.refreshing;
   const facets = useQuery('subjects.summary', { filter: {} });
   const items = useQuery('items.list', {});
   const named = useQuery('items.named', { ids: draft.itemIds });
@@ -51,7 +54,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
   const trial = useCommand('drills.run', scheme.id);
   const [asking, setAsking] = useState(false);
   const shown = preview.newest?.value ?? null;
-  const obstacles = shown ? freezeObstacles(shown.findings, draft.reasons) : null;
+  const obstacles = shown && checked ? freezeObstacles(shown.findings, draft.reasons) : null;
   const musts = obstacles?.musts ?? null;
   const hasName = draft.name.trim() !== '';
   const ready = musts === 0 && obstacles?.reasonsMissing === 0 && hasName && tried === null && freeze.phase.at !== 'running';
@@ -126,7 +129,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
       }
       foot={
         <ActionBar state={<span className="one-line">{words.sealed}</span>}>
-          {musts === null ? <span className="hint">{words.checking}</span> : null}
+          {musts === null && preview.state.at !== 'failed' ? <span className="hint">{words.checking}</span> : null}
           {musts !== null && musts > 0 ? <StatusMark mark="must">{mustText(musts)}</StatusMark> : null}
           {musts === 0 && obstacles !== null && obstacles.reasonsMissing > 0 ? (
             <StatusMark mark="look">{reasonsText(obstacles.reasonsMissing)}</StatusMark>
@@ -167,7 +170,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
           onTry={setTried}
           onChange={change}
         />
-        <CheckSheet preview={shown} reasons={draft.reasons} onReason={giveReason} remedyOf={remedyOf} />
+        <CheckSheet preview={shown} busy={!checked} reasons={draft.reasons} onReason={giveReason} remedyOf={remedyOf} />
       </div>
       <FreezeDialog
         open={asking}

@@ -88,6 +88,28 @@ describe('preparing a task', () => {
     expect(freeze.mock.calls[0]?.[0]).toEqual({ id: 's1' });
   });
 
+  it('does not judge what was changed by the numbers from before the change', async () => {
+    const answer = deferred<Awaited<ReturnType<AppClient['schemes.preview']>>>();
+    const sound = previewOf({ ...draft, itemIds: ['i1'] });
+    const preview = vi.fn<AppClient['schemes.preview']>(() => answer.promise).mockImplementationOnce(() => Promise.resolve(ok(sound)));
+    show({ 'schemes.preview': preview, 'schemes.save': () => Promise.resolve(ok(null)) });
+    expect(await screen.findByText('体检没有必须改的')).toBeTruthy();
+    const freeze = screen.getByRole<HTMLButtonElement>('button', { name: '封存名录和方案' });
+    expect(freeze.disabled).toBe(false);
+
+    await userEvent.click(screen.getByRole('checkbox', { name: /许可证公示/ }));
+    expect(freeze.disabled).toBe(true);
+    await vi.waitFor(() => {
+      expect(preview).toHaveBeenCalledTimes(2);
+    });
+    expect(freeze.disabled).toBe(true);
+    expect(screen.queryByText('体检没有必须改的')).toBe(null);
+    expect(screen.getByRole('list', { busy: true })).toBeTruthy();
+    answer.resolve(ok(sound));
+    expect(await screen.findByText('体检没有必须改的')).toBeTruthy();
+    expect(freeze.disabled).toBe(false);
+  });
+
   it('keeps a ratio as parts per million and leaves what it cannot read to be mended', async () => {
     const save = vi.fn<AppClient['schemes.save']>(() => Promise.resolve(ok(null)));
     show({ 'schemes.save': save });
