@@ -23,6 +23,8 @@ export interface DeskClient {
   readonly commands: CommandStore;
   readonly jobs: JobStore;
   readonly undo: UndoStore;
+  /** What pages keep for when they are opened again, under a word of each. */
+  readonly kept: StoreApi<Readonly<Record<string, object>>>;
   readonly backend: StoreApi<BackendState>;
   /** Where the stage's window stands. */
   readonly stage: StoreApi<StageState>;
@@ -33,7 +35,7 @@ export interface DeskClient {
 export const createClientStores = (
   api: AppClient,
   now: () => number,
-): Pick<DeskClient, 'api' | 'queries' | 'commands' | 'jobs' | 'undo' | 'now'> => {
+): Pick<DeskClient, 'api' | 'queries' | 'commands' | 'jobs' | 'undo' | 'kept' | 'now'> => {
   const jobs = createJobStore(now);
   const queries = createQueryStore(api);
   // The backend counts idle time too; when it locked first, the window learns of it from the refusal.
@@ -46,7 +48,8 @@ export const createClientStores = (
     },
   });
   const undo = createUndoStore(({ name, input }) => commands.run(`undo ${name}`, name, input));
-  return { api, jobs, now, queries, commands, undo };
+  const kept = createStore<Readonly<Record<string, object>>>(() => ({}));
+  return { api, jobs, now, queries, commands, undo, kept };
 };
 
 /** Connects to the backend through `window.desk`, and once more for each backend that replaces a lost one. */

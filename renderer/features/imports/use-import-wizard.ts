@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useCommand, type Command } from '#renderer/api/use-command.ts';
+import { useKeptState } from '#renderer/api/use-kept-state.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ImportDecision, ImportKind, ImportProblemRow, ImportReport, TableChoices } from '#shared/contract/imports.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
@@ -35,19 +35,26 @@ export interface ImportWizard {
   readonly startAgain: () => void;
 }
 
-const none: PendingDecisions = new Map();
+/** What the clerk has chosen so far; the reading and the report stand with their commands. */
+interface Chosen {
+  readonly file: string | null;
+  readonly wanted: WizardStep | null;
+  /** Header and columns that were changed and not yet read again. */
+  readonly draft: TableChoices | null;
+  readonly pending: PendingDecisions;
+  readonly fullList: boolean;
+  readonly waiting: readonly ChosenPath[];
+}
 
-/** Where the clerk stands in the five steps. The reading and the report outlive the page; what was not yet checked again does not. */
+const untouched = { draft: null, pending: new Map(), fullList: false } satisfies Partial<Chosen>;
+const nothing: Chosen = { file: null, wanted: null, waiting: [], ...untouched };
+
+/** Where the clerk stands in the five steps. All of it outlives the page, the files that wait included. */
 export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard => {
   const read = useCommand('imports.read', kind);
   const check = useCommand('imports.decide', kind);
   const confirm = useCommand('imports.confirm', kind);
-  const [file, setFile] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<WizardStep | null>(null);
-  const [draft, setDraft] = useState<TableChoices | null>(null);
-  const [pending, setPending] = useState(none);
-  const [fullList, setFullList] = useState(false);
-  const [waiting, setWaiting] = useState<readonly ChosenPath[]>([]);
+  const [{ file, wanted, draft, pending, fullList, waiting }, put] = useKeptState(`import ${kind}`, nothing);
 
   const report = check.phase.at === 'done' ? check.phase.value : read.phase.at === 'done' ? read.phase.value : null;
   const failed = [check.phase, read.phase].find((phase) => phase.at === 'failed');
@@ -60,11 +67,6 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
 
   const purpose: TableChoices = only === undefined ? {} : { only };
 
-  const forget = (): void => {
-    setDraft(null);
-    setPending(none);
-    setFullList(false);
-  };
   const recheck = async (decisions: readonly ImportDecision[], next: WizardStep | null): Promise<void> => {
     const answer = report
       ? await check.run({ stage: report.stage, decisions: [...decisions] })
@@ -72,15 +74,10 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
         ? await read.run({ kind, file, choices: { ...purpose, ...draft } })
         : null;
     if (!answer?.ok) return;
-    setDraft(null);
-    setPending(none);
-    setWanted(next);
+    put({ draft: null, pending: untouched.pending, wanted: next });
   };
   const choose = ({ token }: ChosenPath, others: readonly ChosenPath[]): void => {
-    setFile(token);
-    setWaiting(others);
-    setWanted(null);
-    forget();
+    put({ ...untouched, file: token, waiting: others, wanted: null });
     check.reset();
     confirm.reset();
     void read.run({ kind, file: token, ...(only === undefined ? {} : { choices: purpose }) });
@@ -96,29 +93,32 @@ export const useImportWizard = (kind: ImportKind, only?: 'risk'): ImportWizard =
     failure,
     running,
     confirm,
-    go: setWanted,
+    go: (to) => {
+      put({ wanted: to });
+    },
     choose,
     waiting,
     next: () => {
       const [first, ...others] = waiting;
       if (first) choose(first, others);
     },
-    choosing: setDraft,
-    setFullList,
+    choosing: (changed) => {
+      put({ draft: changed });
+    },
+    setFullList: (whole) => {
+      put({ fullList: whole });
+    },
     decide: (problem, decision) => {
-      setPending((before) => new Map(before).set(placeOf(problem), decision));
+      put((before) => ({ pending: new Map(before.pending).set(placeOf(problem), decision) }));
     },
     decideNow: (decisions) => void recheck([...pending.values(), ...decisions], 'check'),
     applyAndGo: (next) => {
       const decisions: ImportDecision[] = [...(draft ? [{ type: 'table', choices: draft } as const] : []), ...pending.values()];
-      if (decisions.length === 0) setWanted(next);
+      if (decisions.length === 0) put({ wanted: next });
       else void recheck(decisions, next);
     },
     startAgain: () => {
-      setWanted(null);
-      setFile(null);
-      setWaiting([]);
-      forget();
+      put(nothing);
       confirm.reset();
       check.reset();
       read.reset();

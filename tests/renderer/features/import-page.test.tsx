@@ -122,6 +122,22 @@ describe('importing a table', () => {
     expect(read).toHaveBeenCalledTimes(3);
   });
 
+  it('finds the step and the files that wait again after another page was looked at', async () => {
+    const read = () => Promise.resolve(ok(report));
+    const desk = fakeDesk({ 'imports.read': read, 'imports.problems': problems, 'imports.batches': batches, 'imports.effect': effect });
+    const page = inDesk(desk, <ImportPage kind="subjects" navigate={vi.fn()} />);
+    const first = render(page);
+    const files = ['甲.xlsx', '乙.xlsx'].map((name) => new File(['x'], name));
+    await userEvent.upload(screen.getByLabelText('要导入的 Excel 文件'), files);
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：确认入库' }));
+    expect(await screen.findByText('更新 100')).toBeTruthy();
+    first.unmount();
+
+    render(page);
+    expect(await screen.findByText('更新 100')).toBeTruthy();
+    expect(screen.getByText(/后面还有 1 份：/)).toBeTruthy();
+  });
+
   it('can be cancelled while it reads, and says that nothing changed', async () => {
     show({
       'imports.read': (_input, options) =>
