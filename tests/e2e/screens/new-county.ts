@@ -65,8 +65,10 @@ export const newCounty: Walk = {
     {
       name: '导入：问题',
       open: async (page, { messy }) => {
-        await chooseFile(page, messy.subjects[0] ?? '');
+        const [subjects = ''] = messy.subjects;
+        await chooseFile(page, subjects, subjects);
         await expect(button(page, '下一步：确认入库')).toBeVisible();
+        await see(page, /后面还有 1 份/);
       },
     },
     {
