@@ -87,6 +87,7 @@ export const schemeHandlers: Handlers<Names> = {
       drawn: visits,
       itemVisits: drawn,
       inspectors: { eligible: facts.inspectors.length, visits: visits * draft.teamSize },
+      workdays: facts.days?.workdays ?? null,
       coverage,
       findings: schemeFindings(facts),
     });

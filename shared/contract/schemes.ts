@@ -163,6 +163,8 @@ export interface SchemePreview {
   readonly itemVisits: number;
   /** `visits` = person-visits (人次). */
   readonly inspectors: { readonly eligible: number; readonly visits: number };
+  /** Working days of the task; null while its days are not chosen or lie beyond the official calendar. */
+  readonly workdays: number | null;
   readonly coverage: YearCoverage;
   readonly findings: readonly SchemeFinding[];
 }

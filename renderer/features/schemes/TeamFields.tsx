@@ -113,7 +113,11 @@ export const TeamFields = ({ draft, preview, towns, onChange }: Props) => (
     {preview ? (
       <p className="hint">
         {inspectorsText(preview.inspectors.eligible, preview.inspectors.visits)} ·{' '}
-        {loadText(perPerson(preview.inspectors.visits, preview.inspectors.eligible), daysBetween(draft.startsOn, draft.endsOn))}
+        {loadText(
+          perPerson(preview.inspectors.visits, preview.inspectors.eligible),
+          daysBetween(draft.startsOn, draft.endsOn),
+          preview.workdays,
+        )}
       </p>
     ) : null}
   </>

@@ -1,10 +1,15 @@
-import { done, must } from './finding.ts';
+import { asks, done, look, must } from './finding.ts';
 import type { SchemeFinding } from './findings.ts';
 import type { SchemeFacts } from './scheme-facts.ts';
 
-/** When: chosen, in order and not over. Holidays are not judged: without the official calendar nobody knows them. */
-export const dateFindings = ({ startsOn, endsOn, today }: SchemeFacts): readonly SchemeFinding[] => {
+/** When: chosen, in order, not over, and what the official calendar says of these days (R15, DOMAIN 10). */
+export const dateFindings = ({ startsOn, endsOn, today, days }: SchemeFacts): readonly SchemeFinding[] => {
   if (startsOn === '' || endsOn === '') return [must('datesMissing')];
   if (startsOn > endsOn) return [must('datesReversed')];
-  return [endsOn < today ? must('datesPast', { endsOn }) : done('datesOk')];
+  return [
+    endsOn < today ? must('datesPast', { endsOn }) : done('datesOk'),
+    ...(days?.workdays === 0 ? [asks('noWorkday')] : []),
+    ...(days?.holidays ?? []).map((holiday) => look('holidayInside', { holiday: holiday.name, days: holiday.days }, holiday.name)),
+    ...(days && days.unknownYear !== '' ? [look('calendarEnds', { year: days.unknownYear })] : []),
+  ];
 };

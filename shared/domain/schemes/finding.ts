@@ -21,6 +21,12 @@ export const asks = (code: SchemeFindingCode, facts: Facts = {}, about = ''): Sc
 });
 
 /** A finding to know of; the procedure itself takes care of it. */
-export const look = (code: SchemeFindingCode, facts: Facts = {}): SchemeFinding => ({ level: 'look', code, facts, about: '', asks: false });
+export const look = (code: SchemeFindingCode, facts: Facts = {}, about = ''): SchemeFinding => ({
+  level: 'look',
+  code,
+  facts,
+  about,
+  asks: false,
+});
 
 export const done = (code: SchemeFindingCode, facts: Facts = {}): SchemeFinding => ({ level: 'done', code, facts, about: '', asks: false });

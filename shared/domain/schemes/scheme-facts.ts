@@ -1,3 +1,4 @@
+import type { WorkSpan } from '#shared/domain/calendar/work-calendar.ts';
 import type { AreaRule } from './area-rule.ts';
 
 /** One class of one draw as the scheme asks for it and as it is predicted. */
@@ -57,6 +58,8 @@ export interface SchemeFacts {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly today: string;
+  /** What the official calendar says of the days of the task; null while they are not chosen or the wrong way round. */
+  readonly days: WorkSpan | null;
   readonly teamSize: number;
   readonly inspectorCap: number;
   readonly area: AreaRule;

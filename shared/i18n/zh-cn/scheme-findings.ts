@@ -69,6 +69,15 @@ export const findingText: { readonly [C in Finding['code']]: (facts: Facts) => F
   datesMissing: () => ({ what: '还没有定检查日期', remedy: '填上检查开始和截止的日期' }),
   datesReversed: () => ({ what: '检查截止早于开始', remedy: '改好其中一个日期' }),
   datesPast: (facts) => ({ what: `检查截止 ${dayText(word(facts, 'endsOn'))} 已经过了`, remedy: '把检查截止改到今天或以后' }),
+  noWorkday: () => ({ what: '检查期内没有工作日', remedy: '改一下日期，或写明为什么只在休息日检查' }),
+  holidayInside: (facts) => ({
+    what: `检查期内有${word(facts, 'holiday')}，放假 ${number(facts, 'days')} 天`,
+    remedy: '放假的日子不算工作日；时间紧就把截止日往后放',
+  }),
+  calendarEnds: (facts) => ({
+    what: `${word(facts, 'year')} 年放假安排还没有，检查期内的工作日数不出来`,
+    remedy: '国务院公布后再核对一遍日期',
+  }),
   inspectorsTooFew: (facts) => ({
     what: `检查人员不够：有 ${number(facts, 'people')} 人，要 ${number(facts, 'needed')} 人`,
     remedy: '补充人员名录，或调高每人上限、调低比例',

@@ -189,8 +189,13 @@ export const jointSumText = (itemVisits: number, visits: number): string =>
   `各事项合计 ${count(itemVisits)} 户次，合并上门约 ${count(visits)} 户，少跑 ${count(Math.max(0, itemVisits - visits))} 次`;
 export const shareText = (drawn: number, added: number, base: number): string =>
   `已抽 ${count(drawn)} 户，加这次约 ${count(drawn + added)} 户，占存续企业 ${count(base)} 户的 ${percentOf(drawn + added, base)}`;
-export const loadText = (perPerson: string, days: number): string =>
-  days > 0 ? `平均每人 ${perPerson} 户，检查期 ${count(days)} 天（含休息日）` : `平均每人 ${perPerson} 户`;
+export const loadText = (perPerson: string, days: number, workdays: number | null): string => {
+  const load = `平均每人 ${perPerson} 户`;
+  if (days === 0) return load;
+  return workdays === null
+    ? `${load}，检查期 ${count(days)} 天（含休息日）`
+    : `${load}，检查期 ${count(days)} 天，其中工作日 ${count(workdays)} 天`;
+};
 export const drillCountText = (drawn: number, inspectors: number, short: number): string =>
   `抽中 ${count(drawn)} 户，派 ${count(inspectors)} 人${short > 0 ? `，${count(short)} 户人手不足` : ''}`;
 export const takeAllLabel = (kind: 'class' | 'tag', value: string): string => (kind === 'class' ? classLabel(value) : `标签：${value}`);

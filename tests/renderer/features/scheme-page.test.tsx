@@ -49,6 +49,7 @@ const previewOf = ({ itemIds }: SchemeDraft): SchemePreview => ({
   strata: [{ stratum: 'A', subjects: 3184, drawn: 32, oneIn: 100 }],
   drawn: 32,
   inspectors: { eligible: 24, visits: 64 },
+  workdays: null,
   findings:
     itemIds.length === 0
       ? [{ level: 'must', code: 'itemsMissing', facts: {}, about: '', asks: false }]

@@ -35,6 +35,7 @@ const good: SchemeFacts = {
   startsOn: '2026-03-02',
   endsOn: '2026-03-31',
   today: '2026-03-02',
+  days: { workdays: 22, holidays: [], unknownYear: '' },
   teamSize: 2,
   inspectorCap: 20,
   area: { rule: 'any', areas: [] },
@@ -87,6 +88,9 @@ describe('the pre-flight', () => {
     ['datesMissing', 'must', { endsOn: '' }],
     ['datesReversed', 'must', { startsOn: '2026-04-01' }],
     ['datesPast', 'must', { startsOn: '2026-01-01', endsOn: '2026-03-01' }],
+    ['noWorkday', 'asks', { days: { workdays: 0, holidays: [], unknownYear: '' } }],
+    ['holidayInside', 'look', { days: { workdays: 15, holidays: [{ name: '国庆节', days: 7 }], unknownYear: '' } }],
+    ['calendarEnds', 'look', { days: { workdays: null, holidays: [], unknownYear: '2027' } }],
     ['inspectorsTooFew', 'must', { visits: 31 }],
     ['lineUncovered', 'must', { items: [{ ...item, line: 9 }] }],
     [
