@@ -8,6 +8,7 @@ import { jointText, type JointKind } from '#shared/domain/draw/joint-file.ts';
 import { planText, type TeamRule } from '#shared/domain/draw/plan-file.ts';
 import { recuseText } from '#shared/domain/draw/recuse-file.ts';
 import { rosterText } from '#shared/domain/draw/roster-file.ts';
+import { vacanciesText, type VacancyRow } from '#shared/domain/draw/vacancies-file.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
 import { itemApplies } from '#shared/domain/items/applies-to.ts';
 import { eventAreas } from '#shared/domain/schemes/area-rule.ts';
@@ -37,6 +38,8 @@ export interface FreezeSource {
   readonly apart: readonly { readonly subjectCode: string; readonly staffNo: string }[];
   /** Visits of this year by staff number; empty when they do not count. */
   readonly load0: ReadonlyMap<string, number>;
+  /** Of a replacement event: the vacancies it fills. */
+  readonly vacancies?: readonly VacancyRow[] | undefined;
 }
 
 export interface FrozenEvent {
@@ -68,9 +71,11 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): FrozenEvent =
     recuse: file('recuse.tsv', recuseText(recuseRows(subjects, source))),
     roster: file('roster.tsv', rosterText(rosterRows(source))),
   };
+  const vacancies = source.vacancies && file('vacancies.tsv', vacanciesText(source.vacancies));
   const pins = {
     ...{ items: common.items.sha256, recuse: common.recuse.sha256, roster: common.roster.sha256 },
     teams: teamRuleOf(source),
+    ...(vacancies ? { vacancies: vacancies.sha256 } : {}),
   };
   const drawn = populations.map(({ key, subjects: members, numbers }) => {
     const suffix = key === null ? '' : `.${key}`;
@@ -88,7 +93,12 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): FrozenEvent =
   const joint =
     source.draft.joint === null ? [] : [listOf('frames', ({ frame }) => frame.sha256), listOf('plans', ({ plan }) => plan.sha256)];
   const [frames, plans] = joint;
-  const files = [...Object.values(common), ...drawn.flatMap(({ frame, plan }) => [frame, plan]), ...joint];
+  const files = [
+    ...Object.values(common),
+    ...(vacancies ? [vacancies] : []),
+    ...drawn.flatMap(({ frame, plan }) => [frame, plan]),
+    ...joint,
+  ];
   return {
     files: files.toSorted((a, b) => compareUtf8(a.name, b.name)),
     frame: (frames ?? drawn[0]?.frame)?.sha256 ?? '',

@@ -3,6 +3,7 @@ import type { DrawSettings, SchemeDraft } from '#shared/contract/schemes.ts';
 import { firstPrev } from '#shared/domain/draw/ceremony-file.ts';
 import { serialText } from '#shared/domain/draw/serial.ts';
 import { partsOf } from '#shared/domain/imports/readers.ts';
+import type { VacancyRow } from '#shared/domain/draw/vacancies-file.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { stratumOf } from '#shared/domain/schemes/stratum.ts';
@@ -46,14 +47,21 @@ export function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): 
 export const townsOf = (area: string, places: PlaceBook): readonly string[] =>
   area === '*' ? [] : partsOf(area).map((town) => places.valueOf('town', town));
 
-/** The event that a scheme gives today; towns of the area rule are read as places first. */
-export const eventOf = (db: ReadDb, source: SchemeDraft, subjects: readonly TieredSubject[], today: string): FrozenEvent => {
+/** The event that a scheme gives today; towns of the area rule are read as places first. A replacement event has `vacancies`. */
+export const eventOf = (
+  db: ReadDb,
+  source: SchemeDraft,
+  subjects: readonly TieredSubject[],
+  today: string,
+  vacancies?: readonly VacancyRow[],
+): FrozenEvent => {
   const places = placeBookOf(db);
   const draft = withTownValues(source, places);
   const people = drawPeopleOf(db, workOf(draft, today));
   return freezeFiles(nodeHash, {
     draft,
     subjects,
+    vacancies,
     items: listItemsById(db, draft.itemIds),
     inspectors: people.drawable.map((person) => ({ ...person, towns: townsOf(person.area, places) })),
     apart: [...people.recusals, ...(draft.avoidLast ? listLastInspectors(db) : [])],
@@ -76,19 +84,38 @@ const withTownValues = (draft: SchemeDraft, places: PlaceBook): SchemeDraft => (
   area: { ...draft.area, areas: draft.area.areas.map((town) => places.valueOf('town', town)) },
 });
 
-type FreezeContext = CommandContext<AuditParams['schemes.frozen']>;
+type FrozenFacts = Omit<AuditParams['schemes.frozen'], 'reasons'>;
 
-/** Writes the event with its files; from here nothing in them can change (DRAW-SPEC 3 step 1). Gives the serial. */
+type FreezeContext = Pick<CommandContext<never>, 'db' | 'actor' | 'now' | 'seq' | 'newId'>;
+
+/** Whom an event can draw, why it is frozen in spite of findings, and of a replacement event the vacancies it fills. */
+interface FreezePopulation {
+  readonly subjects: readonly TieredSubject[];
+  readonly accepted: DrawSettings['accepted'];
+  readonly vacancies?: readonly VacancyRow[];
+}
+
+/** Writes the event with its files; from here nothing in them can change (DRAW-SPEC 3 step 1). Who is named by the scheme can be drawn. */
 export function* writeFrozenScheme(
-  { db, actor, now, seq, newId, note }: FreezeContext,
+  context: FreezeContext,
   scheme: StoredScheme,
   accepted: DrawSettings['accepted'],
-): Generator<Progress, string> {
+): Generator<Progress, FrozenFacts> {
+  const subjects = yield* tieredSubjects(context.db, scheme.draft, context.now.slice(0, 10));
+  return yield* writeFrozenEvent(context, scheme, { subjects, accepted });
+}
+
+/** The same over a population that is given. */
+export function* writeFrozenEvent(
+  { db, actor, now, seq, newId }: FreezeContext,
+  scheme: StoredScheme,
+  population: FreezePopulation,
+): Generator<Progress, FrozenFacts> {
+  const { accepted } = population;
   const { draft } = scheme;
-  const today = now.slice(0, 10);
   const office = findOffice(db)?.code ?? '';
   const year = Number(now.slice(0, 4));
-  const event = eventOf(db, draft, yield* tieredSubjects(db, draft, today), today);
+  const event = eventOf(db, draft, population.subjects, now.slice(0, 10), population.vacancies);
   const serial = serialText({ drill: false, office, year, number: countDrawsOfYear(db, `${office}-${year}-`) + 1 });
   const stamp = { by: actor?.id ?? '', at: now, seq };
   const { frame, plan, subjects } = event;
@@ -108,13 +135,9 @@ export function* writeFrozenScheme(
     draft.itemIds.map((itemId) => ({ itemId, key: keys.get(itemId) ?? null })),
   );
   for (const file of event.files) insertDrawFile(db, serial, file);
-  note({
-    ...{ id: scheme.id, serial, frame, plan, subjects: subjects.length },
-    reasons: accepted.map(({ code, reason }) => ({ code, reason })),
-  });
   for (const [index, subject] of subjects.entries()) {
     insertFrozenSubject(db, serial, subject);
     if (index % 500 === 0) yield { phase: 'freezing', done: index, total: subjects.length };
   }
-  return serial;
+  return { id: scheme.id, serial, frame, plan, subjects: subjects.length };
 }

@@ -17,6 +17,7 @@ import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
 import { orgHandlers } from './org.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
+import { replacementHandlers } from './replacements.ts';
 import { resultHandlers } from './results.ts';
 import { rosterHandlers } from './rosters.ts';
 import { drillHandlers } from './drills.ts';
@@ -92,6 +93,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...drawRecordHandlers(surroundings),
     ...teamChangeHandlers,
     ...stageHandlers,
+    ...replacementHandlers,
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),

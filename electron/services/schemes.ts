@@ -143,7 +143,9 @@ export const schemeHandlers: Handlers<Names> = {
         if (current.state !== 'draft') return fail('scheme.frozen', { name: current.name });
         const again = judge(write.db, current, write.now);
         if (!again.ok) return again;
-        return ok({ serial: yield* writeFrozenScheme(write, current, again.value) });
+        const frozen = yield* writeFrozenScheme(write, current, again.value);
+        write.note({ ...frozen, reasons: again.value.map(({ code, reason }) => ({ code, reason })) });
+        return ok({ serial: frozen.serial });
       }),
     );
   },

@@ -132,6 +132,13 @@ export interface AuditParams {
     readonly reason: string;
   };
   readonly 'stage.settingsSaved': { readonly before: StageSettings; readonly after: StageSettings };
+  readonly 'replacements.frozen': {
+    readonly serial: string;
+    readonly event: string;
+    readonly vacancies: number;
+    readonly frame: string;
+    readonly plan: string;
+  };
   readonly 'results.saved': {
     readonly serial: string;
     readonly subject: string;

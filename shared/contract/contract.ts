@@ -12,6 +12,7 @@ import { keysContract } from './keys.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
+import { replacementsContract } from './replacements.ts';
 import { resultsContract } from './results.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...drawRecordsContract,
   ...teamChangesContract,
   ...stageContract,
+  ...replacementsContract,
   ...resultsContract,
   ...keysContract,
   ...bundlesContract,

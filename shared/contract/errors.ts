@@ -116,6 +116,10 @@ export interface ErrorParams {
   readonly 'team.resultEntered': { readonly code: string };
   readonly 'team.nobodyLeft': { readonly code: string };
   readonly 'team.notEligible': { readonly code: string; readonly staffNo: string };
+  readonly 'replacement.filledAlready': { readonly code: string };
+  readonly 'replacement.drawOpen': { readonly serial: string };
+  readonly 'replacement.jointEvent': Record<string, never>;
+  readonly 'replacement.reserveEmpty': { readonly stratum: string; readonly left: number; readonly needed: number };
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

@@ -701,6 +701,16 @@ CREATE TABLE unconfirmed_records (
   primary key (kind, record)
 ) strict, without rowid;
 
+CREATE TABLE vacancies (
+  event text not null,
+  subject text not null,
+  reason text not null check (reason in ('closed', 'moved', 'deregistered', 'unreachable', 'other')),
+  evidence text not null check (evidence <> ''),
+  filled_by text not null references draws (serial),
+  primary key (event, subject, filled_by),
+  foreign key (event, subject) references drawn_subjects (serial, code)
+) strict, without rowid;
+
 CREATE TABLE visit_caps (
   scope text primary key check (scope in ('all', 'A', 'B', 'C', 'D')),
   visits integer not null check (visits between 1 and 365)
@@ -981,3 +991,9 @@ begin select raise(abort, 'a change of a team is not changed'); end;
 
 CREATE TRIGGER team_changes_stay before delete on team_changes
 begin select raise(abort, 'a change of a team is not deleted'); end;
+
+CREATE TRIGGER vacancies_immutable before update on vacancies
+begin select raise(abort, 'a vacancy is not changed'); end;
+
+CREATE TRIGGER vacancies_stay before delete on vacancies
+begin select raise(abort, 'a vacancy is not deleted'); end;

@@ -8,10 +8,11 @@ import { checkHash, readTable, type Recomputed } from '#shared/domain/draw/recom
 import type { RecordFiles } from '#shared/domain/draw/record.ts';
 import { parseRecuse } from '#shared/domain/draw/recuse-file.ts';
 import { parseRoster } from '#shared/domain/draw/roster-file.ts';
+import { parseVacancies } from '#shared/domain/draw/vacancies-file.ts';
 import { drawnIds } from '#shared/domain/draw/verify-record.ts';
 import { buildAssignIn, type AssignIn } from './assign-in.ts';
 
-const directives = ['roster', 'recuse', 'items'] as const;
+const directives = ['roster', 'recuse', 'items', 'vacancies'] as const;
 
 /**
  * What the second draw of an event depends on, from its frozen files and the drawn subjects alone. The plan says how teams are made;
@@ -60,7 +61,9 @@ const checkForms = (files: RecordFiles): DrawDifference | undefined => {
   const roster = files.has('roster.tsv') ? readTable(files, 'roster.tsv', parseRoster) : undefined;
   if (roster && !roster.ok) return roster.error;
   const recuse = files.has('recuse.tsv') ? readTable(files, 'recuse.tsv', parseRecuse) : undefined;
-  return recuse && !recuse.ok ? recuse.error : undefined;
+  if (recuse && !recuse.ok) return recuse.error;
+  const vacancies = files.has('vacancies.tsv') ? readTable(files, 'vacancies.tsv', parseVacancies) : undefined;
+  return vacancies && !vacancies.ok ? vacancies.error : undefined;
 };
 
 /** `items.tsv` has one row for every row of the frame, of all frames in a joint event. */

@@ -21,6 +21,8 @@ export interface Plan {
   readonly roster?: string;
   readonly recuse?: string;
   readonly items?: string;
+  /** Of a replacement event the list of vacancies it fills. */
+  readonly vacancies?: string;
 }
 
 /** How teams are made; all three are in the plan or none. */
@@ -36,7 +38,7 @@ interface PlanLine {
   readonly value: string;
 }
 
-const fileDirectives: ReadonlySet<string> = new Set(['!items', '!recuse', '!roster']);
+const fileDirectives: ReadonlySet<string> = new Set(['!items', '!recuse', '!roster', '!vacancies']);
 
 const countDirectives: ReadonlyMap<string, number> = new Map([
   ['!pairs', 1],
@@ -68,6 +70,7 @@ export const parsePlan = (text: string): Result<Plan, TableError> => {
   const roster = valueByKey.get('!roster');
   const recuse = valueByKey.get('!recuse');
   const items = valueByKey.get('!items');
+  const vacancies = valueByKey.get('!vacancies');
   const rule = ['!team', '!pairs', '!teams'].flatMap((key) => valueByKey.get(key) ?? []);
   const [teamSize = 0, pairs = 0, readyTeams = 0] = rule.map(Number);
   if (rule.length % 3 > 0) return err({ line: 1, reason: 'badDirective' });
@@ -80,6 +83,7 @@ export const parsePlan = (text: string): Result<Plan, TableError> => {
     ...(roster === undefined ? {} : { roster }),
     ...(recuse === undefined ? {} : { recuse }),
     ...(items === undefined ? {} : { items }),
+    ...(vacancies === undefined ? {} : { vacancies }),
   });
 };
 
@@ -90,6 +94,7 @@ export const planText = (plan: Plan): Result<string, TableError> => {
     ['!roster', plan.roster],
     ['!recuse', plan.recuse],
     ['!items', plan.items],
+    ['!vacancies', plan.vacancies],
     ['!team', plan.teams?.teamSize],
     ['!pairs', plan.teams && Number(plan.teams.pairs)],
     ['!teams', plan.teams?.readyTeams],

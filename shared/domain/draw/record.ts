@@ -19,6 +19,7 @@ const listedNames: ReadonlySet<string> = new Set([
   'recuse.tsv',
   'result.tsv',
   'roster.tsv',
+  'vacancies.tsv',
 ]);
 
 /** Whether a file is an input or a result of the draw; what else lies in the folder (names, pages to print) is not recorded. */

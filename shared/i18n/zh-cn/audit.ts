@@ -89,6 +89,8 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `抽取 ${serial}：${subject} 的检查人员由 ${leaving} 改为 ${joining}（指定）`,
   'stage.settingsSaved': ({ after }) =>
     `设定大屏上的名称：检查对象${namingText[after.objects]}，检查人员${after.inspectors ? '显示全名' : '只显示姓'}`,
+  'replacements.frozen': ({ serial, event, vacancies }) =>
+    `抽取 ${serial}：封存 ${event} 的 ${count(vacancies)} 户空缺和剩下的备选，准备补抽`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,
   'keys.unlocked': () => '解锁密钥',

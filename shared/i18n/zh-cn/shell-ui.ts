@@ -69,6 +69,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'draws.readSecond': '核对两遍骰子',
   'draws.void': '作废抽取',
   'drills.run': '试抽',
+  'replacements.freeze': '封存补抽名录',
   'draws.run': '抽取',
   'draws.exportRecord': '导出抽取记录',
   'keys.create': '生成密钥',

@@ -43,6 +43,8 @@ const facts = {
   digits: 9,
   what: '当天开奖号码',
   parts: 2,
+  stratum: 'C',
+  left: 1,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
