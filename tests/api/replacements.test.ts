@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
 import { drawFiles } from '#electron/store/draws.ts';
-import { finishDraw, freezeScheme, holdDraw } from '../support/ceremony.ts';
+import { finishDraw, freezeScheme, holdDraw, voidDraw } from '../support/ceremony.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
 import { preparedCounty } from '../support/small-county.ts';
 import { endOffices, type StartedOffice } from '../support/start-office.ts';
@@ -79,7 +79,7 @@ describe('a replacement event', () => {
     const [first = ''] = (await drawnRows(office, serial)).map(({ code }) => code);
     const vacancies = closed([first]);
     const voided = valueOf(await office.api['replacements.freeze']({ serial, vacancies })).serial;
-    expect(runByHand(office.store.filePath, `update draws set state = 'void' where serial = '${voided}'`)).toBe('done');
+    await voidDraw(office, voided);
     const next = valueOf(await office.api['replacements.freeze']({ serial, vacancies })).serial;
     await finishDraw(office, next);
     const { events, byCeremony } = valueOf(await office.api['replacements.list']({ serial }));
