@@ -86,6 +86,17 @@ const cases: Readonly<Record<string, AssignIn>> = {
       { id: 'Z', slots: [0], elig: [0, 1, 2] },
     ],
   },
+  'two people carry the same, and a third has room for one place alone': {
+    prk: '',
+    pairs: false,
+    insps: [person('a'), person('b'), person('c')],
+    subjects: [
+      { id: 'X', slots: [0], elig: [0, 1, 2] },
+      { id: 'Y', slots: [0], elig: [0, 1, 2] },
+      { id: 'V', slots: [0], elig: [0, 1] },
+      { id: 'W', slots: [0], elig: [0, 1] },
+    ],
+  },
   'teams of two with line slots and rotation of pairs': {
     prk: '',
     pairs: true,

@@ -82,6 +82,19 @@ describe('the parts of the draw, exhaustively', () => {
     expect(read).toEqual(words);
   });
 
+  it('ranks count from 1 in every stratum, through the drawn and on through the reserve', () => {
+    const frame = Array.from({ length: 9 }, (_, index) => ({
+      ...{ id: `91130100MA0000000${index}`, stratum: index < 4 ? 'A' : 'B', tier: 1 as const },
+    }));
+    const demand = { takeAll: 0, ratePpm: 0, min: 2 };
+    const allocation = allocate([
+      { stratum: 'A', size: 4, ...demand },
+      { stratum: 'B', size: 5, ...demand },
+    ]);
+    const { rows } = draw(nodeHash, { prk: prkOf('ranks'), frame, allocation });
+    expect(rows.map(({ stratum, rank }) => `${stratum}${rank}`)).toEqual(['A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'B5']);
+  });
+
   it('take-all goes first, deferred last, excluded never', () => {
     const tiers = [1, 2, 0, 9, 1, 2, 0] as const;
     const frame = tiers.map((tier, index) => ({ id: `91130100MA0000000${index}`, stratum: 'A', tier }));
