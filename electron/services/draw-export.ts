@@ -91,7 +91,12 @@ const companionsOf = async (
   if (!lists.ok) return lists;
   const pdf = pdfPath === undefined ? null : await readFileOrNull(pdfPath);
   if (pdfPath !== undefined && pdf === null) return fail('file.unreadable', { name: recordFileNames.pdf });
-  const notes = recordNotes({ ...facts, pdf: pdf !== null, joint: canonical.has('frames.tsv') });
+  const notes = recordNotes({
+    ...facts,
+    pdf: pdf !== null,
+    joint: canonical.has('frames.tsv'),
+    replacement: canonical.has('vacancies.tsv'),
+  });
   const files = new Map([
     ...canonical,
     [recordFileNames.page, encodeText(await recordPageOf(db, facts, program))],

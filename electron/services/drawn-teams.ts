@@ -8,6 +8,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles, type StoredDraw } from '#electron/store/draws.ts';
 import { listTeams } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
+import { listChanges } from '#electron/store/team-changes.ts';
 
 const nobody: DrawnTeams = { inspectors: [], recusals: [] };
 
@@ -47,4 +48,13 @@ export const drawnTeams = (db: ReadDb, { serial, result }: StoredDraw): DrawnTea
     (refusedBySubject.get(code) ?? []).map((staffNo) => ({ position, code, name, refused: shown(staffNo), team: team.map(shown) })),
   );
   return { inspectors, recusals };
+};
+
+/** Who was put on a team by hand after the draw (指定), by subject; who left it again is no longer on the team anyway. */
+export const chosenMembers = (db: ReadDb, serial: string): ReadonlyMap<string, ReadonlySet<string>> => {
+  const chosen = new Map<string, Set<string>>();
+  for (const { subject, joining } of listChanges(db, serial)) {
+    if (joining !== null) chosen.set(subject, new Set([...(chosen.get(subject) ?? []), joining]));
+  }
+  return chosen;
 };

@@ -19,7 +19,7 @@ import type { Handlers } from './context.ts';
 import { diceHandlers } from './draw-dice.ts';
 import { exportRecord } from './draw-export.ts';
 import { runDraw } from './draw-run.ts';
-import { drawnTeams } from './drawn-teams.ts';
+import { chosenMembers, drawnTeams } from './drawn-teams.ts';
 import { voidDraw } from './draw-void.ts';
 
 type Names = Exclude<Extract<CallName, `draws.${string}`>, keyof typeof drawRecordsContract>;
@@ -88,15 +88,20 @@ export const drawHandlers = ({ openedAt, ...program }: Surroundings): Handlers<N
       rows.flatMap(({ inspectors }) => inspectors),
     );
     const itemNames = jointItemNames(db, draw);
+    const chosen = chosenMembers(db, serial);
     return ok({
       offset,
       total: draw.result ? countVisits(db, serial) : 0,
       inspections: draw.settings.joint ? countDrawnItems(db, serial) : null,
-      rows: rows.map(({ code, name, town, stratum, rank, ticket, entered, inspectors, items }) => ({
+      rows: rows.map(({ code, name, town, stratum, rank, ticket, entered, inspectors, items, replacedBy }) => ({
         ...{ code, name, town: places.nameOf('town', town), stratum, rank, ticket },
         items: items.map((key) => itemNames.get(key) ?? key),
-        inspectors: inspectors.map((staffNo) => ({ staffNo, name: names.get(staffNo) ?? staffNo })),
+        inspectors: inspectors.map((staffNo) => ({
+          ...{ staffNo, name: names.get(staffNo) ?? staffNo },
+          byChoice: chosen.get(code)?.has(staffNo) ?? false,
+        })),
         result: entered ? 'entered' : 'todo',
+        replacedBy,
       })),
     });
   },

@@ -1,4 +1,4 @@
-import { excludedReasonText, recordListWords as words } from '#shared/i18n/zh-cn/record-files.ts';
+import { excludedReasonText, memberText, recordListWords as words } from '#shared/i18n/zh-cn/record-files.ts';
 import type { AnnexRow } from '#shared/i18n/zh-cn/record-page.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { listDrawn } from '#electron/store/draw-lists.ts';
@@ -6,6 +6,7 @@ import { inspectorNames } from '#electron/store/inspectors.ts';
 import { findFrozenFacts } from '#electron/store/record-facts.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import type { SheetColumn, WorkbookSheet } from '#electron/tables/write-workbook.ts';
+import { chosenMembers } from './drawn-teams.ts';
 import { storedText } from './record-facts.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -15,6 +16,7 @@ const pageRows = 200;
 /** The drawn subjects with their teams, page by page, so that the writer can give way in between. */
 export function* drawnRows(db: ReadDb, serial: string): Generator<AnnexRow & { readonly town: string }> {
   const places = placeBookOf(db);
+  const chosen = chosenMembers(db, serial);
   for (let offset = 0; ; offset += pageRows) {
     const page = listDrawn(db, serial, offset, pageRows);
     const names = inspectorNames(
@@ -22,7 +24,7 @@ export function* drawnRows(db: ReadDb, serial: string): Generator<AnnexRow & { r
       page.flatMap(({ inspectors }) => inspectors),
     );
     for (const { stratum, rank, code, name, town, inspectors, ticket } of page) {
-      const team = inspectors.map((staffNo) => names.get(staffNo) ?? staffNo);
+      const team = inspectors.map((staffNo) => memberText(names.get(staffNo) ?? staffNo, chosen.get(code)?.has(staffNo) ?? false));
       yield { stratum, rank, code, name, town: places.nameOf('town', town), team, ticket };
     }
     if (page.length < pageRows) return;

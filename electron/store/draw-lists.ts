@@ -65,6 +65,8 @@ export interface DrawnListRow extends Visit {
   readonly entered: boolean;
   /** Keys of the items of a joint event for which the subject was drawn; empty in a plain event. */
   readonly items: readonly string[];
+  /** The event that fills this vacancy; null where there is none. */
+  readonly replacedBy: string | null;
 }
 
 /** Drawn subjects as they stand in the result file, with name and town as frozen. */
@@ -72,7 +74,9 @@ export const listDrawn = (db: ReadDb, serial: string, offset: number, limit: num
   db
     .all(
       `select d.position, d.code, d.stratum, d.rank, d.ticket, f.name, f.town, a.inspectors, r.id is not null as entered,
-         (select json_group_array(i.item order by i.item) from drawn_items i where i.serial = d.serial and i.code = d.code) as items
+         (select json_group_array(i.item order by i.item) from drawn_items i where i.serial = d.serial and i.code = d.code) as items,
+         (select v.filled_by from vacancies v join draws w on w.serial = v.filled_by
+           where v.event = d.serial and v.subject = d.code and w.state <> 'void') as replaced_by
        from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
        left join assignments a on a.serial = d.serial and a.subject = d.code
        left join results r on r.serial = d.serial and r.subject = d.code
@@ -92,6 +96,7 @@ export const listDrawn = (db: ReadDb, serial: string, offset: number, limit: num
       inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
       entered: integerOrNull(row, 'entered') === 1,
       items: JSON.parse(textOf(row, 'items')) as readonly string[],
+      replacedBy: textOrNull(row, 'replaced_by'),
     }));
 
 export const insertAssignment = (

@@ -70,7 +70,8 @@ export const listDraws = (db: ReadDb): readonly DrawSummary[] =>
   db
     .all(
       `select d.serial, s.name as scheme_name, d.state, d.frozen_at, d.drawn_at, d.frame_rows, d.drawn, d.void_from, d.void_reason,
-         d.void_by_name, d.void_approver_name, d.voided_at, d.record_sha256
+         d.void_by_name, d.void_approver_name, d.voided_at, d.record_sha256,
+         (select v.event from vacancies v where v.filled_by = d.serial limit 1) as fills
        from draws d join schemes s on s.id = d.scheme_id order by d.serial desc`,
     )
     .map((row) => ({
@@ -82,4 +83,5 @@ export const listDraws = (db: ReadDb): readonly DrawSummary[] =>
       subjects: integerOf(row, 'frame_rows'),
       drawn: integerOrNull(row, 'drawn') ?? 0,
       voided: voidSheetFrom(row),
+      fills: textOrNull(row, 'fills'),
     }));

@@ -22,7 +22,7 @@ import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
-import { vacancyTables } from './migrations/0035-vacancies.ts';
+import { vacancyTables } from './migrations/0037-vacancies.ts';
 
 export interface Migration {
   readonly name: string;

@@ -9,7 +9,8 @@ export interface FrozenFacts {
   readonly reason: string;
 }
 
-const causeFrom = (row: SqlRow): ExclusionCause | '' => oneOf(row, 'excluded', ['', 'status', 'cap', 'typed']);
+/** Why a frozen subject does not take part; empty for who does. */
+export const causeFrom = (row: SqlRow): ExclusionCause | '' => oneOf(row, 'excluded', ['', 'status', 'cap', 'typed']);
 
 export const findFrozenFacts = (db: ReadDb, serial: string, code: string): FrozenFacts => {
   const row = db.get('select name, excluded, excluded_reason from frozen_subjects where serial = ? and code = ?', serial, code);

@@ -97,6 +97,8 @@ export interface DrawSummary {
   readonly subjects: number;
   readonly drawn: number;
   readonly voided: VoidSheet | null;
+  /** Of a replacement event the event whose vacancies it fills. */
+  readonly fills: string | null;
 }
 
 /** What a second person's name and password came to. */
@@ -131,8 +133,11 @@ export interface DrawnRow {
   readonly ticket: string;
   /** Of a joint event the items the subject was drawn for, by name; empty in a plain event. */
   readonly items: readonly string[];
-  readonly inspectors: readonly { readonly staffNo: string; readonly name: string }[];
+  /** `byChoice`: put there by hand after the draw (指定), not drawn. */
+  readonly inspectors: readonly { readonly staffNo: string; readonly name: string; readonly byChoice: boolean }[];
   readonly result: 'todo' | 'entered';
+  /** The replacement event that another subject is drawn by in this one's place; null for a visit that stands. */
+  readonly replacedBy: string | null;
 }
 
 export interface DrawnList {

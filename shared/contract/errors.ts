@@ -2,6 +2,7 @@ import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import type { ItemField } from '#shared/domain/items/item-content.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
+import type { SchemeFinding } from '#shared/domain/schemes/findings.ts';
 
 /**
  * The catalogue of expected failures with the facts their sentences need. Codes are stable and never reused; they appear in logs, in the
@@ -116,10 +117,13 @@ export interface ErrorParams {
   readonly 'team.resultEntered': { readonly code: string };
   readonly 'team.nobodyLeft': { readonly code: string };
   readonly 'team.notEligible': { readonly code: string; readonly staffNo: string };
+  readonly 'replacement.visited': { readonly code: string };
   readonly 'replacement.filledAlready': { readonly code: string };
   readonly 'replacement.drawOpen': { readonly serial: string };
   readonly 'replacement.jointEvent': Record<string, never>;
   readonly 'replacement.reserveEmpty': { readonly stratum: string; readonly left: number; readonly needed: number };
+  /** What the pre-flight of schemes would say must be changed first. */
+  readonly 'replacement.notReady': Pick<SchemeFinding, 'code' | 'facts'>;
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

@@ -1,3 +1,4 @@
+import type { OutcomeKey } from '#shared/contract/results.ts';
 import { mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -42,10 +43,16 @@ export const fillCounty = async (county: StartedOffice, results: number): Promis
   return serial;
 };
 
-export const enterResult = async (county: StartedOffice, serial: string, code: string, remark: string): Promise<number> => {
+export const enterResult = async (
+  county: StartedOffice,
+  serial: string,
+  code: string,
+  remark: string,
+  outcome: OutcomeKey = 'NO_ISSUE',
+): Promise<number> => {
   const { items } = valueOf(await county.api['results.visit']({ serial, code }));
   const result = {
-    outcomes: ['NO_ISSUE' as const],
+    outcomes: [outcome],
     items: items.map(({ id }) => ({ itemId: id, check: 'checked' as const, problem: false, text: '' })),
     methods: ['onSite' as const],
     disposal: 'none' as const,

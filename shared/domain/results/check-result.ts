@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
+import type { VacancyReason } from '#shared/domain/draw/vacancies-file.ts';
 
 /** What was found at one subject, as entered (R36, R42). Keys are the stable result keys of DOMAIN 4. */
 export interface EnteredResult {
@@ -26,6 +27,21 @@ const statusOutcomes: ReadonlySet<string> = new Set([
   'CANCELLED',
   'MOVED',
 ]);
+
+const vacancyOutcomes: ReadonlyMap<string, VacancyReason> = new Map([
+  ['UNREACHABLE', 'unreachable'],
+  ['CLOSED', 'closed'],
+  ['DEREG', 'deregistered'],
+  ['REVOKED', 'deregistered'],
+  ['CANCELLED', 'deregistered'],
+  ['MOVED', 'moved'],
+]);
+
+/** Why nobody could be inspected there, as the result says; undefined for a result of a visit that was made (R34). */
+export const vacancyReasonOf = (outcomes: readonly string[]): VacancyReason | undefined => {
+  const [only, ...others] = outcomes;
+  return only === undefined || others.length > 0 ? undefined : vacancyOutcomes.get(only);
+};
 
 const findingOutcomes: ReadonlySet<string> = new Set(['CORRECTED', 'PENDING']);
 

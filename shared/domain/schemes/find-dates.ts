@@ -2,8 +2,11 @@ import { asks, done, look, must } from './finding.ts';
 import type { SchemeFinding } from './findings.ts';
 import type { SchemeFacts } from './scheme-facts.ts';
 
+/** What the rules about days look at. */
+type DateFacts = Pick<SchemeFacts, 'startsOn' | 'endsOn' | 'today' | 'days'>;
+
 /** When: chosen, in order, not over, and what the official calendar says of these days (R15, DOMAIN 10). */
-export const dateFindings = ({ startsOn, endsOn, today, days }: SchemeFacts): readonly SchemeFinding[] => {
+export const dateFindings = ({ startsOn, endsOn, today, days }: DateFacts): readonly SchemeFinding[] => {
   if (startsOn === '' || endsOn === '') return [must('datesMissing')];
   if (startsOn > endsOn) return [must('datesReversed')];
   return [

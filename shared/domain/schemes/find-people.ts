@@ -1,10 +1,16 @@
 import { asks, done, look, must } from './finding.ts';
 import type { SchemeFinding } from './findings.ts';
 import { lineBit } from './lines.ts';
-import type { SchemeFacts } from './scheme-facts.ts';
+import type { ItemFacts, SchemeFacts } from './scheme-facts.ts';
+
+/** What the rules about people look at. */
+export type PeopleFacts = Pick<
+  SchemeFacts,
+  'area' | 'certificatesEnding' | 'inspectorCap' | 'inspectors' | 'onLeave' | 'population' | 'recusals' | 'teamSize' | 'towns' | 'visits'
+> & { readonly items: readonly Pick<ItemFacts, 'line' | 'lineName' | 'name' | 'subjects'>[] };
 
 /** Who goes: enough people with valid certificates for the teams, for each business line and in each town (R15, R23-R28). */
-export const inspectorFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
+export const inspectorFindings = (facts: PeopleFacts): readonly SchemeFinding[] => {
   const { inspectors, teamSize, inspectorCap, visits, items, certificatesEnding, onLeave, recusals } = facts;
   const enough = inspectors.length >= teamSize && inspectors.length * inspectorCap >= visits * teamSize;
   const uncovered = items.filter(({ line }) => line > 0 && !inspectors.some(({ lines }) => (lines & lineBit(line)) !== 0));
@@ -28,7 +34,7 @@ export const inspectorFindings = (facts: SchemeFacts): readonly SchemeFinding[] 
  * Visits a business line asks for against what its people's caps leave: too many even when as few as possible of its subjects are drawn is an
  * error; too many when they are drawn in proportion is likely.
  */
-const lineShortages = ({ items, inspectors, inspectorCap, population, visits }: SchemeFacts): readonly SchemeFinding[] => {
+const lineShortages = ({ items, inspectors, inspectorCap, population, visits }: PeopleFacts): readonly SchemeFinding[] => {
   const byLine = new Map<number, { readonly name: string; readonly subjects: number }>();
   for (const { line, lineName, subjects } of items)
     if (line > 0) byLine.set(line, { name: lineName, subjects: Math.max(byLine.get(line)?.subjects ?? 0, subjects) });
@@ -45,7 +51,7 @@ const lineShortages = ({ items, inspectors, inspectorCap, population, visits }: 
 };
 
 /** Towns whose subjects fewer people may visit than a team has. */
-const unstaffedTowns = ({ area, towns, inspectors, teamSize }: SchemeFacts): readonly SchemeFinding[] => {
+const unstaffedTowns = ({ area, towns, inspectors, teamSize }: PeopleFacts): readonly SchemeFinding[] => {
   if (area.rule === 'any') return [];
   const everywhere = inspectors.filter((person) => person.area === '*').length;
   return towns.flatMap((town) => {

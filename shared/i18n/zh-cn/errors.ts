@@ -3,6 +3,7 @@ import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
+import { findingWords } from './scheme-findings.ts';
 import { sealLockText } from './seal-lock.ts';
 import { auditApartText } from './system.ts';
 
@@ -164,11 +165,17 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'team.nobodyLeft': ({ code }) => `${code} 没有别的合格人员可以抽，全部没有调整，原来的检查组不变。请先补充检查人员，或者另行指定。`,
   'team.notEligible': ({ code, staffNo }) =>
     `${staffNo} 不能去检查 ${code}：不在封存的检查人员名册里、要回避、地域不符，或者没有需要的业务资格。没有改动，请另选一人。`,
+  'replacement.visited': ({ code }) =>
+    `${code} 的检查结果已经录入，是上门查过的，不能算空缺，没有封存。只有结果是无法联系、停业、注销吊销或迁出的，才可以补抽。`,
   'replacement.filledAlready': ({ code }) => `${code} 的空缺已经有补抽，没有再封存。请到补抽列表里看。`,
   'replacement.drawOpen': ({ serial }) => `抽取 ${serial} 还没有办完，不能再封存补抽名录，没有改动。请先办完或者作废它。`,
   'replacement.jointEvent': () => '联合抽查一户查多项，不能整户补抽，没有封存。请按事项新建任务抽取。',
   'replacement.reserveEmpty': ({ stratum, left, needed }) =>
     `${stratum} 类空缺 ${needed} 户，备选只剩 ${left} 户，没有封存。请减少这一类的空缺，或者新建任务。`,
+  'replacement.notReady': (finding) => {
+    const { what, remedy = '' } = findingWords(finding);
+    return `${what}，没有封存补抽名录。请先改好：${remedy}。`;
+  },
   'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
   'result.outcomesExclude': ({ first, second }) =>
     `“${outcomeName(first)}”和“${outcomeName(second)}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,

@@ -21,6 +21,9 @@ export const recordListWords = {
   comma: '、',
 };
 
+/** A member of a team; who was put there by hand is marked for ever (R33). */
+export const memberText = (name: string, byChoice: boolean): string => (byChoice ? `${name}（指定）` : name);
+
 /** Why a subject of the frozen list does not take part. */
 export const excludedText: Readonly<Record<RecordExcluded['cause'], string>> = {
   status: '登记状态不是存续',
@@ -38,10 +41,12 @@ export interface NotesFacts {
   readonly drawn: number;
   readonly pdf: boolean;
   readonly joint: boolean;
+  /** Whether it fills vacancies of another event. */
+  readonly replacement: boolean;
 }
 
 /** 说明.txt: what each file is, and three ways to check the draw. Lines end as the oldest editors want them. */
-export const recordNotes = ({ serial, office, drawn, pdf, joint }: NotesFacts): string =>
+export const recordNotes = ({ serial, office, drawn, pdf, joint, replacement }: NotesFacts): string =>
   [
     `${office} 抽取记录 ${serial}（抽中 ${count(drawn)} 户）`,
     '',
@@ -72,6 +77,7 @@ export const recordNotes = ({ serial, office, drawn, pdf, joint }: NotesFacts): 
     '  items.tsv：每户要查的业务条线和片区。',
     '  roster.tsv：可以匹配的检查人员。',
     '  recuse.tsv：登记的回避关系。',
+    ...(replacement ? ['  vacancies.tsv：这次补抽要补的空缺：哪一户、属于哪次抽取、原因和依据。'] : []),
     '现场产生的：',
     '  ceremony.tsv：编号、上次记录、双方的承诺和密语、骰子数字、公开值。',
     `  ${joint ? 'result.事项.tsv' : 'result.tsv'}：抽取结果：层、名次、抽中（S）或备选（R）、代码、档、签号。`,

@@ -48,7 +48,10 @@ const facts = {
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
-const ownFacts: Partial<Record<ErrorCode, object>> = { 'bundle.sealingLocked': { reason: 'behindSealMark' } };
+const ownFacts: Partial<Record<ErrorCode, object>> = {
+  'bundle.sealingLocked': { reason: 'behindSealMark' },
+  'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
+};
 const sentence = (code: ErrorCode): string => errorSentence({ code, params: { ...facts, ...ownFacts[code] } } as unknown as AppError); // one set of facts fits nearly all
 
 describe('sentences for failures', () => {

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** Visits that could not be made, each filled by the replacement event that froze it (DRAW-SPEC 8). */
 export const vacancyTables: Migration = {
-  name: '0035-vacancies',
+  name: '0037-vacancies',
   up: `
 create table vacancies (
   event text not null,
