@@ -10,13 +10,14 @@ import { sha256Hex } from '#electron/platform/hash.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import type { ReadDb, WriteDb } from '#electron/store/db.ts';
 import { drawFiles, findDraw, type StoredDraw } from '#electron/store/draws.ts';
-import { listTeams } from '#electron/store/draw-lists.ts';
+import { listTeams, listTeamVisits } from '#electron/store/draw-lists.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
+import { placeBookOf } from '#electron/store/place-book.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { hasResult, listChanges, saveChange, type StoredChange } from '#electron/store/team-changes.ts';
 import type { Handlers } from './context.ts';
 
-type Names = 'teams.changes' | 'teams.redraw' | 'teams.designate';
+type Names = 'teams.changes' | 'teams.visits' | 'teams.eligible' | 'teams.redraw' | 'teams.designate';
 
 interface OpenEvent {
   readonly draw: StoredDraw;
@@ -98,6 +99,27 @@ const rowsOf = (db: ReadDb, changes: readonly StoredChange[]): readonly TeamChan
 export const teamChangeHandlers: Handlers<Names> = {
   'teams.changes': ({ db }, { serial }) =>
     findDraw(db, serial) ? ok(rowsOf(db, listChanges(db, serial))) : fail('draw.notFound', { serial }),
+
+  'teams.visits': ({ db }, { serial, staffNo }) => {
+    if (!findDraw(db, serial)) return fail('draw.notFound', { serial });
+    const places = placeBookOf(db);
+    return ok(
+      listTeamVisits(db, serial, staffNo).map(({ code, name, town, entered }) => ({
+        ...{ code, name, town: places.nameOf('town', town), entered },
+      })),
+    );
+  },
+
+  'teams.eligible': ({ db }, { serial, subject, leaving }) => {
+    const event = openEvent(db, serial);
+    if (!event.ok) return event;
+    const team = event.value.present.teams.get(subject) ?? [];
+    const eligible = event.value.assignIn.insps
+      .filter(({ id }) => byChoice(event.value, subject, team, leaving, id).ok)
+      .map(({ id }) => id);
+    const names = inspectorNames(db, eligible);
+    return ok(eligible.map((id) => ({ staffNo: id, name: names.get(id) ?? id })));
+  },
 
   'teams.redraw': ({ db, actor, now, seq, note: audit }, { serial, leaving, subjects, reason, note }) => {
     const opened = openEvent(db, serial);

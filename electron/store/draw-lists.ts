@@ -142,6 +142,29 @@ export const listTeams = (
       inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
     }));
 
+/** The visits of an event with this person on the present team, in the order of the list. */
+export const listTeamVisits = (
+  db: ReadDb,
+  serial: string,
+  staffNo: string,
+): readonly { readonly code: string; readonly name: string; readonly town: string; readonly entered: boolean }[] =>
+  db
+    .all(
+      `select d.code, f.name, f.town, r.id is not null as entered from assignments a
+       join drawn_subjects d on d.serial = a.serial and d.code = a.subject
+       join frozen_subjects f on f.serial = d.serial and f.code = d.code
+       left join results r on r.serial = d.serial and r.subject = d.code
+       where a.serial = ? and exists (select 1 from json_each(a.inspectors) m where m.value = ?) order by d.position`,
+      serial,
+      staffNo,
+    )
+    .map((row) => ({
+      code: textOf(row, 'code'),
+      name: textOf(row, 'name'),
+      town: textOf(row, 'town'),
+      entered: integerOf(row, 'entered') === 1,
+    }));
+
 /** The kinds of some frozen subjects, by code. */
 export const listFrozenKinds = (db: ReadDb, serial: string, codes: readonly string[]): ReadonlyMap<string, string> =>
   new Map(

@@ -22,6 +22,15 @@ export interface TeamChangeRow {
   readonly at: string;
 }
 
+/** A visit with one person on its team. */
+export interface TeamVisit {
+  readonly code: string;
+  readonly name: string;
+  readonly town: string;
+  /** Nothing is changed any more once a result is there. */
+  readonly entered: boolean;
+}
+
 const serial = z.string().min(1).max(40);
 const staffNo = z.string().min(1).max(40);
 const subject = z.string().min(1).max(18);
@@ -33,6 +42,20 @@ export const teamChangesContract = {
   'teams.changes': returns<readonly TeamChangeRow[]>().query({
     input: z.strictObject({ serial }),
     errors: ['draw.notFound'],
+    access: everyRole,
+    reads: ['draws', 'results'],
+  }),
+  /** The visits of one person, in the order of the list. */
+  'teams.visits': returns<readonly TeamVisit[]>().query({
+    input: z.strictObject({ serial, staffNo }),
+    errors: ['draw.notFound'],
+    access: everyRole,
+    reads: ['draws', 'results'],
+  }),
+  /** Whom the office may choose for the place that somebody leaves: eligible there, with the business line that the place needs. */
+  'teams.eligible': returns<readonly TeamMember[]>().query({
+    input: z.strictObject({ serial, subject, leaving: staffNo }),
+    errors: ['draw.notFound', 'draw.wrongState'],
     access: everyRole,
     reads: ['draws', 'results'],
   }),

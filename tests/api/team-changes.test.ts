@@ -110,6 +110,26 @@ describe('a recusal after the draw', () => {
   });
 });
 
+describe('before anybody is changed', () => {
+  test('the visits of a person and whom the office may choose are known', async () => {
+    const { office, serial, code, leaving } = await held();
+    const rows = await drawnRows(office, serial);
+    await enterResult(office, serial, code, '');
+    const of = rows.filter(({ inspectors }) => inspectors.some(({ staffNo }) => staffNo === leaving));
+    expect(valueOf(await office.api['teams.visits']({ serial, staffNo: leaving }))).toEqual(
+      of.map(({ code: visit, name, town }) => ({ code: visit, name, town, entered: visit === code })),
+    );
+    const other = of.find(({ code: visit }) => visit !== code)?.code ?? '';
+    const eligible = valueOf(await office.api['teams.eligible']({ serial, subject: other, leaving })).map(({ staffNo }) => staffNo);
+    expect(eligible.length).toBeGreaterThan(0);
+    const choose = (joining: string) =>
+      office.api['teams.designate']({ serial, subject: other, leaving, joining, reason: 'other', note: '' });
+    for (const joining of [...everyone, 'ZD007'].filter((id) => !eligible.includes(id)))
+      expect([joining, await choose(joining)]).toMatchObject([joining, { error: { code: 'team.notEligible' } }]);
+    expect((await choose(eligible[0] ?? '')).ok).toBe(true);
+  });
+});
+
 describe('a person of choice', () => {
   test('takes the place and is marked as designated', async () => {
     const { office, serial, code, leaving, staying } = await held();
@@ -118,6 +138,8 @@ describe('a person of choice', () => {
     const { change } = valueOf(await office.api['teams.designate'](asked));
     expect(change).toMatchObject({ kind: 'designated', reason: 'certificate' });
     expect(await teamOf(office, serial, code)).toEqual([joining, staying]);
+    const [visit] = await drawnRows(office, serial);
+    expect(visit?.inspectors.map(({ byChoice }) => byChoice)).toEqual([true, false]);
     expect(valueOf(verifyRecord(drawFiles(office.store.read, serial), nodeHash)).assignment).toMatchObject({ changes: 1, designated: 1 });
     const back = await office.api['teams.designate']({ ...asked, leaving: joining, joining: leaving });
     expect(back).toMatchObject({ error: { code: 'team.notEligible' } });
