@@ -25,6 +25,7 @@ import { FrozenStep } from './FrozenStep.tsx';
 import { ReadDice, SignStep } from './PastSteps.tsx';
 import { MatchStep, PeopleStep } from './PeopleStep.tsx';
 import { RevealStep } from './RevealStep.tsx';
+import { ReplacementStrips } from './ReplacementStrips.tsx';
 import { ReplayControls, StageButtons } from './StageControls.tsx';
 import { StageSettingsDialog } from './StageSettingsDialog.tsx';
 import { useStage } from './use-stage.ts';
@@ -145,13 +146,14 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
         />
         <div className="console-middle">
           {voided ? <Strip mark="void">{voidSheetText(voided)}</Strip> : null}
+          <ReplacementStrips serial={serial} navigate={navigate} />
           {earlier.length > 0 ? <Strip mark="look">{attemptText(earlier)}</Strip> : null}
           {exporting.phase.at === 'failed' ? <ErrorNotice text={errorSentence(exporting.phase.error)} /> : null}
           {exporting.phase.at === 'done' ? (
             <Strip mark="done">{exportedText(exporting.phase.value.folder, exporting.phase.value.files.length)}</Strip>
           ) : null}
           {listShown ? <ReplayControls control={stage} total={result.drawn} /> : null}
-          <Step draw={draw} viewed={viewed} />
+          <Step draw={draw} viewed={viewed} navigate={navigate} />
         </div>
         {listShown || viewed === 'sign' ? (
           <div className="evidence">{result ? <OutcomeSheet draw={draw} outcome={result} /> : null}</div>
@@ -198,7 +200,13 @@ const StageNames = () => {
   );
 };
 
-const Step = ({ draw, viewed }: { readonly draw: DrawDetail; readonly viewed: StageStep }) => {
+interface StepProps {
+  readonly draw: DrawDetail;
+  readonly viewed: StageStep;
+  readonly navigate: Navigate;
+}
+
+const Step = ({ draw, viewed, navigate }: StepProps) => {
   const { serial, state, result } = draw;
   switch (viewed) {
     case 'frozen':
@@ -208,10 +216,10 @@ const Step = ({ draw, viewed }: { readonly draw: DrawDetail; readonly viewed: St
     case 'dice':
       return state === 'committed' ? <DiceStep draw={draw} /> : <ReadDice draw={draw} />;
     case 'subjects':
-      if (result) return <DrawnStep draw={draw} outcome={result} />;
+      if (result) return <DrawnStep draw={draw} outcome={result} navigate={navigate} />;
       return state === 'diced' ? <RevealStep draw={draw} /> : null;
     case 'people':
-      return <PeopleStep serial={serial} />;
+      return <PeopleStep draw={draw} />;
     case 'match':
       return <MatchStep serial={serial} />;
     case 'sign':

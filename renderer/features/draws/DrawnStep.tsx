@@ -1,5 +1,7 @@
-import { useCallback } from 'react';
+import { Button } from 'antd';
+import { useCallback, useState } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
+import type { Navigate } from '#renderer/api/route.ts';
 import { Fingerprint } from '#renderer/ui/Fingerprint.tsx';
 import { RosterGrid } from '#renderer/ui/RosterGrid.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
@@ -7,16 +9,29 @@ import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { DrawDetail, DrawnRow, DrawOutcome } from '#shared/contract/draws.ts';
 import { windowLimit } from '#shared/contract/subjects.ts';
 import { drawnText, drawsWords as words, shortText } from '#shared/i18n/zh-cn/draws.ts';
+import { replacementWords } from '#shared/i18n/zh-cn/replacements.ts';
+import { changedText, teamWords } from '#shared/i18n/zh-cn/team-changes.ts';
 import { drawnColumns } from './drawn-columns.tsx';
+import { ReplacementDialog } from './ReplacementDialog.tsx';
+import { TeamDialog } from './TeamDialog.tsx';
+import './changes.css';
 
-interface Props {
+interface OutcomeProps {
   readonly draw: DrawDetail;
   readonly outcome: DrawOutcome;
 }
 
+interface Props extends OutcomeProps {
+  readonly navigate: Navigate;
+}
+
 /** What came out: the numbers that prove it, and the list in the order of stratum and rank. */
-export const DrawnStep = ({ draw, outcome }: Props) => {
+export const DrawnStep = ({ draw, outcome, navigate }: Props) => {
   const api = useApi();
+  const [opened, setOpened] = useState<DrawnRow | null>(null);
+  const [changed, setChanged] = useState(0);
+  const [replacing, setReplacing] = useState(false);
+  const standing = draw.state === 'drawn';
   // Another answer of the draw means that rows may have changed.
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly DrawnRow[] | null> => {
@@ -30,17 +45,59 @@ export const DrawnStep = ({ draw, outcome }: Props) => {
       <div className="drawn-head">
         <StatusMark mark="done">{drawnText(outcome.drawn, outcome.inspectors)}</StatusMark>
         {outcome.shortVisits > 0 ? <StatusMark mark="look">{shortText(outcome.shortVisits)}</StatusMark> : null}
-        <span className="hint">{words.computed}</span>
+        {changed > 0 ? <StatusMark mark="done">{changedText(changed)}</StatusMark> : null}
+        <span className="hint">
+          {words.computed}
+          {standing ? teamWords.rowHint : ''}
+        </span>
+        {standing ? (
+          <Button
+            className="drawn-replace"
+            onClick={() => {
+              setReplacing(true);
+            }}
+          >
+            {replacementWords.open}
+          </Button>
+        ) : null}
       </div>
       <Sheet flush className="drawn-list">
-        <RosterGrid label={words.listLabel} columns={drawnColumns} total={outcome.drawn} loadWindow={loadWindow} />
+        <RosterGrid
+          label={words.listLabel}
+          columns={drawnColumns}
+          total={outcome.drawn}
+          loadWindow={loadWindow}
+          {...(standing ? { onOpen: setOpened } : {})}
+        />
       </Sheet>
+      {opened ? (
+        <TeamDialog
+          serial={draw.serial}
+          row={opened}
+          onClose={() => {
+            setOpened(null);
+          }}
+          onChanged={(visits) => {
+            setOpened(null);
+            setChanged((before) => before + visits);
+          }}
+        />
+      ) : null}
+      {replacing ? (
+        <ReplacementDialog
+          serial={draw.serial}
+          navigate={navigate}
+          onClose={() => {
+            setReplacing(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 };
 
 /** The numbers of the finished draw, beside the list. */
-export const OutcomeSheet = ({ draw, outcome }: Props) => (
+export const OutcomeSheet = ({ draw, outcome }: OutcomeProps) => (
   <Sheet>
     <dl className="outcome">
       <dt>{words.resultHash}</dt>

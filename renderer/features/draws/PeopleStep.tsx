@@ -1,21 +1,40 @@
-import { Table } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Table } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
-import type { DrawnInspector } from '#shared/contract/draws.ts';
+import type { DrawDetail, DrawnInspector } from '#shared/contract/draws.ts';
 import { drawsWords as words, recusalText, visitsText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { changedText, changeLine, teamWords } from '#shared/i18n/zh-cn/team-changes.ts';
 import { ticketDigits } from './drawn-columns.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 
 /** The inspectors in the order of their tickets. */
-export const PeopleStep = ({ serial }: { readonly serial: string }) => {
+export const PeopleStep = ({ draw: { serial, state } }: { readonly draw: Pick<DrawDetail, 'serial' | 'state'> }) => {
   const teams = useQuery('draws.teams', { serial });
+  const [leaving, setLeaving] = useState<DrawnInspector | null>(null);
+  const [changed, setChanged] = useState(0);
   if (teams.at === 'failed') return <ErrorNotice text={errorSentence(teams.error)} />;
   if (teams.at !== 'ready') return null;
   const columns = words.peopleColumns;
+  const leave = {
+    title: '',
+    width: 96,
+    render: (_: unknown, person: DrawnInspector) =>
+      person.visits === 0 ? null : (
+        <Button
+          aria-label={`${person.name} ${teamWords.leave}`}
+          onClick={() => {
+            setLeaving(person);
+          }}
+        >
+          {teamWords.leave}
+        </Button>
+      ),
+  };
   return (
-    <ListStep lead={words.peopleLead} label={words.peopleLabel}>
+    <ListStep lead={words.peopleLead} label={words.peopleLabel} said={changed > 0 ? changedText(changed) : null}>
       <Table<DrawnInspector>
         size="small"
         rowKey="staffNo"
@@ -32,22 +51,39 @@ export const PeopleStep = ({ serial }: { readonly serial: string }) => {
             render: (_, { ticket }) => <span title={ticket}>{ticket.slice(0, ticketDigits)}</span>,
           },
           { title: columns.visits, align: 'right', render: (_, { visits }) => visitsText(visits) },
+          ...(state === 'drawn' ? [leave] : []),
         ]}
       />
+      {leaving ? (
+        <LeaveDialog
+          serial={serial}
+          person={leaving}
+          onClose={() => {
+            setLeaving(null);
+          }}
+          onChanged={(visits) => {
+            setLeaving(null);
+            setChanged((before) => before + visits);
+          }}
+        />
+      ) : null}
     </ListStep>
   );
 };
 
 interface ListProps {
   readonly lead: string;
+  /** What has just been done. */
+  readonly said?: string | null;
   readonly label: string;
   readonly children: ReactNode;
 }
 
-/** A lead and, under it, rows that scroll for themselves; nothing in them can be pressed, so the rows take the focus. */
-const ListStep = ({ lead, label, children }: ListProps) => (
+/** A lead and, under it, rows that scroll for themselves; they take the focus, because in most nothing can be pressed. */
+const ListStep = ({ lead, said = null, label, children }: ListProps) => (
   <div className="draw-middle listed">
     <p className="draw-lead">{lead}</p>
+    {said === null ? null : <StatusMark mark="done">{said}</StatusMark>}
     <div className="sheet listed-rows" role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>
@@ -81,7 +117,26 @@ export const MatchStep = ({ serial }: { readonly serial: string }) => {
             ))}
           </ul>
         )}
+        <TeamChanges serial={serial} />
       </div>
     </ListStep>
+  );
+};
+
+/** What was changed after the draw, with who, why and the team before; nothing of it is ever taken out. */
+const TeamChanges = ({ serial }: { readonly serial: string }) => {
+  const changes = useQuery('teams.changes', { serial });
+  if (changes.at !== 'ready' || changes.value.length === 0) return null;
+  return (
+    <>
+      <h2 className="dice-part">{teamWords.changes}</h2>
+      <ul className="reading-log">
+        {changes.value.map((change) => (
+          <li key={change.number}>
+            <StatusMark mark="look">{changeLine(change)}</StatusMark>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

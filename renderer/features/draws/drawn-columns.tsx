@@ -4,11 +4,18 @@ import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { DrawnRow } from '#shared/contract/draws.ts';
 import { drawsWords } from '#shared/i18n/zh-cn/draws.ts';
+import { memberText } from '#shared/i18n/zh-cn/record-files.ts';
+import { replacementWords } from '#shared/i18n/zh-cn/replacements.ts';
 
 const { columns: words } = drawsWords;
 
 /** Leading digits of a ticket, enough to be told apart by eye; order is by all 64. */
 export const ticketDigits = 12;
+
+const VisitState = ({ entered, replaced }: { readonly entered: boolean; readonly replaced: boolean }) => {
+  if (replaced) return <StatusMark mark="void">{replacementWords.replaced}</StatusMark>;
+  return entered ? <StatusMark mark="done">{drawsWords.entered}</StatusMark> : <StatusMark mark="todo">{drawsWords.todo}</StatusMark>;
+};
 
 export const drawnColumns: readonly RosterColumn<DrawnRow>[] = [
   { key: 'stratum', title: words.stratum, width: 56, cell: ({ stratum }) => <RiskBox letter={stratum} label={stratum} /> },
@@ -31,19 +38,14 @@ export const drawnColumns: readonly RosterColumn<DrawnRow>[] = [
     title: words.team,
     width: 132,
     cell: ({ inspectors }) => {
-      const names = inspectors.map(({ name }) => name).join(drawsWords.listComma);
+      const names = inspectors.map(({ name, byChoice }) => memberText(name, byChoice)).join(drawsWords.listComma);
       return <span title={names}>{names}</span>;
     },
   },
   {
     key: 'result',
     title: words.result,
-    width: 76,
-    cell: ({ result }) =>
-      result === 'entered' ? (
-        <StatusMark mark="done">{drawsWords.entered}</StatusMark>
-      ) : (
-        <StatusMark mark="todo">{drawsWords.todo}</StatusMark>
-      ),
+    width: 84,
+    cell: ({ result, replacedBy }) => <VisitState entered={result === 'entered'} replaced={replacedBy !== null} />,
   },
 ];

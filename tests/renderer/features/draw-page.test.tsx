@@ -57,6 +57,8 @@ const show = (draw: DrawDetail, calls: Partial<AppClient> = {}) => {
   const desk = fakeDesk({
     'draws.get': () => Promise.resolve(ok(draw)),
     'draws.people': () => Promise.resolve(ok({ place: '', people: [], savedAt: null })),
+    'replacements.list': () => Promise.resolve(ok({ events: [], byCeremony: 0, fills: null })),
+    'teams.changes': () => Promise.resolve(ok([])),
     'stage.settings': () => Promise.resolve(ok({ objects: 'masked', inspectors: false })),
     ...calls,
   });
@@ -232,17 +234,18 @@ describe('the drawn list', () => {
                 rank: 1,
                 ticket: '0123456789abcdef'.repeat(4),
                 inspectors: [
-                  { staffNo: '1', name: '苏文岚' },
-                  { staffNo: '2', name: '郝砚秋' },
+                  { staffNo: '1', name: '苏文岚', byChoice: false },
+                  { staffNo: '2', name: '郝砚秋', byChoice: true },
                 ],
                 result: 'todo',
+                replacedBy: null,
               },
             ],
           }),
         ),
     });
     const grid = await screen.findByRole('grid', { name: '抽中名单' });
-    expect(await within(grid).findByText('苏文岚、郝砚秋')).toBeTruthy();
+    expect(await within(grid).findByText('苏文岚、郝砚秋（指定）')).toBeTruthy();
     expect(within(grid).getByText('0123456789ab')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '导出抽取记录' }));
     expect(exported.mock.calls[0]?.[0]).toEqual({ serial: drawn.serial, folder: 'folder-1' });
