@@ -15,6 +15,7 @@ export type Route =
   | { readonly page: 'schemes' }
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }
+  | { readonly page: 'draws' }
   | { readonly page: 'results'; readonly serial: string | null }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }

@@ -1,6 +1,7 @@
 import type { Navigate, Route } from '#renderer/api/route.ts';
 import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
+import { LedgerPage } from '#renderer/features/draws/LedgerPage.tsx';
 import { HomePage } from '#renderer/features/home/HomePage.tsx';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
@@ -39,6 +40,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <SchemePage key={route.id} id={route.id} navigate={navigate} office={office} />;
     case 'draw':
       return <DrawPage key={route.serial} serial={route.serial} navigate={navigate} office={office} />;
+    case 'draws':
+      return <LedgerPage navigate={navigate} />;
     case 'results':
       return <ResultsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} office={office} />;
     case 'bundles':

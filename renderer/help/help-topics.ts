@@ -1,6 +1,7 @@
 import type { Page } from '#renderer/api/route.ts';
 import bundles from '#resources/help/bundles.md?raw';
 import draw from '#resources/help/draw.md?raw';
+import draws from '#resources/help/draws.md?raw';
 import home from '#resources/help/home.md?raw';
 import imports from '#resources/help/import.md?raw';
 import inspectors from '#resources/help/inspectors.md?raw';
@@ -28,6 +29,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   schemes,
   scheme,
   draw,
+  draws,
   results,
   bundles,
   org,

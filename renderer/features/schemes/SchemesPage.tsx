@@ -44,9 +44,18 @@ export const SchemesPage = ({ navigate }: Props) => {
           facts={schemes.at === 'ready' ? tasksText(list.length) : ''}
           actions={
             list.length === 0 ? null : (
-              <Button type="primary" onClick={open}>
-                {words.create}
-              </Button>
+              <>
+                <Button
+                  onClick={() => {
+                    navigate({ page: 'draws' });
+                  }}
+                >
+                  {words.toLedger}
+                </Button>
+                <Button type="primary" onClick={open}>
+                  {words.create}
+                </Button>
+              </>
             )
           }
         />

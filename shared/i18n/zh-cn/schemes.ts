@@ -136,6 +136,7 @@ export const schemesWords = {
   toDraw: '去抽取现场',
   toResults: '去录结果',
   toRecord: '看抽取记录',
+  toLedger: '抽取台账',
   saving: '正在存',
   unsaved: '改动没有存上',
   saveAgain: '再存一次',
