@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +7,9 @@ import { writeMadeCounty } from '#electron/made-county/write-made-county.ts';
 import { buildSpineProcess } from '#tests/crash/build-spine-process.ts';
 import { checkFolder, nothingChecked, type CheckedSoFar } from '#tests/crash/check-folder.ts';
 import { readJournal, type OfficeName } from '#tests/crash/journal.ts';
-import { killMoments, seededChance, type KillMoment } from '#tests/crash/kill-plan.ts';
-import { spinePlaces, type SpineMessage, type SpineOrder } from '#tests/crash/spine-order.ts';
+import { killMoments, seededChance } from '#tests/crash/kill-plan.ts';
+import { runOn } from '#tests/crash/run-on.ts';
+import { spinePlaces, type SpineOrder } from '#tests/crash/spine-order.ts';
 import { spineSteps, uploadStates } from '#tests/crash/spine.ts';
 import { startTally, type Tally } from '#tests/crash/tally.ts';
 import { endOffices, makeTempDir, nativeBinding, startOffice } from '#tests/support/start-office.ts';
@@ -52,54 +52,10 @@ const startSpine = (name: string): Spine => {
   writeFileSync(journalPath, '');
   const builtDir = fileURLToPath(new URL('../../out/electron', import.meta.url));
   return {
-    order: { homeDir, excel, journalPath, nativeBinding, builtDir },
+    order: { steps: 'spine', homeDir, excel, journalPath, nativeBinding, builtDir },
     checked: { county: nothingChecked, city: nothingChecked },
   };
 };
-
-interface RunEnd {
-  readonly outcome: 'killed' | 'done';
-  /** The step that was being done or had just been done at the end. */
-  readonly step: string;
-  readonly took: readonly number[];
-}
-
-/** Runs the spine on from where it stands until it is killed at the moment, or done. Gives how long each step took. */
-const runOn = (spine: Spine, moment: KillMoment | null): Promise<RunEnd> =>
-  new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(processPath, [JSON.stringify(spine.order)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-    const took = spineSteps.map(() => 0);
-    let complaint = '';
-    let began = 0;
-    let armed = false;
-    let outcome: RunEnd['outcome'] = 'killed';
-    let step = 'start';
-    const kill = (): void => {
-      child.kill('SIGKILL');
-    };
-    child.stderr?.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString();
-    });
-    child.on('message', (message: SpineMessage) => {
-      if ('done' in message) {
-        outcome = 'done';
-        kill(); // not even closing in order is needed
-      } else if ('began' in message) {
-        began = performance.now();
-        step = spineSteps[message.began]?.name ?? '';
-        if (armed || moment?.at !== 'after' || message.began < moment.step) return;
-        armed = true;
-        setTimeout(kill, moment.milliseconds);
-      } else {
-        took[message.ended] = performance.now() - began;
-        if (moment?.at === 'answer' && message.ended >= moment.step) kill();
-      }
-    });
-    child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL') resolve({ outcome, step, took });
-      else reject(new Error(`the spine ended with ${String(code)}: ${complaint}`));
-    });
-  });
 
 /** Opens both folders as the program does and looks into them apart from it. */
 const check = async (spine: Spine, tally: Tally): Promise<void> => {
@@ -151,7 +107,7 @@ it(
   async () => {
     const chance = seededChance(seed);
     const whole = startSpine('undisturbed');
-    const { outcome, took } = await runOn(whole, null);
+    const { outcome, took } = await runOn(processPath, whole.order, spineSteps, null);
     expect(outcome).toBe('done');
     const tally = startTally('backend');
     await finish(whole, tally);
@@ -159,12 +115,12 @@ it(
     for (let round = 1; tally.kills() < wanted; round += 1) {
       const spine = startSpine(`round ${round}`);
       for (const moment of killMoments(chance, Math.min(killsInOneSpine, wanted - tally.kills()), took)) {
-        const { outcome: end, step } = await runOn(spine, moment);
+        const { outcome: end, step } = await runOn(processPath, spine.order, spineSteps, moment);
         if (end === 'done') break;
         tally.kill(step);
         await check(spine, tally);
       }
-      expect((await runOn(spine, null)).outcome).toBe('done');
+      expect((await runOn(processPath, spine.order, spineSteps, null)).outcome).toBe('done');
       await finish(spine, tally);
     }
     console.log(tally.text());

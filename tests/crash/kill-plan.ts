@@ -37,3 +37,7 @@ const nearCommit = (chance: () => number, usual: readonly number[]): KillMoment 
   const place = chance();
   return place < 0.25 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: (usual[step] ?? 0) * (0.4 + place * 0.8) };
 };
+
+/** One moment in each step, early or late in its usual time or right after its answer, in the order of the steps. */
+export const momentOfEach = (chance: () => number, usual: readonly number[]): readonly KillMoment[] =>
+  usual.map((time, step) => (chance() < 0.25 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: time * chance() }));

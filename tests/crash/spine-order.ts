@@ -3,6 +3,8 @@ import type { ImportKind } from '#shared/contract/imports.ts';
 
 /** What the process that is to be killed needs to know; its only argument, as JSON. */
 export interface SpineOrder {
+  /** The whole work, or the ceremony alone in a folder where a scheme is ready to be frozen. */
+  readonly steps: 'spine' | 'ceremony';
   readonly homeDir: string;
   readonly excel: Readonly<Record<ImportKind, string>>;
   readonly journalPath: string;

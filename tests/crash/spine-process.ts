@@ -8,7 +8,7 @@ import { openSession } from '#electron/services/session-state.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 import { openJournal, readJournal, recording, type OfficeName } from './journal.ts';
 import { spinePlaces, type SpineMessage, type SpineOrder } from './spine-order.ts';
-import { runSpine, type Side } from './spine.ts';
+import { ceremonySteps, runSpine, spineSteps, type Side } from './spine.ts';
 
 const order = JSON.parse(process.argv[2] ?? '') as SpineOrder;
 const places = spinePlaces(order.homeDir);
@@ -51,10 +51,12 @@ const say = (message: SpineMessage): void => {
 };
 
 const main = async (): Promise<void> => {
+  const county = openSide('county', places.countyDir);
+  const whole = order.steps === 'spine';
   await runSpine(
     {
-      county: openSide('county', places.countyDir),
-      city: openSide('city', places.cityDir),
+      county,
+      city: whole ? openSide('city', places.cityDir) : county,
       excel: order.excel,
       recordDir: places.recordDir,
       stickDir: places.stickDir,
@@ -69,6 +71,7 @@ const main = async (): Promise<void> => {
         say({ ended });
       },
     },
+    whole ? spineSteps : ceremonySteps,
   );
   say({ done: true });
 };

@@ -276,17 +276,25 @@ export const spineSteps: readonly Step[] = [
   ...exchangeSteps(2),
 ];
 
-/** What a run tells while it goes, so that a kill can be aimed; `step` is the place in `spineSteps`. */
+const placeOf = (name: string): number => spineSteps.findIndex((step) => step.name === name);
+
+/** What comes before the ceremony: the libraries and a scheme that is ready to be frozen. */
+export const stepsBefore: readonly Step[] = spineSteps.slice(0, placeOf('freeze'));
+
+/** The ceremony from the freeze to the record folder. */
+export const ceremonySteps: readonly Step[] = spineSteps.slice(placeOf('freeze'), placeOf('record') + 1);
+
+/** What a run tells while it goes, so that a kill can be aimed; `step` is the place among the steps. */
 export interface SpineWatch {
   readonly onBegin: (step: number) => void;
   readonly onEnd: (step: number) => void;
 }
 
-/** Works from wherever the folders stand to the second receipt. */
-export const runSpine = async (setting: SpineSetting, watch: SpineWatch): Promise<void> => {
+/** Works from wherever the folders stand to the last of the steps. */
+export const runSpine = async (setting: SpineSetting, watch: SpineWatch, steps: readonly Step[] = spineSteps): Promise<void> => {
   await comeBack(setting.county, demo.admin, demo.countyPassphrase);
   await comeBack(setting.city, demo.cityAdmin, demo.cityPassphrase);
-  for (const [index, step] of spineSteps.entries()) {
+  for (const [index, step] of steps.entries()) {
     watch.onBegin(index);
     await step.run(setting);
     watch.onEnd(index);
