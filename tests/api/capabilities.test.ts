@@ -10,7 +10,10 @@ const prepared = preparedCounty();
 afterEach(endOffices);
 
 const variants = 4;
-const everyCall = Object.keys(contract) as readonly CallName[];
+/** The event is made void last, because nothing is left to be tried after it. */
+const everyCall = (Object.keys(contract) as readonly CallName[]).toSorted((a, b) => Number(a === 'draws.void') - Number(b === 'draws.void'));
+/** Answers that a call gives before it has looked at the event. */
+const atTheDoor: readonly string[] = ['input.invalid', 'session.required', 'session.locked', 'access.denied', 'call.unknown'];
 /** Columns of a draw that its void may fill in; everything else of it is as it was for ever. */
 const ofVoid = /^(state|void_.*|voided_at)$/;
 
@@ -72,7 +75,7 @@ const walk = async (office: StartedOffice, known: KnownValues, after: (name: Cal
   for (const name of everyCall) {
     for (let variant = 0; variant < variants; variant += 1) {
       const answer = await office.run(name, generatedInput(name, known, variant));
-      if (answer.ok || answer.error.code !== 'input.invalid') reached.add(name);
+      if (answer.ok || !atTheDoor.includes(answer.error.code)) reached.add(name);
       expect([name, office.bugs]).toEqual([name, []]);
       after(name);
     }
