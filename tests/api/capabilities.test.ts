@@ -11,7 +11,9 @@ afterEach(endOffices);
 
 const variants = 4;
 /** The event is made void last, because nothing is left to be tried after it. */
-const everyCall = (Object.keys(contract) as readonly CallName[]).toSorted((a, b) => Number(a === 'draws.void') - Number(b === 'draws.void'));
+const everyCall = (Object.keys(contract) as readonly CallName[]).toSorted(
+  (a, b) => Number(a === 'draws.void') - Number(b === 'draws.void'),
+);
 /** Answers that a call gives before it has looked at the event. */
 const atTheDoor: readonly string[] = ['input.invalid', 'session.required', 'session.locked', 'access.denied', 'call.unknown'];
 /** Columns of a draw that its void may fill in; everything else of it is as it was for ever. */

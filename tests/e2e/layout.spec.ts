@@ -7,6 +7,7 @@ import { axeFaults } from './support/axe-faults.ts';
 import { launchApp, type DevApp } from './support/launch-app.ts';
 import { pageFaults } from './support/page-faults.ts';
 import { prepareOffices, type PreparedOffices } from './support/prepared-offices.ts';
+import { faultsOnStage, setStageSize, stageOf, stageSizes, type StageSize } from './support/stage-window.ts';
 import { keyboardFaults } from './support/tab-walk.ts';
 
 const sizes = [
@@ -16,7 +17,7 @@ const sizes = [
 ] as const;
 type Size = (typeof sizes)[number];
 
-const nameOf = ({ width, height }: Size): string => `${width}x${height}`;
+const nameOf = ({ width, height }: Size | StageSize): string => `${width}x${height}`;
 
 /** What stands on the screens but comes from this machine: folders on the way to the data, and who made them on the command line. */
 const namesOfHere = ({ dataDir }: DevApp): readonly string[] => [
@@ -39,7 +40,8 @@ test.beforeAll(async () => {
 const setSize = async ({ electron, page }: DevApp, { width, height }: Size): Promise<void> => {
   await electron.evaluate(
     ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) => !webContents.getURL().endsWith('/stage.html'));
+      window?.setContentSize(size.width, size.height);
     },
     { width, height },
   );
@@ -66,10 +68,14 @@ for (const { title, dataDir, screens } of everyScreen) {
     const app = await launchApp(dataDir ? { dataDir: dataDir(offices) } : {});
     const session = await app.page.context().newCDPSession(app.page);
     app.page.setDefaultTimeout(15_000);
-    for (const { name, open } of screens) {
+    for (const { name, open, stage } of screens) {
       await test.step(name, async () => {
         await setSize(app, sizes[0]);
         await open(app.page, offices);
+        if (stage) {
+          expect.soft(await faultsOfStage(app, `${title}-${name}`), name).toEqual([]);
+          return;
+        }
         const found: string[] = [];
         for (const size of sizes) {
           await setSize(app, size);
@@ -89,7 +95,20 @@ for (const { title, dataDir, screens } of everyScreen) {
   });
 }
 
-const takePicture = async ({ page }: DevApp, name: string, size: Size): Promise<void> => {
+/** The projector's window at every size of projector. */
+const faultsOfStage = async (app: DevApp, name: string): Promise<readonly string[]> => {
+  const stage = stageOf(app.page.context());
+  if (!stage) throw new Error('the stage is closed');
+  const found: string[] = [];
+  for (const size of stageSizes) {
+    await setStageSize(app, stage, size);
+    if (picturesDir !== undefined) await takePicture({ page: stage }, name, size);
+    found.push(...(await faultsOnStage(stage)).map((what) => `${nameOf(size)} ${what}`));
+  }
+  return found;
+};
+
+const takePicture = async ({ page }: Pick<DevApp, 'page'>, name: string, size: Size | StageSize): Promise<void> => {
   const dir = path.join(picturesDir ?? '', nameOf(size));
   mkdirSync(dir, { recursive: true });
   await page.screenshot({ path: path.join(dir, `${name}.png`) });

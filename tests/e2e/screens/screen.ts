@@ -5,6 +5,8 @@ import type { PreparedOffices } from '../support/prepared-offices.ts';
 export interface Screen {
   readonly name: string;
   readonly open: (page: Page, offices: PreparedOffices) => Promise<void>;
+  /** It is the projector's window that is looked at. */
+  readonly stage?: true;
 }
 
 /** Screens that are seen one after the other in one application on one data folder. */

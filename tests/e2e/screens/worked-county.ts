@@ -1,10 +1,12 @@
 import { expect } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { changeScreens, leaveScreens, ledgerScreens } from './change-screens.ts';
 import { itemScreens } from './item-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { schemeScreens } from './scheme-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
+import { stageAt, stageList, stageOpened } from './stage-screens.ts';
 import { subjectScreens } from './subject-screens.ts';
 
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
@@ -85,6 +87,7 @@ export const workedCounty: Walk = {
         await see(page, '约定公开值');
       },
     },
+    stageOpened,
     {
       name: '抽取现场：双方承诺',
       open: async (page) => {
@@ -92,6 +95,7 @@ export const workedCounty: Walk = {
         await see(page, '甲方（操作员）');
       },
     },
+    stageAt('参数核对'),
     {
       name: '抽取现场：作废',
       open: async (page) => {
@@ -149,6 +153,7 @@ export const workedCounty: Walk = {
         await see(page, /位两遍不同/);
       },
     },
+    stageAt('现场摇种子', '（两遍不同）'),
     {
       name: '抽取现场：开封抽取',
       open: async (page) => {
@@ -166,6 +171,8 @@ export const workedCounty: Walk = {
         await see(page, '记录指纹');
       },
     },
+    stageList,
+    ...changeScreens,
     {
       name: '抽取现场：检查人员',
       open: async (page) => {
@@ -173,6 +180,8 @@ export const workedCounty: Walk = {
         await see(page, '工号');
       },
     },
+    stageAt('抽取检查人员'),
+    ...leaveScreens,
     {
       name: '抽取现场：匹配与回避',
       open: async (page) => {
@@ -180,6 +189,7 @@ export const workedCounty: Walk = {
         await see(page, /回避/);
       },
     },
+    stageAt('匹配与回避'),
     {
       name: '抽取现场：签字与打印',
       open: async (page) => {
@@ -187,6 +197,7 @@ export const workedCounty: Walk = {
         await see(page, '记录指纹');
       },
     },
+    stageAt('签字与打印'),
     {
       name: '结果录入',
       open: async (page) => {
@@ -202,6 +213,7 @@ export const workedCounty: Walk = {
         await page.getByRole('alert').first().waitFor();
       },
     },
+    ...ledgerScreens,
     place('抽查任务（两个）', '抽查任务', '第2期 年报公示信息抽查'),
     {
       name: '已封存的方案',
