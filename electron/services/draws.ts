@@ -2,6 +2,7 @@ import { toHex } from '#shared/base/bytes.ts';
 import { ok } from '#shared/base/result.ts';
 import type { CallName } from '#shared/contract/contract.ts';
 import type { drawRecordsContract } from '#shared/contract/draw-records.ts';
+import type { DrawRules } from '#shared/contract/draw-rules.ts';
 import type { DrawDetail, EarlierDraw } from '#shared/contract/draws.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { commitment } from '#shared/domain/draw/ceremony.ts';
@@ -18,6 +19,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import type { Handlers } from './context.ts';
 import { diceHandlers } from './draw-dice.ts';
 import { exportRecord } from './draw-export.ts';
+import { rulesOf } from './draw-rules.ts';
 import { runDraw } from './draw-run.ts';
 import { chosenMembers, drawnTeams } from './drawn-teams.ts';
 import { voidDraw } from './draw-void.ts';
@@ -42,7 +44,7 @@ export const drawHandlers = ({ openedAt, ...program }: Surroundings): Handlers<N
   'draws.get': ({ db }, { serial }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
-    return ok(detailOf(draw, listEarlier(db, draw.schemeId), openedAt));
+    return ok(detailOf(draw, rulesOf(db, draw), listEarlier(db, draw.schemeId), openedAt));
   },
 
   'draws.proposeSecret': ({ randomBytes }) => ok({ secret: toHex(randomBytes(proposedSecretBytes)) }),
@@ -127,12 +129,12 @@ const jointItemNames = (db: ReadDb, { settings }: StoredDraw): ReadonlyMap<strin
 };
 
 /** Neither the record's own identity nor the hidden reading is for the screen. */
-const detailOf = (stored: StoredDraw, earlier: readonly EarlierDraw[], openedAt: string): DrawDetail => {
+const detailOf = (stored: StoredDraw, rules: DrawRules, earlier: readonly EarlierDraw[], openedAt: string): DrawDetail => {
   const { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize } = stored;
   const { commitA, commitB, announced, reading, readingLog, dice, read, dicedAt, result, voided } = stored;
   return {
     ...{ serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize },
-    ...{ commitA, commitB, announced, readingLog, dice, read, result, voided, earlier },
+    ...{ rules, commitA, commitB, announced, readingLog, dice, read, result, voided, earlier },
     reading: reading && { by: reading.by, at: reading.at, kind: reading.kind, digits: reading.digits },
     resumed: state === 'diced' && dicedAt !== null && Date.parse(dicedAt) < Date.parse(openedAt),
   };

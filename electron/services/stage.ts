@@ -15,6 +15,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { findStageSettings, saveStageSettings } from '#electron/store/stage-settings.ts';
 import type { Actor, Handlers } from './context.ts';
 import type { Dispatch } from './dispatch.ts';
+import { rulesOf } from './draw-rules.ts';
 import { drawnTeams } from './drawn-teams.ts';
 
 type Names = 'stage.settings' | 'stage.saveSettings' | 'stage.scene' | 'stage.rows';
@@ -68,7 +69,7 @@ export const stageHandlers: Handlers<Names> = {
 
 const sceneOf = (db: ReadDb, draw: StoredDraw, bureau: string): StageScene => {
   const { objects, inspectors: shown } = findStageSettings(db);
-  const { schemeName, serial, state, frozenAt, subjects, frame, plan, strata, teamSize, announced, commitA, commitB, dice, read } = draw;
+  const { schemeName, serial, state, frozenAt, subjects, frame, plan, strata, announced, commitA, commitB, dice, read } = draw;
   const { reading, result, voided, schemeId } = draw;
   const teams = drawnTeams(db, draw);
   const kinds = listFrozenKinds(
@@ -78,7 +79,8 @@ const sceneOf = (db: ReadDb, draw: StoredDraw, bureau: string): StageScene => {
   );
   const person = ({ name, ticket }: { readonly name: string; readonly ticket: string }) => ({ label: inspectorLabel(name, shown), ticket });
   return {
-    ...{ bureau, schemeName, serial, state, frozenAt, subjects, frame, plan, strata, teamSize, announced, commitA, commitB, dice, read },
+    ...{ bureau, schemeName, serial, state, frozenAt, subjects, frame, plan, strata, announced, commitA, commitB, dice, read },
+    rules: rulesOf(db, draw),
     hiddenDigits: reading?.digits ?? 0,
     naming: objects,
     result: result && {

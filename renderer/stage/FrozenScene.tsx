@@ -1,13 +1,14 @@
 import type { StageScene } from '#shared/contract/stage.ts';
 import { announcedText } from '#shared/i18n/zh-cn/ceremony.ts';
-import { chanceText, classText, householdsText, sealedText, stageWords as words, teamSizeText } from '#shared/i18n/zh-cn/stage.ts';
-import { Figure, Hash, Panel, plannedOf } from './parts.tsx';
+import { roundingText, ruleLines } from '#shared/i18n/zh-cn/draw-rules.ts';
+import { chanceText, classText, householdsText, sealedText, stageWords as words } from '#shared/i18n/zh-cn/stage.ts';
+import { Figure, Hash, Panel, plannedOf, takingPart } from './parts.tsx';
 
 /** Step 1: what was frozen, and its fingerprint in groups of four, to be compared with the slip. */
 export const FrozenScene = ({ scene }: { readonly scene: StageScene }) => (
   <div className="stage-two">
     <Panel>
-      <Figure label={words.subjects} value={householdsText(scene.subjects)} />
+      <Figure label={words.subjects} value={householdsText(takingPart(scene))} />
       <Strata scene={scene} />
     </Panel>
     <Panel title={words.frame}>
@@ -24,9 +25,13 @@ export const FrozenScene = ({ scene }: { readonly scene: StageScene }) => (
 export const CommitScene = ({ scene }: { readonly scene: StageScene }) => (
   <div className="stage-two">
     <Panel>
-      <Figure label={`${words.planned}（${words.rounding}）`} value={householdsText(plannedOf(scene.strata))} />
+      <Figure label={`${words.planned}（${roundingText(scene.rules)}）`} value={householdsText(plannedOf(scene.strata))} />
       <Strata scene={scene} />
-      <p>{teamSizeText(scene.teamSize)}</p>
+      {ruleLines(scene.rules, plannedOf(scene.strata))
+        .slice(1)
+        .map((line) => (
+          <p key={line}>{line}</p>
+        ))}
     </Panel>
     <Panel title={words.commitments}>
       <Party name={words.partyA} commitment={scene.commitA} opened={scene.result !== null} />

@@ -1,5 +1,6 @@
 import { useStore, type StoreApi } from 'zustand';
 import type { StageRow, StageScene } from '#shared/contract/stage.ts';
+import { roundingText } from '#shared/i18n/zh-cn/draw-rules.ts';
 import {
   classText,
   householdsText,
@@ -10,7 +11,7 @@ import {
   takeFirstText,
 } from '#shared/i18n/zh-cn/stage.ts';
 import { Cells, Witnesses } from './DiceScene.tsx';
-import { Figure, Hash, Panel, plannedOf, ticketStart } from './parts.tsx';
+import { Figure, Hash, Panel, plannedOf, takingPart, ticketStart } from './parts.tsx';
 import type { StageView } from './stage-store.ts';
 
 interface Props {
@@ -32,8 +33,8 @@ export const ListScene = ({ store, scene }: Props) => {
     <div className="stage-three">
       <div className="stage-column">
         <Panel>
-          <Figure label={words.subjects} value={householdsText(scene.subjects)} />
-          <Figure label={`${words.planned}（${words.rounding}）`} value={householdsText(plannedOf(scene.strata))} />
+          <Figure label={words.subjects} value={householdsText(takingPart(scene))} />
+          <Figure label={`${words.planned}（${roundingText(scene.rules)}）`} value={householdsText(plannedOf(scene.strata))} />
         </Panel>
         <Panel title={words.dice}>
           <Cells dice={scene.dice} hidden={scene.hiddenDigits} />

@@ -32,7 +32,7 @@ export const MatchScene = ({ scene }: { readonly scene: StageScene }) => (
   <div className="stage-two stage-match">
     <Panel>
       <Figure label={words.columns.label} value={householdsText(scene.result?.drawn ?? 0)} />
-      <p>{teamSizeText(scene.teamSize)}</p>
+      <p>{teamSizeText(scene.rules.teamSize)}</p>
       {scene.result && scene.result.shortVisits > 0 ? <p className="stage-gold">{shortVisitsText(scene.result.shortVisits)}</p> : null}
     </Panel>
     <Panel title={words.matchTitle}>

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import { Fingerprint } from '#renderer/ui/Fingerprint.tsx';
+import type { StageScene } from '#shared/contract/stage.ts';
 import type { StratumPreview } from '#shared/contract/schemes.ts';
 
 export const plannedOf = (strata: readonly StratumPreview[]): number => strata.reduce((sum, { drawn }) => sum + drawn, 0);
+
+/** Those of the list who can be drawn; the others stand in it with the reason. */
+export const takingPart = ({ subjects, rules }: StageScene): number =>
+  rules.leftOut.reduce((left, { subjects: out }) => left - out, subjects);
 
 export const Panel = ({
   title,

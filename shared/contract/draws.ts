@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { returns } from './define.ts';
+import type { DrawRules } from './draw-rules.ts';
 import { everyRole } from './roles.ts';
 import type { StratumPreview } from './schemes.ts';
 import { windowLimit } from './subjects.ts';
@@ -19,6 +20,7 @@ export interface DrawDetail {
   readonly subjects: number;
   readonly strata: readonly StratumPreview[];
   readonly teamSize: number;
+  readonly rules: DrawRules;
   readonly commitA: string | null;
   readonly commitB: string | null;
   readonly announced: Announcement | null;

@@ -3,6 +3,7 @@ import { objectNamings } from '#shared/domain/stage/masking.ts';
 import type { ReplaySpeed } from '#shared/domain/stage/replay.ts';
 import type { StageStep } from '#shared/domain/stage/steps.ts';
 import { returns } from './define.ts';
+import type { DrawRules } from './draw-rules.ts';
 import type { Announcement, DiceReading, DrawState, EarlierDraw, VoidSheet } from './draws.ts';
 import { everyRole } from './roles.ts';
 import type { StratumPreview } from './schemes.ts';
@@ -33,7 +34,7 @@ export interface StageScene {
   readonly frame: string;
   readonly plan: string;
   readonly strata: readonly StratumPreview[];
-  readonly teamSize: number;
+  readonly rules: DrawRules;
   readonly announced: Announcement | null;
   readonly commitA: string | null;
   readonly commitB: string | null;

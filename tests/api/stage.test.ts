@@ -60,6 +60,20 @@ describe('the stage', () => {
     expect(JSON.stringify(scene)).not.toContain('段光川');
   });
 
+  test('tells the rules that were frozen, and how many of the list take part', async () => {
+    const office = prepared.start();
+    const typed = { code: madeCode(3), reason: '在查案件' };
+    const serial = await freezeScheme(office, { rounding: 'halfUp', avoidLast: true, exclusions: [typed] });
+    const { rules, subjects, strata } = valueOf(await office.api['stage.scene']({ serial }));
+    expect(rules).toMatchObject({ quantity: 'ratio', rounding: 'halfUp', avoidLast: true, teamSize: 2, inspectorCap: 60 });
+    expect(rules.leftOut).toEqual([
+      { cause: 'status', subjects: 2 },
+      { cause: 'typed', subjects: 1 },
+    ]);
+    expect(strata.reduce((sum, stratum) => sum + stratum.subjects, 0)).toBe(subjects - 3);
+    expect(valueOf(await office.api['draws.get']({ serial })).rules).toEqual(rules);
+  });
+
   test('never shows the hidden reading of the dice', async () => {
     const office = prepared.start();
     const serial = await freezeScheme(office);

@@ -17,5 +17,8 @@ create trigger vacancies_immutable before update on vacancies
 begin select raise(abort, 'a vacancy is not changed'); end;
 create trigger vacancies_stay before delete on vacancies
 begin select raise(abort, 'a vacancy is not deleted'); end;
+
+-- How many of a list do not take part is read out in the ceremony.
+create index frozen_subjects_left_out on frozen_subjects (serial, excluded) where excluded <> '';
 `,
 };

@@ -1,5 +1,7 @@
+import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
+import { ruleLines } from '#shared/i18n/zh-cn/draw-rules.ts';
 import { drawsWords as words } from '#shared/i18n/zh-cn/draws.ts';
 import { StrataTable } from './FrozenStep.tsx';
 import { PartySheet } from './PartySheet.tsx';
@@ -14,6 +16,16 @@ export const CommitStep = ({ draw }: Props) => {
   return (
     <div className="draw-middle">
       <p className="draw-lead">{words.commitLead}</p>
+      <Sheet title={words.rules}>
+        <ul className="draw-rules">
+          {ruleLines(
+            draw.rules,
+            draw.strata.reduce((sum, { drawn }) => sum + drawn, 0),
+          ).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Sheet>
       <PartySheet serial={draw.serial} party="A" name={words.partyA} commitment={commitA} />
       <PartySheet serial={draw.serial} party="B" name={words.partyB} commitment={commitB} />
       {commitA !== null && commitB !== null ? <StatusMark mark="done">{words.bothCommitted}</StatusMark> : null}

@@ -4,6 +4,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import type { StratumPreview } from '#shared/contract/schemes.ts';
 import { AnnounceSheet } from './AnnounceSheet.tsx';
+import { roundingText } from '#shared/i18n/zh-cn/draw-rules.ts';
 import { drawsWords as words, subjectsText } from '#shared/i18n/zh-cn/draws.ts';
 import { chanceText } from '#shared/i18n/zh-cn/numbers.ts';
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** Counts and chance of each stratum, told before the draw (DRAW-SPEC 11). */
 export const StrataTable = ({ draw }: Props) => (
-  <Sheet flush title={words.strataTitle} extra={words.rounding}>
+  <Sheet flush title={words.strataTitle} extra={roundingText(draw.rules)}>
     <Table<StratumPreview>
       size="small"
       rowKey="stratum"

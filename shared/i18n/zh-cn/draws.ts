@@ -35,7 +35,7 @@ export const drawsWords = {
   drawn: '要抽',
   chance: '每户机会',
   total: '合计',
-  rounding: '每层向上取整。',
+  rules: '抽取规则',
   commitLead: '甲乙双方各出一个密语，写在纸上装进信封。现在只记下密语的承诺值，掷完骰子再开封。',
   partyA: '甲方（操作员）',
   partyB: '乙方（监督方）',

@@ -14,7 +14,6 @@ export const stageWords = {
   event: '“双随机、一公开”抽查现场',
   subjects: '参加抽取的市场主体',
   planned: '应抽取',
-  rounding: '每层向上取整',
   sealed: '封存于',
   frame: '名录封存指纹（抽取前已公布）',
   plan: '方案指纹',

@@ -22,6 +22,10 @@ const frozen: DrawDetail = {
   subjects: 8236,
   strata: [{ stratum: 'A', subjects: 3184, drawn: 32, oneIn: 100 }],
   teamSize: 2,
+  rules: {
+    ...{ quantity: 'ratio', rounding: 'up', teamMode: 'person', pairRotation: false, balanceYear: false, avoidLast: false, teamSize: 2 },
+    ...{ area: { rule: 'any', areas: [] }, leftOut: [{ cause: 'status', subjects: 12 }], inspectorCap: 60 },
+  },
   commitA: null,
   commitB: null,
   announced: null,
@@ -88,6 +92,18 @@ describe('the commitment of a party', () => {
     await waitFor(() => {
       expect(screen.queryByText('133f 60e9 3f97 f16b 9ad7 c300 5817 0031')).toBeNull();
     });
+  });
+
+  it('comes after the rules, which are there to be read out', async () => {
+    show({ ...frozen, rules: { ...frozen.rules, rounding: 'halfUp', avoidLast: true } });
+    await userEvent.click(await screen.findByRole('button', { name: '下一步：参数核对' }));
+    for (const line of [
+      '每层四舍五入，合计 32 户。',
+      '不参加抽取：登记状态不是存续 12 户；名录里都留着，写明原因。',
+      '每户 2 名检查人员，每人最多 60 户。',
+      '登记的回避一律避开，上次查过的人不再查同一户；不限片区。',
+    ])
+      expect(await screen.findByText(line)).toBeTruthy();
   });
 
   it('is not made when the two secrets differ or are too short', async () => {
