@@ -25,7 +25,7 @@ export const vacancyReasonText: Readonly<Record<VacancyReason, string>> = {
 export const replacementWords = {
   open: '补抽空缺…',
   title: '给哪些空缺补抽？',
-  lead: '抽中的户已停业、注销、迁出或找不到的，才算空缺。空缺的原因和依据封存后不能改；补抽是一次新的抽取，有自己的编号、双方密语和骰子，只从剩下的备选里抽。原来的名单不变。',
+  lead: '抽中的户已停业、注销、迁出或找不到的，才算空缺。空缺的原因和依据封存后不能改；补抽是一次新的抽取，有自己的编号、双方密语和骰子，只从剩下的备选里抽。原来的名单不变，空缺的户照样要录结果。',
   add: '添加空缺',
   addHint: '输入名称或代码里的几个字',
   nothingFound: '没有符合的户。已录“上门查过”结果的、已经补抽的不在里面。',
