@@ -22,7 +22,7 @@ const outcomeFrom = (row: SqlRow): DrawOutcome | null => {
 };
 
 /** An event as it is stored; what depends on others, or on when the program was opened, is added for the screen. */
-export interface StoredDraw extends Omit<DrawDetail, 'reading' | 'resumed' | 'earlier'> {
+export interface StoredDraw extends Omit<DrawDetail, 'reading' | 'resumed' | 'earlier' | 'rules'> {
   readonly id: string;
   readonly settings: DrawSettings;
   readonly reading: StoredReading | null;

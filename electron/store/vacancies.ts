@@ -1,5 +1,5 @@
 import { vacancyReasons, type VacancyRow } from '#shared/domain/draw/vacancies-file.ts';
-import type { FrozenSubject } from './draws.ts';
+import type { FrozenSubject } from './draw-lists.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { causeFrom } from './record-facts.ts';
 import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';

@@ -3,7 +3,7 @@ import { changeReasons, type ChangeKind, type ChangeReason } from '#shared/domai
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 
-interface TeamMember {
+export interface TeamMember {
   readonly staffNo: string;
   readonly name: string;
 }

@@ -51,7 +51,7 @@ describe('a replacement event', () => {
     const strata = (rows: typeof before) => rows.map(({ stratum }) => stratum).sort();
     expect(strata(after)).toEqual(strata(vacant));
     for (const { code } of after) expect(reserve.has(code)).toBe(true);
-    expect(await drawnRows(office, serial)).toEqual(before);
+    expect((await drawnRows(office, serial)).map((row) => ({ ...row, replacedBy: null }))).toEqual(before);
     const files = drawFiles(office.store.read, second);
     const list = new TextDecoder().decode(files.get('vacancies.tsv'));
     for (const { code } of vacant) expect(list).toContain(`${code}\t${serial}\tclosed\t现场笔录第3号\n`);
@@ -128,8 +128,10 @@ describe('a replacement event', () => {
 
   test('draws nobody who was drawn before, whichever event of the same list has a vacancy', async () => {
     const office = prepared.start();
-    const serial = await holdDraw(office, { totalMinimum: 10 });
-    const seen = new Set((await drawnRows(office, serial)).map(({ code }) => code));
+    const serial = await holdDraw(office, { totalMinimum: 30 });
+    const first = await drawnRows(office, serial);
+    const seen = new Set(first.map(({ code }) => code));
+    const reserved = 20 - first.filter(({ stratum }) => stratum === 'A').length;
     const vacate = async (event: string): Promise<string> => {
       const row = (await drawnRows(office, event)).find(({ stratum, replacedBy }) => stratum === 'A' && replacedBy === null);
       const next = valueOf(await freeze(office, event, closed([row?.code ?? '']))).serial;
@@ -140,12 +142,12 @@ describe('a replacement event', () => {
       }
       return next;
     };
-    // Each event leaves fewer in the reserve of class A, until a pool that forgets anybody draws him again.
+    expect(reserved).toBeGreaterThan(3);
+    // To the last of class A: a pool that forgets anybody draws him again.
     let event = serial;
-    for (let time = 0; time < 6; time += 1) {
-      await vacate(serial);
-      event = await vacate(event);
-    }
+    for (let time = 1; time <= reserved; time += 1) event = await vacate(time % 2 === 0 ? event : serial);
+    const [row] = await drawnRows(office, event);
+    expect(await freeze(office, event, closed([row?.code ?? '']))).toMatchObject({ error: { code: 'replacement.reserveEmpty' } });
     const reserve = rowsOf(
       office,
       `select excluded, excluded_reason, count(*) as n from frozen_subjects where serial = '${event}'

@@ -17,6 +17,11 @@ const cliPath = path.resolve('out/electron/cli.cjs');
 const { secretA, secretB, dice } = demo;
 const reader = { name: demo.secondReader, password: demo.password };
 
+interface Visit {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** The cells of the drawn list, row by row, as far as they are in sight. */
 const grid = (page: Page) => page.getByRole('grid', { name: '抽中名单' });
 const openRow = (page: Page, name: string): Promise<void> =>
@@ -29,9 +34,8 @@ test('after the draw inspectors are changed and a vacancy is filled by an event 
   const desk = deskOn(page);
   const dialog = page.getByRole('dialog');
   const db = new Database(path.join(countyDir, 'office.db'), { nativeBinding, readonly: true });
-  const rowsOf = <Row>(sql: string, ...values: readonly string[]): readonly Row[] => db.prepare(sql).all(...values) as Row[];
-  const serials = (): readonly string[] =>
-    rowsOf<{ readonly serial: string }>('select serial from draws order by serial').map(({ serial }) => serial);
+  const rowsOf = (sql: string, ...values: readonly string[]): readonly Visit[] => db.prepare(sql).all(...values) as Visit[];
+  const serials = (): readonly string[] => rowsOf('select serial as code from draws order by serial').map(({ code }) => code);
   const hold = async (): Promise<void> => {
     await desk.commit('甲方（操作员）', secretA);
     await desk.commit('乙方（监督方）', secretB);
@@ -48,11 +52,7 @@ test('after the draw inspectors are changed and a vacancy is filled by an event 
     JSON.parse(
       String(db.prepare('select inspectors from assignments where serial = ? and subject = ?').pluck().get(serial, code)),
     ) as string[];
-  interface Visit {
-    readonly code: string;
-    readonly name: string;
-  }
-  const visits = rowsOf<Visit>(
+  const visits = rowsOf(
     `select d.code, f.name from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
      where d.serial = ? order by d.position`,
     serial,
@@ -137,7 +137,7 @@ test('after the draw inspectors are changed and a vacancy is filled by an event 
     await hold();
     const next = serials().at(-1) ?? '';
     expect(next).not.toBe(serial);
-    const filled = rowsOf<Visit>('select code from drawn_subjects where serial = ?', next).map(({ code }) => code);
+    const filled = rowsOf('select code from drawn_subjects where serial = ?', next).map(({ code }) => code);
     expect(filled).toHaveLength(1);
     expect(visits.map(({ code }) => code)).not.toContain(filled[0]);
     await desk.exportRecord();

@@ -2,6 +2,8 @@ CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
 CREATE INDEX frozen_items_by_item on frozen_items (item_id);
 
+CREATE INDEX frozen_subjects_left_out on frozen_subjects (serial, excluded) where excluded <> '';
+
 CREATE INDEX inspectors_by_name on inspectors (name, id);
 
 CREATE INDEX inspectors_by_unit on inspectors (unit, name, id);

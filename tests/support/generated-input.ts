@@ -30,7 +30,7 @@ const valueOf = (schema: Schema, name: string, known: KnownValues, variant: numb
   if (schema.enum) return schema.enum[variant % schema.enum.length];
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return valueOf(choices[variant % choices.length] ?? {}, name, known, variant);
-  switch (schema.type) {
+  switch (schema.type ?? '') {
     case 'object':
       return Object.fromEntries(
         Object.entries(schema.properties ?? {})

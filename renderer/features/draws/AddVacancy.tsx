@@ -35,7 +35,7 @@ export const AddVacancy = ({ serial, chosen, onAdd }: Props) => {
             showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
             notFoundContent={words.nothingFound}
             options={found.map(({ code, name, reason }) => ({ value: code, label: candidateText(name, code, reason) }))}
-            onSelect={(code: string) => {
+            onSelect={(code) => {
               const candidate = found.find((one) => one.code === code);
               if (candidate) onAdd([typedFrom(candidate)]);
               setText('');

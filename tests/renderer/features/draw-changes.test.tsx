@@ -69,9 +69,9 @@ const show = (calls: Partial<AppClient> = {}, draw: DrawDetail = drawn) => {
   render(inDesk(desk, <DrawPage serial={serial} navigate={navigate} office={office} />));
   return navigate;
 };
-const openRow = async (name: string): Promise<ReturnType<typeof within>> => {
+const openRow = async (name: string) => {
   const grid = await screen.findByRole('grid', { name: '抽中名单' });
-  await userEvent.click(await within(grid).findByText(name));
+  await userEvent.click(await within(grid).findByTitle(name));
   return within(await screen.findByRole('dialog'));
 };
 
@@ -216,7 +216,7 @@ describe('vacancies', () => {
     );
     const grid = await screen.findByRole('grid', { name: '抽中名单' });
     expect(screen.queryByRole('button', { name: '补抽空缺…' })).toBeNull();
-    await userEvent.click(await within(grid).findByText('滹岸柳荫农家饭庄'));
+    await userEvent.click(await within(grid).findByTitle('滹岸柳荫农家饭庄'));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ describe('the ledger of draws', () => {
 
   it('opens the event of a row', async () => {
     const navigate = show();
-    await userEvent.click(await screen.findByText('任务 130123-2026-0002'));
+    await userEvent.click(await screen.findByTitle('任务 130123-2026-0002'));
     expect(navigate).toHaveBeenCalledWith({ page: 'draw', serial: '130123-2026-0002' });
   });
 });
