@@ -121,7 +121,7 @@ it(
     const tally = startTally('ceremony');
     for (let round = 1; tally.kills() < wanted; round += 1) {
       const ceremony = startCeremony(`round ${round}`);
-      for (const moment of momentOfEach(chance, took).slice(0, wanted - tally.kills())) {
+      for (const moment of momentOfEach(chance, round, took).slice(0, wanted - tally.kills())) {
         const { outcome: end, step } = await runOn(processPath, ceremony.order, ceremonySteps, moment);
         if (end === 'done') break;
         tally.kill(step);
@@ -132,6 +132,7 @@ it(
       rmSync(ceremony.order.homeDir, { recursive: true, force: true });
     }
     console.log(tally.text());
+    if (wanted >= 2 * ceremonySteps.length) for (const { name } of ceremonySteps) expect(tally.text()).toContain(`${name} `);
   },
   wanted * 20_000 + 120_000,
 );

@@ -38,6 +38,9 @@ const nearCommit = (chance: () => number, usual: readonly number[]): KillMoment 
   return place < 0.25 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: (usual[step] ?? 0) * (0.4 + place * 0.8) };
 };
 
-/** One moment in each step, early or late in its usual time or right after its answer, in the order of the steps. */
-export const momentOfEach = (chance: () => number, usual: readonly number[]): readonly KillMoment[] =>
-  usual.map((time, step) => (chance() < 0.25 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: time * chance() }));
+/**
+ * One moment for each step, in the order of the steps: in one round of every second step right after its answer and of the others somewhere in
+ * its usual time, in the next round the other way round. A short step may be over before the kill arrives; its answer is never missed.
+ */
+export const momentOfEach = (chance: () => number, round: number, usual: readonly number[]): readonly KillMoment[] =>
+  usual.map((time, step) => ((step + round) % 2 === 0 ? { step, at: 'answer' } : { step, at: 'after', milliseconds: time * chance() }));

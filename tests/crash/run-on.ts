@@ -27,13 +27,16 @@ export const runOn = (
     let armed = false;
     let outcome: RunEnd['outcome'] = 'killed';
     let step = 'start';
+    let killed = false;
     const kill = (): void => {
+      killed = true;
       child.kill('SIGKILL');
     };
     child.stderr?.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();
     });
     child.on('message', (message: SpineMessage) => {
+      if (killed) return; // what was still on its way
       if ('done' in message) {
         outcome = 'done';
         kill(); // not even closing in order is needed

@@ -28,7 +28,7 @@ const drawn: DrawDetail = {
       prk: 'c'.repeat(64),
       resultHash: 'd'.repeat(64),
       recordHash: 'e'.repeat(64),
-      drawn: 2,
+      drawn: 3,
       inspectors: 3,
       shortVisits: 0,
       drawnAt: at,
