@@ -3,6 +3,7 @@ import type { Topic } from '#shared/contract/topics.ts';
 import { openStore, type OpenFailure, type Store } from '#electron/store/store.ts';
 import { auditHandlers } from './audit.ts';
 import { bundleHandlers } from './bundles.ts';
+import { calendarHandlers } from './calendar.ts';
 import { checklistHandlers } from './checklists.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawRecordHandlers } from './draw-records.ts';
@@ -76,6 +77,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
   const handlers = {
     ...officeHandlers(surroundings, session),
     ...orgHandlers,
+    ...calendarHandlers,
     ...sessionHandlers(session),
     ...importHandlers(surroundings),
     ...historyHandlers,

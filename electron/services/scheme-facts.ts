@@ -1,4 +1,3 @@
-import official from '#resources/calendar/official.json' with { type: 'json' };
 import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import type { DrawObstacle } from '#shared/domain/inspectors/drawability.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
@@ -8,7 +7,7 @@ import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { lineMask } from '#shared/domain/schemes/lines.ts';
 import type { DrawNumbers } from '#shared/domain/schemes/predict.ts';
 import type { DrawFacts, SchemeFacts } from '#shared/domain/schemes/scheme-facts.ts';
-import { workSpan, type HolidayNotices, type WorkSpan } from '#shared/domain/calendar/work-calendar.ts';
+import { workSpan, type WorkSpan } from '#shared/domain/calendar/work-calendar.ts';
 import { staleRatingDays } from '#shared/domain/subjects/edit-subject.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
@@ -21,6 +20,7 @@ import { newestRating } from '#electron/store/subject-counts.ts';
 import { drawPeopleOf, workOf } from './draw-people.ts';
 import { townsOf } from './freeze-scheme.ts';
 import { nameOfLine } from './line-names.ts';
+import { noticesOf } from './official-calendar.ts';
 import { populationOf, type SchemePopulation } from './scheme-population.ts';
 
 export interface SchemeView {
@@ -68,7 +68,7 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
     startsOn: draft.startsOn,
     endsOn: draft.endsOn,
     today,
-    days: daysOf(draft),
+    days: daysOf(db, draft),
     teamSize: draft.teamSize,
     inspectorCap: draft.inspectorCap,
     area,
@@ -91,10 +91,8 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
   return { population, facts };
 };
 
-const notices: HolidayNotices = official;
-
-const daysOf = ({ startsOn, endsOn }: SchemeDraft): WorkSpan | null =>
-  startsOn === '' || endsOn === '' || startsOn > endsOn ? null : workSpan(notices, startsOn, endsOn);
+const daysOf = (db: ReadDb, { startsOn, endsOn }: SchemeDraft): WorkSpan | null =>
+  startsOn === '' || endsOn === '' || startsOn > endsOn ? null : workSpan(noticesOf(db), startsOn, endsOn);
 
 const drawFacts = (draft: SchemeDraft, items: readonly ItemVersion[], { strata }: SchemePopulation): readonly DrawFacts[] => {
   const factsOf = (item: string, key: string | undefined, { rates, totalMinimum }: DrawNumbers): DrawFacts => ({

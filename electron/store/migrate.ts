@@ -21,6 +21,7 @@ import { schemeSettings } from './migrations/0030-scheme-settings.ts';
 import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
+import { calendarTables } from './migrations/0040-calendar.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   stageTables,
   drillTables,
   vacancyTables,
+  calendarTables,
 ];
 
 export interface NewerStore {

@@ -1,5 +1,6 @@
 import { auditContract } from './audit.ts';
 import { bundlesContract } from './bundles.ts';
+import { calendarContract } from './calendar.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
@@ -27,6 +28,7 @@ import { viewsContract } from './views.ts';
 export const contract = {
   ...officeContract,
   ...orgContract,
+  ...calendarContract,
   ...sessionContract,
   ...importsContract,
   ...historyContract,

@@ -1,4 +1,5 @@
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
+import type { HolidayFault } from '#shared/domain/calendar/notice-fault.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import type { ItemField } from '#shared/domain/items/item-content.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
@@ -33,6 +34,8 @@ export interface ErrorParams {
   readonly 'org.codeShape': { readonly digits: number };
   readonly 'org.codeTaken': { readonly unit: string };
   readonly 'org.hasParts': { readonly parts: number };
+  readonly 'calendar.wrongNotice': HolidayFault;
+  readonly 'calendar.notTyped': { readonly year: number };
   readonly 'people.nameTaken': { readonly name: string };
   readonly 'people.auditApart': Readonly<Record<string, never>>;
   readonly 'people.passwordWeak': { readonly minimum: number };

@@ -193,7 +193,7 @@ export const schemesContract = {
     input: z.strictObject({ id: z.string().optional(), draft: schemeDraftSchema }),
     errors: [],
     access: everyRole,
-    reads: ['subjects', 'items', 'inspectors', 'draws', 'results', 'org'],
+    reads: ['subjects', 'items', 'inspectors', 'draws', 'results', 'org', 'calendar'],
   }),
   /** Subjects that an open task still has to visit for one of the draft's items, to be left out together. */
   'schemes.waiting': returns<readonly string[]>().query({

@@ -2,6 +2,7 @@
 export type Topic =
   | 'office'
   | 'org'
+  | 'calendar'
   | 'people'
   | 'session'
   | 'imports'

@@ -88,6 +88,13 @@ CREATE TABLE audit_rows (
   hash text not null unique check (length(hash) = 64)
 ) strict;
 
+CREATE TABLE calendar_years (
+  year integer primary key check (year between 2019 and 2100),
+  holidays text not null check (json_valid(holidays)),
+  by_name text not null,
+  at text not null
+) strict;
+
 CREATE TABLE chains (
   signer text not null,
   chan text not null,

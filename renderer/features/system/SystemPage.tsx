@@ -7,6 +7,7 @@ import type { OfficeView, SystemState } from '#shared/contract/office.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { partsText, sizeOf, systemWords as words } from '#shared/i18n/zh-cn/system.ts';
 import { AuditTrail } from './AuditTrail.tsx';
+import { CalendarSheet } from './CalendarSheet.tsx';
 import { PeopleSheet } from './PeopleSheet.tsx';
 import './system.css';
 
@@ -25,6 +26,7 @@ export const SystemPage = ({ office }: Props) => {
             {state.at === 'ready' ? <Machine office={office} state={state.value} /> : null}
           </Sheet>
           <PeopleSheet />
+          <CalendarSheet />
         </div>
         <AuditTrail />
       </div>

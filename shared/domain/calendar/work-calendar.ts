@@ -1,11 +1,13 @@
-/** One holiday of a year as the State Council published it: days off and days at weekends that are worked instead, each MM-DD. */
-export interface HolidayNotice {
-  readonly off: readonly string[];
+/** One holiday as the State Council published it: off from one ISO day to another, both counted, and the weekends that are worked instead. */
+export interface Holiday {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
   readonly worked: readonly string[];
 }
 
-/** 放假调休 by year and by holiday (DOMAIN 10). A year that does not stand here has no official calendar. */
-export type HolidayNotices = Readonly<Record<string, Readonly<Record<string, HolidayNotice>>>>;
+/** 放假调休 by year (DOMAIN 10), in the order of the days. A year that does not stand here has no official calendar. */
+export type HolidayNotices = Readonly<Record<string, readonly Holiday[]>>;
 
 /** What the official calendar says of the days from one to another, both counted. */
 export interface WorkSpan {
@@ -18,20 +20,30 @@ export interface WorkSpan {
 }
 
 const msOfDay = 86_400_000;
-const dayAfter = (day: string): string => new Date(Date.parse(day) + msOfDay).toISOString().slice(0, 10);
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+
+/** The ISO day that follows. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + msOfDay).toISOString().slice(0, 10);
+
+/** Saturday or Sunday of an ISO day. */
+export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+
+/** Of the day's year and of the next one, whose notice may reach into December. */
+const holidaysFor = (notices: HolidayNotices, day: string): readonly Holiday[] => {
+  const year = Number(day.slice(0, 4));
+  return [...(notices[String(year)] ?? []), ...(notices[String(year + 1)] ?? [])];
+};
+
+const isOff = ({ from, to }: Holiday, day: string): boolean => from <= day && day <= to;
 
 /**
  * Whether people work on an ISO day: Monday to Friday but for holidays, and the weekends that are worked instead. Undefined in a year without
  * an official calendar, where a guess would pass for a date (DOMAIN 10).
  */
 export const isWorkday = (notices: HolidayNotices, day: string): boolean | undefined => {
-  const year = notices[day.slice(0, 4)];
-  if (!year) return undefined;
-  const date = day.slice(5);
-  const all = Object.values(year);
-  if (all.some(({ worked }) => worked.includes(date))) return true;
-  return !isWeekend(day) && !all.some(({ off }) => off.includes(date));
+  if (notices[day.slice(0, 4)] === undefined) return undefined;
+  const holidays = holidaysFor(notices, day);
+  if (holidays.some(({ worked }) => worked.includes(day))) return true;
+  return !isWeekend(day) && !holidays.some((holiday) => isOff(holiday, day));
 };
 
 /** Working days and holidays of a span of ISO days, as far as the official calendar goes; `from` must not come after `to`. */
@@ -43,9 +55,8 @@ export const workSpan = (notices: HolidayNotices, from: string, to: string): Wor
     const works = isWorkday(notices, day);
     if (works === undefined) return { workdays: null, ...spanned(), unknownYear: day.slice(0, 4) };
     if (works) workdays += 1;
-    for (const [name, { off }] of Object.entries(notices[day.slice(0, 4)] ?? {})) {
-      if (off.includes(day.slice(5))) holidays.set(name, (holidays.get(name) ?? 0) + 1);
-    }
+    for (const holiday of holidaysFor(notices, day))
+      if (isOff(holiday, day)) holidays.set(holiday.name, (holidays.get(holiday.name) ?? 0) + 1);
   }
   return { workdays, ...spanned(), unknownYear: '' };
 };

@@ -1,6 +1,7 @@
 import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
+import { noticeFaultText } from './calendar.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
 import { findingWords } from './scheme-findings.ts';
@@ -71,6 +72,8 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'org.codeTaken': ({ unit }) => `这个代码已是“${unit}”的，没有保存。请核对后再填。`,
   'org.hasParts': ({ parts }) =>
     parts === 0 ? '本局不能停用，没有改动。' : `下面还有 ${parts} 个在用的单位或乡镇，没有停用。请先把它们移到别的单位下面。`,
+  'calendar.wrongNotice': noticeFaultText,
+  'calendar.notTyped': ({ year }) => `${year} 年的放假安排不是这里填写的，没有改动。要换成别的，请直接修改。`,
   'people.nameTaken': ({ name }) => `已经有名叫“${name}”的用户，没有添加。请换一个名字，例如加上科室。`,
   'people.auditApart': () => `没有添加。${auditApartText}`,
   'people.passwordWeak': ({ minimum }) => `密码不够强，没有保存。请至少用 ${minimum} 个字符，大写字母、小写字母、数字、符号里至少有三种。`,

@@ -40,6 +40,13 @@ describe('the official calendar', () => {
     ]);
   });
 
+  it('reads a notice that reaches into the December before', () => {
+    const newYear = { name: '元旦', from: '2026-12-31', to: '2027-01-03', worked: ['2026-12-27'] };
+    const known: HolidayNotices = { ...notices, '2027': [newYear] };
+    expect([isWorkday(known, '2026-12-31'), isWorkday(known, '2026-12-27'), isWorkday(known, '2027-01-04')]).toEqual([false, true, true]);
+    expect([isWorkday(notices, '2026-12-31'), isWorkday(notices, '2026-12-27')]).toEqual([true, false]);
+  });
+
   it('counts nothing in a year that has none', () => {
     expect(isWorkday(notices, '2027-01-04')).toBeUndefined();
     expect(workSpan(notices, '2026-12-28', '2027-01-08')).toEqual({ workdays: null, holidays: [], unknownYear: '2027' });
