@@ -56,6 +56,7 @@ export const CalendarDialog = ({ year, holidays, typed, onClose }: Props) => {
             // A line is what stands in this place; none moves.
             key={index}
             line={line}
+            titled={index === 0}
             onChange={(part) => {
               put(index, part);
             }}
@@ -80,11 +81,14 @@ export const CalendarDialog = ({ year, holidays, typed, onClose }: Props) => {
 
 interface RowProps {
   readonly line: NoticeLine;
+  /** The first line shows the names of the columns; in the others they are for those who hear them. */
+  readonly titled: boolean;
   readonly onChange: (part: Partial<NoticeLine>) => void;
 }
 
-const NoticeRow = ({ line, onChange }: RowProps) => {
+const NoticeRow = ({ line, titled, onChange }: RowProps) => {
   const id = useId();
+  const labelClass = titled ? 'field-label' : 'unseen';
   const day = (label: string, value: string, change: (isoDay: string) => void) => (
     <DayField
       label={label}
@@ -92,7 +96,7 @@ const NoticeRow = ({ line, onChange }: RowProps) => {
       hint={words.dayHint}
       dayText={dayText}
       badText={words.badDay}
-      labelClass="field-label"
+      labelClass={labelClass}
       mistakeClass="field-error"
       onChange={change}
     />
@@ -101,7 +105,7 @@ const NoticeRow = ({ line, onChange }: RowProps) => {
     <fieldset className="calendar-line">
       <legend className="unseen">{line.name}</legend>
       <div>
-        <label className="field-label" htmlFor={`${id}-name`}>
+        <label className={labelClass} htmlFor={`${id}-name`}>
           {words.name}
         </label>
         <Input
@@ -120,7 +124,7 @@ const NoticeRow = ({ line, onChange }: RowProps) => {
         onChange({ to });
       })}
       <div>
-        <label className="field-label" htmlFor={`${id}-worked`}>
+        <label className={labelClass} htmlFor={`${id}-worked`}>
           {words.worked}
         </label>
         <Input

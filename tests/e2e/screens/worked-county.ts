@@ -208,6 +208,8 @@ export const workedCounty: Walk = {
     {
       name: '结果录入：发现问题',
       open: async (page) => {
+        // The walk before has left the focus in the search field, where a digit is a digit.
+        await page.locator('.search-box input').blur();
         await page.keyboard.press('5');
         await page.keyboard.press('Control+Enter');
         await page.getByRole('alert').first().waitFor();
