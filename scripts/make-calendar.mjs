@@ -1,13 +1,13 @@
 // Writes resources/calendar/official.json: for each year the days off that the State Council published, holiday by holiday, and the days at
 // weekends that are worked instead, as chinese-days has them. With --check it writes nothing and fails when the file says something else.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { inRoot } from './lib/places.mjs';
 
 const target = inRoot('resources/calendar/official.json');
 /** Before the plan whose work this is. */
 const firstYear = '2019';
-const { holidays, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json');
+const { holidays, workdays } = published;
 
 const nameOf = (title) => title.split(',')[1];
 const dayAfter = (day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

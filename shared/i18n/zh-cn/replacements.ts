@@ -55,7 +55,6 @@ export const suggestedEvidence = (reason: VacancyReason): string => `检查结�
 export const candidateText = (name: string, code: string, reason: VacancyReason | null): string =>
   `${name} ${code}${reason === null ? '' : `（${vacancyReasonText[reason]}）`}`;
 export const vacancyFieldLabel = (name: string, field: string): string => `${name} ${field}`;
-export const vacanciesText = (subjects: number): string => `空缺 ${count(subjects)} 户`;
 export const fillsText = (serial: string, subjects: number): string =>
   `本次是补抽：补抽取 ${serial} 的 ${count(subjects)} 户空缺，从剩下的备选里抽。`;
 export const filledText = (events: number, byCeremony: number): string =>
