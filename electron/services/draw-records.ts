@@ -5,10 +5,10 @@ import { fail } from '#shared/contract/errors.ts';
 import { recordDocument } from '#shared/i18n/zh-cn/record-page.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { findDrawPeople, saveDrawPeople } from '#electron/store/draw-people.ts';
+import { saveDrawPeople } from '#electron/store/draw-people.ts';
 import { findDraw } from '#electron/store/draws.ts';
 import type { Handlers } from './context.ts';
-import { recordFactsOf } from './record-facts.ts';
+import { peopleOf, recordFactsOf } from './record-facts.ts';
 import { drawnRows } from './record-lists.ts';
 
 type Names = 'draws.people' | 'draws.savePeople' | 'draws.record' | 'draws.recordPage';
@@ -28,7 +28,10 @@ export const recordPageOf = async (db: ReadDb, facts: RecordFacts, { verifierDir
 };
 
 export const drawRecordHandlers = (program: Program): Handlers<Names> => ({
-  'draws.people': ({ db }, { serial }) => (findDraw(db, serial) ? ok(findDrawPeople(db, serial)) : fail('draw.notFound', { serial })),
+  'draws.people': ({ db }, { serial }) => {
+    const draw = findDraw(db, serial);
+    return draw ? ok(peopleOf(db, draw)) : fail('draw.notFound', { serial });
+  },
 
   'draws.savePeople': ({ db, now, note }, { serial, place, people }) => {
     const draw = findDraw(db, serial);

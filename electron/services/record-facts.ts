@@ -1,6 +1,6 @@
 import { utf8 } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import type { RecordExcluded, RecordFacts, RecordTicket } from '#shared/contract/draw-records.ts';
+import type { PeopleOfDraw, RecordExcluded, RecordFacts, RecordTicket } from '#shared/contract/draw-records.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { parseCeremony } from '#shared/domain/draw/ceremony-file.ts';
 import { parsePlan, type Plan } from '#shared/domain/draw/plan-file.ts';
@@ -54,7 +54,7 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     scheme: draw.schemeName,
     frozenAt: draw.frozenAt,
     drawnAt: result.drawnAt,
-    attendance: findDrawPeople(db, serial),
+    attendance: peopleOf(db, draw),
     plan: draw.plan,
     prev: draw.prev,
     commitA: ceremony.value.commitA,
@@ -86,6 +86,13 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     program,
     code: { text: coded, ...qrCode(utf8(coded)) },
   });
+};
+
+/** Who was there; while nobody has written it down, those who said 与现场一致 when the dice were read. */
+export const peopleOf = (db: ReadDb, { serial, read }: StoredDraw): PeopleOfDraw => {
+  const stored = findDrawPeople(db, serial);
+  if (stored.savedAt !== null || read === null) return stored;
+  return { ...stored, people: read.witnesses.map(({ name, unit }) => ({ part: 'witness', name, unit, duty: '', rolled: 0 })) };
 };
 
 /** The plan of the event, or of each item by its key. */

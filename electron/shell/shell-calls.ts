@@ -1,9 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, ipcMain, shell, type BrowserWindow } from 'electron';
-import { shellChannels, tableFileEndings, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
+import {
+  shellChannels,
+  tableFileEndings,
+  type ChosenPath,
+  type FilePurpose,
+  type PaperPage,
+  type ShellCalls,
+} from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import type { StageShow } from '#shared/contract/stage.ts';
+import { pdfOfPage, printPage } from './paper.ts';
 import { replaceFile } from './replace-file.ts';
 import type { StageWindow } from './stage-window.ts';
 import { isOwnFrame } from './window.ts';
@@ -91,6 +99,24 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
       }
       return give(filePath);
     },
+    pdfOfPage: async (page) => {
+      if (!isPaperPage(page)) return null;
+      try {
+        return give(await pdfOfPage(page));
+      } catch (error) {
+        surroundings.log(`page not laid out: ${codeOf(error)}`);
+        return null;
+      }
+    },
+    printPage: async (page) => {
+      if (!isPaperPage(page)) return false;
+      try {
+        return await printPage(page);
+      } catch (error) {
+        surroundings.log(`page not printed: ${codeOf(error)}`);
+        return false;
+      }
+    },
     changeDataFolder: async () => {
       const chosen = await chooseFrom({ title: shellWords.chooseDataFolder, properties: ['openDirectory', 'createDirectory'] });
       if (chosen !== null) await surroundings.changeDataDir(chosen);
@@ -117,5 +143,18 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
     });
   }
 };
+
+const isPaperPage = (page: unknown): page is PaperPage =>
+  typeof page === 'object' &&
+  page !== null &&
+  'html' in page &&
+  typeof page.html === 'string' &&
+  'at' in page &&
+  typeof page.at === 'string' &&
+  !Number.isNaN(Date.parse(page.at)) &&
+  'copies' in page &&
+  typeof page.copies === 'number' &&
+  page.copies >= 1 &&
+  page.copies <= 9;
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');

@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'draws' }
+  | { readonly page: 'record'; readonly serial: string }
   | { readonly page: 'results'; readonly serial: string | null }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }

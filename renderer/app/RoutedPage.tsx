@@ -8,6 +8,7 @@ import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx
 import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
 import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
 import { OrgPage } from '#renderer/features/org/OrgPage.tsx';
+import { RecordPage } from '#renderer/features/records/RecordPage.tsx';
 import { ResultsPage } from '#renderer/features/results/ResultsPage.tsx';
 import { SchemePage } from '#renderer/features/schemes/SchemePage.tsx';
 import { SchemesPage } from '#renderer/features/schemes/SchemesPage.tsx';
@@ -42,6 +43,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <DrawPage key={route.serial} serial={route.serial} navigate={navigate} office={office} />;
     case 'draws':
       return <LedgerPage navigate={navigate} />;
+    case 'record':
+      return <RecordPage key={route.serial} serial={route.serial} navigate={navigate} />;
     case 'results':
       return <ResultsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} office={office} />;
     case 'bundles':

@@ -1,6 +1,6 @@
 import './old-browsers.ts';
 import { toHex, utf8 } from '#shared/base/bytes.ts';
-import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
+import { verifyAssignFiles, verifyRecord } from '#shared/domain/assignment/verify-record.ts';
 import { proofCard } from '#shared/domain/draw/proof-card.ts';
 import { recomputeDraw, type Recomputed } from '#shared/domain/draw/recompute.ts';
 import type { RecordFiles } from '#shared/domain/draw/record.ts';
@@ -9,7 +9,7 @@ import { button, element, listOf, section } from './elements.ts';
 import { plainHash } from './plain-hash.ts';
 import { proofView } from './proof-view.ts';
 import { droppedFiles, readRecordFiles } from './read-files.ts';
-import { consistentReport, differenceReport, verdict } from './report.ts';
+import { assignmentReport, consistentReport, differenceReport, verdict } from './report.ts';
 
 /** FIPS 180-4's own example: a browser that cannot count must not say what agrees. */
 const countsRight = (): boolean =>
@@ -21,6 +21,9 @@ result.id = 'result';
 const show = (...children: readonly HTMLElement[]): void => {
   result.textContent = '';
   for (const child of children) result.appendChild(child);
+  // Whoever reads with the keyboard or a screen reader goes on from the answer.
+  const answer = result.querySelector<HTMLElement>('.verdict');
+  if (answer) answer.focus();
 };
 
 const fileField = (folder: boolean): HTMLInputElement => {
@@ -43,14 +46,25 @@ const painted = (): Promise<void> => new Promise((resolve) => window.setTimeout(
 const check = async (chosen: readonly File[]): Promise<void> => {
   show(element('p', 'working', words.working));
   await painted();
+  const started = performance.now();
   const files = await readRecordFiles(chosen);
   if (typeof files === 'string') show(verdict('different', words[files]));
-  else if (!files.has('ceremony.tsv')) show(verdict('different', words.noRecord));
-  else {
-    const summary = verifyRecord(files, plainHash);
-    if (summary.ok) show(consistentReport(summary.value), proofForm(files));
-    else show(differenceReport(summary.error));
-  }
+  else if (files.has('ceremony.tsv')) showRecord(files);
+  else if (files.has('assign-in.json') && files.has('assign-out.json')) showTeams(files);
+  else show(verdict('different', words.noRecord));
+  result.setAttribute('data-milliseconds', String(Math.round(performance.now() - started)));
+};
+
+const showRecord = (files: RecordFiles): void => {
+  const summary = verifyRecord(files, plainHash);
+  if (summary.ok) show(consistentReport(summary.value), proofForm(files));
+  else show(differenceReport(summary.error));
+};
+
+/** The two files of the teams without the draw that they belong to. */
+const showTeams = (files: RecordFiles): void => {
+  const summary = verifyAssignFiles(files, plainHash);
+  show(summary.ok ? assignmentReport(summary.value) : differenceReport(summary.error));
 };
 
 const proofForm = (files: RecordFiles): HTMLElement => {
@@ -105,11 +119,11 @@ document.addEventListener('drop', (event) => {
   if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(check);
 });
 document.title = words.title;
+document.body.appendChild(element('header', '', element('h1', '', words.title)));
 document.body.appendChild(
   element(
     'main',
     '',
-    element('h1', '', words.title),
     element('p', 'no-print', words.lead),
     element('p', 'hint no-print', words.offline),
     ...(countsRight() ? [drop] : [verdict('different', words.browser)]),

@@ -1,6 +1,6 @@
 import type { ProofCard, ProofOfItem } from '#shared/domain/draw/proof-card.ts';
+import { householdsText, itemTitle, outcomeText, placeText, verifierWords as words, whyText } from '#shared/i18n/zh-cn/verifier.ts';
 import { chanceOf } from './chance.ts';
-import { householdsText, itemTitle, outcomeText, placeText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
 import { button, element, factList, section } from './elements.ts';
 
 /** The line with which anyone makes the ticket again: HMAC-SHA256 under the seed over "ticket", the id and 0x01 (DRAW-SPEC 3). */
@@ -12,7 +12,7 @@ export const proofView = (card: ProofCard): HTMLElement =>
     'article',
     'proof',
     section(
-      words.proofTitle,
+      titleOf(card),
       factList([
         [words.serial, card.serial, 'code'],
         [words.subject, card.id, 'code'],
@@ -32,6 +32,11 @@ export const proofView = (card: ProofCard): HTMLElement =>
     ),
   );
 
+const titleOf = ({ items }: ProofCard): string => {
+  if (items.some(({ place }) => place?.drawn)) return words.proofTitle;
+  return items.some(({ place }) => place !== undefined) ? words.proofTitleReserve : words.proofTitleExcluded;
+};
+
 const itemView = ({ item, frameSha256, stratum, tier, size, drawn, place }: ProofOfItem): HTMLElement => {
   const title = itemTitle(item);
   return element(
@@ -50,6 +55,7 @@ const itemView = ({ item, frameSha256, stratum, tier, size, drawn, place }: Proo
             [words.cutOff, place.cutOff ? place.cutOff.ticket : words.cutOffNone, 'code'],
             [words.place, placeText(place.rank, size)],
             [words.outcome, outcomeText(place.rank, drawn)],
+            ...(place.cutOff ? ([[words.why, whyText(place.drawn, tier, place.cutOff.tier)]] as const) : []),
           ] as const)
         : ([[words.outcome, words.tiers[9]]] as const)),
     ]),

@@ -1,5 +1,5 @@
 import type { DrawDifference } from '#shared/domain/draw/difference.ts';
-import type { ItemSummary, RecordSummary } from '#shared/domain/draw/verify-record.ts';
+import type { AssignmentSummary, ItemSummary, RecordSummary } from '#shared/domain/draw/verify-record.ts';
 import { drawDifferenceText } from '#shared/i18n/zh-cn/draw-check.ts';
 import { chanceOf } from './chance.ts';
 import { householdsText, itemTitle, teamText, verifierWords as words } from '#shared/i18n/zh-cn/verifier.ts';
@@ -10,6 +10,7 @@ const none = '0'.repeat(64);
 export const verdict = (mark: 'same' | 'different', text: string, more = ''): HTMLElement => {
   const made = element('div', `verdict ${mark}`, element('b', '', words[mark]), element('p', '', text));
   made.setAttribute('role', mark === 'same' ? 'status' : 'alert');
+  made.tabIndex = -1;
   if (more !== '') made.appendChild(element('p', '', more));
   return made;
 };
@@ -31,6 +32,7 @@ export const consistentReport = (summary: RecordSummary): HTMLElement => {
         [words.seed, summary.prk, 'code'],
         [words.record, summary.recorded ? summary.recordSha256 : words.recordMissing, 'code'],
         [words.previous, summary.prev === none ? words.previousNone : summary.prev, 'code'],
+        [words.list, summary.listed ? words.listSame : words.listMissing],
         [words.team, assignment ? teamText(assignment) : words.teamMissing],
         ...(unchecked.length === 0 ? [] : [[words.unchecked, unchecked.join('\u3001')] as const]),
       ]),
@@ -39,7 +41,10 @@ export const consistentReport = (summary: RecordSummary): HTMLElement => {
   );
 };
 
-const strataTable = ({ item, excluded, strata }: ItemSummary): HTMLElement => {
+/** The teams alone; nothing is said about the draw. */
+export const assignmentReport = (summary: AssignmentSummary): HTMLElement => verdict('same', words.teamsSame, teamText(summary));
+
+const strataTable = ({ item, excluded, strata, resultSha256 }: ItemSummary): HTMLElement => {
   const head = [words.stratum, words.size, words.drawn, words.chance].map((text) => {
     const cell = element('th', '', text);
     cell.setAttribute('scope', 'col');
@@ -55,5 +60,6 @@ const strataTable = ({ item, excluded, strata }: ItemSummary): HTMLElement => {
   const table = element('table', '', element('thead', '', element('tr', '', ...head)), element('tbody', '', ...rows));
   const title = itemTitle(item);
   if (title !== '') table.insertBefore(element('caption', '', title), table.firstChild);
-  return element('div', '', table, excluded === 0 ? '' : element('p', 'hint', `${words.excluded} ${householdsText(excluded)}`));
+  const more = excluded === 0 ? '' : element('p', 'hint', `${words.excluded} ${householdsText(excluded)}`);
+  return element('div', '', table, more, factList([[words.result, resultSha256, 'code']]));
 };

@@ -7,7 +7,7 @@ import { say } from './progress.mjs';
 import { handOver } from './run-command.mjs';
 
 const benchDir = inRoot('tests/bench');
-const ofTheWindow = ['window.bench.mjs', 'library.bench.mjs'];
+const ofTheWindow = ['window.bench.mjs', 'library.bench.mjs', 'verifier.bench.mjs'];
 
 /**
  * Runs each tests/bench/*.bench.mjs under plain Node against the built code; arguments without a dash choose files by name, the rest is passed

@@ -22,6 +22,13 @@ export interface StartFailure {
   readonly logFile: string;
 }
 
+/** A page of the program's own making, laid out without script by the shell; `at` (ISO) is the moment a PDF of it bears. */
+export interface PaperPage {
+  readonly html: string;
+  readonly at: string;
+  readonly copies: number;
+}
+
 /** The few calls that only the main process can answer (STYLE 4); each checks that its sender is the application's own main frame. */
 export interface ShellCalls {
   readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenPath | null>;
@@ -34,6 +41,10 @@ export interface ShellCalls {
   readonly print: () => Promise<boolean>;
   /** The same page as an A4 PDF beside whatever the person chose; null when the dialog was closed. */
   readonly savePdf: (suggestedName: string) => Promise<ChosenPath | null>;
+  /** A PDF of a page, kept until the next one is made or the program ends; null when it could not be laid out. */
+  readonly pdfOfPage: (page: PaperPage) => Promise<ChosenPath | null>;
+  /** Prints a page through the system's print dialog; false when nothing was printed. */
+  readonly printPage: (page: PaperPage) => Promise<boolean>;
   /** Chooses another data folder and starts the backend on it; used before an office exists. */
   readonly changeDataFolder: () => Promise<string | null>;
   /** Opens the stage on the second display, or in a window; gives where it stands. */
@@ -52,6 +63,8 @@ export const shellChannels = {
   openFolder: 'shell:open-folder',
   print: 'shell:print',
   savePdf: 'shell:save-pdf',
+  pdfOfPage: 'shell:pdf-of-page',
+  printPage: 'shell:print-page',
   changeDataFolder: 'shell:change-data-folder',
   openStage: 'shell:open-stage',
   closeStage: 'shell:close-stage',

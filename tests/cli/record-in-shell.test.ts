@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +52,32 @@ describe.skipIf(!haveTools(['openssl', 'sort', 'awk', 'sed']))('a draw computed 
 
 describe.skipIf(!haveTools(['openssl', 'sort', 'awk', 'sed']))('verify.sh, as it lies in a record folder', () => {
   const verifyThere = () => spawnSync('sh', [path.join(dir, 'verify.sh')], { cwd: tmpdir(), encoding: 'utf8' });
+
+  it.skipIf(!haveVectors).each(['tiny', 'big20k'])(
+    'agrees with the published draw %s and finds one exchanged place in it',
+    async (name) => {
+      await cp(vectorPath(`draw/${name}`), dir, { recursive: true });
+      await cp(handedOut, path.join(dir, 'verify.sh'));
+      expect(verifyThere()).toMatchObject({ status: 0, stderr: '' });
+      const lines = vectorText(`draw/${name}/result.tsv`).split('\n');
+      await rm(path.join(dir, 'result.tsv'));
+      await writeFile(path.join(dir, 'result.tsv'), [lines[0], lines[2], lines[1], ...lines.slice(3)].join('\n'));
+      expect(verifyThere()).toMatchObject({ status: 1, stdout: expect.stringContaining('不一致：result.tsv') as string });
+    },
+  );
+
+  it('writes nothing outside its own folder, whatever the codes of a list are', async () => {
+    await writeRecord();
+    await cp(handedOut, path.join(dir, 'verify.sh'));
+    const frame = '#fairdraw-frame/1\tstratum\ttier\n../../../escaped\tA\t1\n';
+    await writeFile(path.join(dir, 'frame.tsv'), frame);
+    const hash = createHash('sha256').update(frame).digest('hex');
+    const ceremony = (await readFile(path.join(dir, 'ceremony.tsv'), 'utf8')).replace(/^frame\t.*$/m, `frame\t${hash}`);
+    await writeFile(path.join(dir, 'ceremony.tsv'), ceremony);
+    await rm(path.join(dir, 'record.tsv'));
+    expect(verifyThere().status).toBe(1);
+    expect(existsSync(path.join(tmpdir(), 'escaped'))).toBe(false);
+  });
 
   it.each([false, true])('agrees with a record and names a changed file (joint event: %s)', async (joint) => {
     const record = await writeRecord(joint);

@@ -43,25 +43,27 @@ export const aCeremony = (frame: string, plan: string): Ceremony => {
   };
 };
 
-const roster = Array.from({ length: 8 }, (_, n) => ({
-  id: `JC${n}`,
-  lines: 1 + (n % 3),
-  area: n === 3 ? '130103' : '*',
-  cap: 30,
-  load0: n % 2,
-}));
+const aRoster = (people: number) =>
+  Array.from({ length: people }, (_, n) => ({
+    id: `JC${String(n).padStart(people > 10 ? 4 : 1, '0')}`,
+    lines: 1 + (n % 3),
+    area: n === 3 ? '130103' : '*',
+    cap: 30,
+    load0: n % 2,
+  }));
 const rowOfItems = ({ id }: FrameRow, n: number): ItemsRow => ({
   subject: id,
   lines: n % 2 === 0 ? [1] : [1, 2],
   area: n % 5 === 0 ? '*' : '130102',
 });
 
-/** A whole record folder; with `joint` the event has the items `fire` and `food` over overlapping populations. */
-export const aRecord = (joint = false): Map<string, Uint8Array> => {
-  const frame = aFrame(60);
+/** A whole record folder of `size` subjects; with `joint` the event has the items `fire` and `food` over overlapping populations. */
+export const aRecord = (joint = false, size = 60): Map<string, Uint8Array> => {
+  const frame = aFrame(size);
+  const roster = aRoster(size > 60 ? Math.ceil(size / 250) : 8);
   const texts = new Map<string, string>();
   texts.set('roster.tsv', valueOf(rosterText(roster)));
-  texts.set('recuse.tsv', valueOf(recuseText([{ subject: codeOf(3), inspector: 'JC1' }])));
+  texts.set('recuse.tsv', valueOf(recuseText([{ subject: codeOf(3), inspector: roster[1]?.id ?? '' }])));
   texts.set('items.tsv', valueOf(itemsText(frame.map(rowOfItems))));
   const [rosterHash, recuseHash, itemsHash] = ['roster.tsv', 'recuse.tsv', 'items.tsv'].map((name) => sha256Of(texts.get(name) ?? ''));
   const plan = valueOf(
@@ -71,8 +73,9 @@ export const aRecord = (joint = false): Map<string, Uint8Array> => {
       recuse: recuseHash ?? '',
       items: itemsHash ?? '',
       rows: [
-        { stratum: 'A', ratePpm: 50_000, min: 1 },
-        { stratum: 'D', ratePpm: 300_000, min: 1 },
+        // Of many subjects the legal 3 % and twice that, of few enough to see something.
+        { stratum: 'A', ratePpm: size > 60 ? 30_000 : 50_000, min: 1 },
+        { stratum: 'D', ratePpm: size > 60 ? 60_000 : 300_000, min: 1 },
       ],
     }),
   );
@@ -97,7 +100,7 @@ export const aRecord = (joint = false): Map<string, Uint8Array> => {
   const drawn = valueOf(recomputeDraw(nodeHash, files));
   for (const { resultFile, resultText } of drawn.items) files.set(resultFile, encodeText(resultText));
   const items = frame.map(rowOfItems);
-  const recuse = [{ subject: codeOf(3), inspector: 'JC1' }];
+  const recuse = [{ subject: codeOf(3), inspector: roster[1]?.id ?? '' }];
   const assignIn = valueOf(buildAssignIn({ prk: drawn.prk, roster, recuse, items, drawn: [...drawnIds(drawn)], teamSize: 2, pairs: true }));
   files.set('assign-in.json', encodeText(assignInText(assignIn)));
   files.set('assign-out.json', encodeText(assignOutText(assign(nodeHash, assignIn))));

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
-import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -11,7 +10,7 @@ import type { DrawDetail, DrawState } from '#shared/contract/draws.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { StageStep } from '#shared/domain/stage/steps.ts';
 import { attemptText, ceremonyWords, voidSheetText } from '#shared/i18n/zh-cn/ceremony.ts';
-import { drawsWords as words, exportedText, hostText, nextStepText } from '#shared/i18n/zh-cn/draws.ts';
+import { drawsWords as words, hostText, nextStepText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { CommitStep } from './CommitStep.tsx';
 import { DiceStep } from './DiceStep.tsx';
@@ -20,7 +19,6 @@ import { DrawnStep, OutcomeSheet } from './DrawnStep.tsx';
 import { DrawSteps } from './DrawSteps.tsx';
 import './draws.css';
 import { Evidence } from './Evidence.tsx';
-import { ExportRecord } from './ExportRecord.tsx';
 import { FrozenStep } from './FrozenStep.tsx';
 import { ReadDice, SignStep } from './PastSteps.tsx';
 import { MatchStep, PeopleStep } from './PeopleStep.tsx';
@@ -49,7 +47,6 @@ export const DrawPage = ({ serial, navigate }: Props) => {
 };
 
 const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navigate: Navigate }) => {
-  const exporting = useCommand('draws.exportRecord');
   const [looked, setLooked] = useState<{ readonly during: DrawState; readonly at: StageStep } | null>(null);
   const [voiding, setVoiding] = useState(false);
   // Looking elsewhere ends when the ceremony moves on.
@@ -76,6 +73,13 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             <>
               <StageButtons control={stage} />
               <StageNames />
+              <Button
+                onClick={() => {
+                  navigate({ page: 'record', serial });
+                }}
+              >
+                {words.toRecord}
+              </Button>
               <Button
                 onClick={() => {
                   navigate({ page: 'scheme', id: draw.schemeId });
@@ -105,7 +109,6 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             )
           }
         >
-          {result ? <ExportRecord serial={serial} command={exporting} /> : null}
           {next ? (
             <Button
               size="large"
@@ -148,10 +151,6 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
           {voided ? <Strip mark="void">{voidSheetText(voided)}</Strip> : null}
           <ReplacementStrips serial={serial} navigate={navigate} />
           {earlier.length > 0 ? <Strip mark="look">{attemptText(earlier)}</Strip> : null}
-          {exporting.phase.at === 'failed' ? <ErrorNotice text={errorSentence(exporting.phase.error)} /> : null}
-          {exporting.phase.at === 'done' ? (
-            <Strip mark="done">{exportedText(exporting.phase.value.folder, exporting.phase.value.files.length)}</Strip>
-          ) : null}
           {listShown ? <ReplayControls control={stage} total={result.drawn} /> : null}
           <Step draw={draw} viewed={viewed} navigate={navigate} />
         </div>

@@ -8,7 +8,7 @@ import { compareText, verifyDraw, type AssignmentSummary, type RecordSummary } f
 import { assignInText, parseAssignIn } from './assign-in-file.ts';
 import type { AssignIn } from './assign-in.ts';
 import { assignOutText } from './assign-out-file.ts';
-import { assign } from './assign.ts';
+import { assign, type Assignment } from './assign.ts';
 import { assignInOf, checkPinned } from './event-assignment.ts';
 import { verifyChanges } from './team-changes.ts';
 
@@ -41,17 +41,16 @@ const verifyAssignment = (hash: DrawHash, files: RecordFiles, draw: Recomputed):
   const event = { serial: draw.ceremony.serial, recordSha256: recordHash(hash, recordText(hash, draw.ceremonyText, files)) };
   const changed = verifyChanges(hash, files, event, built.value, assignment.teams);
   if (!changed.ok) return changed;
-  return ok({
-    ...changed.value,
-    subjects: built.value.subjects.length,
-    inspectors: built.value.insps.length,
-    teamSize: rule.teamSize,
-    pairs: rule.pairs,
-    readyTeams: rule.readyTeams,
-    short: assignment.teams.filter(({ missing }) => missing > 0).length,
-    certificates: assignment.certs.length,
-  });
+  return ok({ ...changed.value, ...summaryOf(built.value, rule, assignment) });
 };
+
+const summaryOf = ({ subjects, insps }: AssignIn, rule: TeamRule, { teams, certs }: Assignment) => ({
+  subjects: subjects.length,
+  inspectors: insps.length,
+  ...rule,
+  short: teams.filter(({ missing }) => missing > 0).length,
+  certificates: certs.length,
+});
 
 /** Of a plan without `!team` the rule is in no frozen file: k is the size of the smallest team asked for, and then must hold for all. */
 const ruleOf = ({ subjects, pairs, teams }: AssignIn): TeamRule => ({
@@ -59,6 +58,19 @@ const ruleOf = ({ subjects, pairs, teams }: AssignIn): TeamRule => ({
   pairs,
   readyTeams: teams?.count ?? 0,
 });
+
+/**
+ * Forms the teams again from `assign-in.json` alone and compares them with `assign-out.json`: for who was given no more than these two files. Whether
+ * the input is that of a draw is not seen from them.
+ */
+export const verifyAssignFiles = (files: RecordFiles, hash: DrawHash): Result<AssignmentSummary, DrawDifference> => {
+  const given = readAssignIn(files);
+  if (!given.ok) return given;
+  const assignment = assign(hash, given.value);
+  const difference = compareText(files, 'assign-out.json', assignOutText(assignment));
+  if (difference) return err(difference);
+  return ok({ changes: 0, designated: 0, ...summaryOf(given.value, ruleOf(given.value), assignment) });
+};
 
 const readAssignIn = (files: RecordFiles) => {
   const text = textOf(files, 'assign-in.json');

@@ -1,3 +1,4 @@
+import { toHex } from '#shared/base/bytes.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { firstDifference, type DrawDifference } from './difference.ts';
 import { checkFolderList, folderListName, listedNames } from './folder-list.ts';
@@ -5,6 +6,7 @@ import type { DrawHash } from './hash.ts';
 import { recomputeDraw, textOf, type Recomputed } from './recompute.ts';
 import { isCheckedName, isRecordedName, recordHash, recordName, recordText, type RecordFiles } from './record.ts';
 import { parseSerial } from './serial.ts';
+import { encodeText } from './utf8-text.ts';
 
 /** What a consistent record says. `items` holds one entry, or one for each item of a joint event. */
 export interface RecordSummary {
@@ -26,6 +28,8 @@ export interface RecordSummary {
 
 export interface ItemSummary {
   readonly item: string | undefined;
+  /** SHA-256 of the recomputed result file. */
+  readonly resultSha256: string;
   readonly excluded: number;
   readonly strata: readonly { readonly stratum: string; readonly size: number; readonly drawn: number }[];
 }
@@ -81,8 +85,9 @@ export const verifyDraw = (
     drill: parseSerial(ceremony.serial)?.drill ?? false,
     prev: ceremony.prev,
     prk: items[0]?.result.seed ?? '',
-    items: items.map(({ item, frame, allocation }) => ({
+    items: items.map(({ item, frame, allocation, resultText }) => ({
       item,
+      resultSha256: toHex(hash.sha256(encodeText(resultText))),
       excluded: frame.filter(({ tier }) => tier === 9).length,
       strata: allocation.map(({ stratum, size, drawn }) => ({ stratum, size, drawn })),
     })),

@@ -81,8 +81,7 @@ export const drawsWords = {
   recordHash: '记录指纹',
   diceDigits: '骰子数字',
   listLabel: '抽中名单',
-  exportRecord: '导出抽取记录',
-  exportTo: '选文件夹导出',
+  toRecord: '抽取记录',
   toResults: '去录结果',
   backToTasks: '返回任务列表',
   toScheme: '看方案',
@@ -124,7 +123,6 @@ export const notADieText = (position: number): string => `第 ${position} 位不
 export const cellText = (position: number, digit: string): string => `第 ${position} 位 ${digit}`;
 export const drawnText = (drawn: number, inspectors: number): string => `抽中 ${count(drawn)} 户，配检查人员 ${count(inspectors)} 人`;
 export const shortText = (visits: number): string => `有 ${count(visits)} 户没有配齐检查人员，记录里写明了原因。`;
-export const exportedText = (folder: string, files: number): string => `抽取记录已写到“${folder}”，${count(files)} 个文件。`;
 export const slipText = (serial: string, party: string): string => `抽取 ${serial} · ${party}`;
 
 export const subjectsUnit = '户';

@@ -82,6 +82,7 @@ export const recordNotes = ({ serial, office, drawn, pdf, joint, replacement }: 
     '  ceremony.tsv：编号、上次记录、双方的承诺和密语、骰子数字、公开值。',
     `  ${joint ? 'result.事项.tsv' : 'result.tsv'}：抽取结果：层、名次、抽中（S）或备选（R）、代码、档、签号。`,
     '  assign-in.json、assign-out.json：人员匹配的依据和结果。',
-    '  record.tsv：以上各文件的指纹；它自己的指纹写进下一次抽取，所以谁也不能悄悄换掉这一次。',
+    '  change.001.json 等（有的话）：抽取后换人的原因、原来的人和现在的人，一次一个。',
+    '  record.tsv：抽取时各文件的指纹；它自己的指纹写进下一次抽取，所以谁也不能悄悄换掉这一次。',
     '',
   ].join('\r\n');

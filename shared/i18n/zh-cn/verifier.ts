@@ -28,7 +28,7 @@ export const verifierWords = {
   previousNone: '没有，这是第一次',
   team: '人员匹配',
   teamMissing: '文件夹里没有，未核对',
-  unchecked: '与抽取无关、没有核对的文件',
+  unchecked: '多出来的、没有核对的文件',
   strata: '各层户数与机会',
   stratum: '层',
   size: '参加',
@@ -38,7 +38,15 @@ export const verifierWords = {
   excluded: '不参加抽取',
   proofAsk: '查一户的凭据',
   proofTitle: '为什么抽到我',
-  proofLead: '输入一户的统一社会信用代码（或注册号），看它的签号和抽中的界线。',
+  proofTitleReserve: '为什么没抽到我',
+  proofTitleExcluded: '为什么没有参加',
+  why: '道理',
+  list: '文件清单',
+  listSame: '每个文件都在，大小和指纹与 files.tsv 一致',
+  listMissing: '文件夹里没有 files.tsv，附带的文件未核对',
+  result: '结果指纹',
+  teamsSame: '人员匹配一致：用 assign-in.json 重新匹配，与 assign-out.json 相同。这里没有抽取记录，抽取本身没有核对。',
+  proofLead: '输入一户的统一社会信用代码（或注册号），看它的签号和抽中的界线：为什么抽到，或者为什么没抽到。',
   proofLabel: '统一社会信用代码',
   proofShow: '查看凭据',
   proofPrint: '打印凭据',
@@ -60,7 +68,7 @@ export const verifierWords = {
     '用骰子数字和两条密语重新算出种子，用种子给每一户重新算出签号。',
     '按方案重新算出各层该抽多少户，按签号从小到大重新排队，排在前面的抽中。',
     '检查人员的匹配从同一个种子重新算出。',
-    '每个文件的指纹与 record.tsv 里写的相同。',
+    '每个文件的指纹与 record.tsv 里写的相同；随附的表格和说明与 files.tsv 里写的相同。',
   ],
   everyone: '全部',
   fairTitle: '为什么没有人能左右结果',
@@ -72,9 +80,30 @@ export const verifierWords = {
 };
 
 export const householdsText = (value: number): string => `${count(value)} 户`;
-export const teamText = ({ inspectors, short, certificates }: { inspectors: number; short: number; certificates: number }): string =>
-  `${count(inspectors)} 名执法检查人员；${short === 0 ? '每户都配齐了人' : `${count(short)} 户人手不足`}${certificates === 0 ? '' : `；${count(certificates)} 处超出上限`}`;
+interface TeamFacts {
+  readonly inspectors: number;
+  readonly short: number;
+  readonly certificates: number;
+  readonly changes: number;
+  readonly designated: number;
+}
+
+export const teamText = ({ inspectors, short, certificates, changes, designated }: TeamFacts): string =>
+  [
+    `${count(inspectors)} 名执法检查人员`,
+    short === 0 ? '每户都配齐了人' : `${count(short)} 户人手不足`,
+    ...(certificates === 0 ? [] : [`${count(certificates)} 处超出上限`]),
+    ...(changes === 0 ? [] : [`抽取后换人 ${count(changes)} 次，其中指定 ${count(designated)} 次，每次都有原因和原来的人`]),
+  ].join('；');
 export const placeText = (rank: number, size: number): string => `第 ${count(rank)} 位，共 ${count(size)} 户`;
 export const outcomeText = (rank: number, drawn: number): string =>
   rank <= drawn ? `排在前 ${count(drawn)} 位，抽中。` : `前 ${count(drawn)} 位抽中，本户排在后面，是备选。`;
 export const itemTitle = (item: string | undefined): string => (item === undefined ? '' : `事项 ${item}`);
+
+/** Why a subject stands before or behind the last one drawn; tiers go before tickets (DRAW-SPEC 4). */
+export const whyText = (drawn: boolean, own: 0 | 1 | 2 | 9, cutOff: 0 | 1 | 2): string => {
+  if (own === cutOff) {
+    return drawn ? '签号小的排在前面；本户签号不大于抽中的末位签号，所以抽中。' : '本户签号比抽中的末位签号大，所以排在后面。';
+  }
+  return own < cutOff ? '本户所在的档排在末位之前，不比签号，先抽中。' : '本户所在的档排在末位之后，不比签号，排在后面。';
+};

@@ -164,8 +164,10 @@ export const deskOn = (page: Page): Desk => {
     },
 
     exportRecord: async () => {
+      await button('抽取记录').click();
       await button('导出抽取记录').click();
       await expect(page.getByText('抽取记录已写到').first()).toBeVisible();
+      await button('回到抽取现场').click();
     },
 
     enterFirstResult: async (inspectedOn) => {

@@ -174,8 +174,24 @@ export const workedCounty: Walk = {
     stageList,
     ...changeScreens,
     {
+      name: '抽取记录',
+      open: async (page) => {
+        await button(page, '抽取记录').click();
+        await expect(page.getByRole('region', { name: '记录预览' })).toBeVisible();
+      },
+    },
+    {
+      name: '抽取记录：缺姓名',
+      open: async (page) => {
+        await page.getByLabel('第 1 人单位').fill('正定县市场监督管理局');
+        await button(page, '存好地点和人员').click();
+        await see(page, '有人没有填姓名');
+      },
+    },
+    {
       name: '抽取现场：检查人员',
       open: async (page) => {
+        await button(page, '回到抽取现场').click();
         await button(page, '下一步：抽取检查人员').click();
         await see(page, '工号');
       },

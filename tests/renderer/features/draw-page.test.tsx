@@ -228,11 +228,7 @@ describe('a void event', () => {
 
 describe('the drawn list', () => {
   it('shows fingerprints and teams, exports the record and goes on to the results', async () => {
-    const exported = vi.fn<AppClient['draws.exportRecord']>(() =>
-      Promise.resolve(ok({ folder: '导出', files: ['frame.tsv', 'plan.tsv'] })),
-    );
     const navigate = show(drawn, {
-      'draws.exportRecord': exported,
       'draws.teams': () => Promise.resolve(ok({ inspectors: [], recusals: [] })),
       'draws.drawn': () =>
         Promise.resolve(
@@ -263,9 +259,8 @@ describe('the drawn list', () => {
     const grid = await screen.findByRole('grid', { name: '抽中名单' });
     expect(await within(grid).findByText('苏文岚、郝砚秋（指定）')).toBeTruthy();
     expect(within(grid).getByText('0123456789ab')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: '导出抽取记录' }));
-    expect(exported.mock.calls[0]?.[0]).toEqual({ serial: drawn.serial, folder: 'folder-1' });
-    expect(await screen.findByText('抽取记录已写到“导出”，2 个文件。')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '抽取记录' }));
+    expect(navigate).toHaveBeenCalledWith({ page: 'record', serial: drawn.serial });
     for (const step of ['抽取检查人员', '匹配与回避', '签字与打印'])
       await userEvent.click(screen.getByRole('button', { name: `下一步：${step}` }));
     await userEvent.click(screen.getByRole('button', { name: '去录结果' }));
