@@ -2,6 +2,7 @@ import { utf8 } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { PeopleOfDraw, RecordExcluded, RecordFacts, RecordTicket } from '#shared/contract/draw-records.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import { parseCeremony } from '#shared/domain/draw/ceremony-file.ts';
 import { parsePlan, type Plan } from '#shared/domain/draw/plan-file.ts';
 import { recordCode } from '#shared/domain/draw/record-code.ts';
@@ -70,6 +71,7 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     total: [...plans.values()].reduce((sum, { total = 0 }) => sum + total, 0),
     items: itemsOf(db, draw, scheme.draft.itemIds),
     settings: draw.settings,
+    overCap: overCapOf(scheme.draft),
     teamSize: draw.teamSize,
     inspectorCap: scheme.draft.inspectorCap,
     roster: rowsIn(files, 'roster.tsv'),
@@ -78,11 +80,8 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     short: result.shortVisits,
     first: ticketAt(0),
     last: ticketAt(result.drawn - 1),
-    voids: listEarlier(db, draw.schemeId).map(({ serial: voided, reason, approvedBy }) => ({
-      serial: voided,
-      reason,
-      approver: approvedBy,
-    })),
+    earlier: listEarlier(db, draw.schemeId),
+    voided: draw.voided,
     program,
     code: { text: coded, ...qrCode(utf8(coded)) },
   });
@@ -113,6 +112,9 @@ const excludedOf = (db: ReadDb, { serial, subjects, strata, settings }: StoredDr
   const left = subjects - strata.reduce((sum, stratum) => sum + stratum.subjects, 0);
   return counted.length > 0 || settings.joint !== null || left === 0 ? counted : [{ cause: 'status', subjects: left }];
 };
+
+const overCapOf = ({ overCap: { keep, reason, approver } }: SchemeDraft): RecordFacts['overCap'] =>
+  keep && reason !== '' ? { reason, approver } : null;
 
 const itemsOf = (db: ReadDb, { settings }: StoredDraw, itemIds: readonly string[]): RecordFacts['items'] =>
   settings.joint === null

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExclusionCause } from '#shared/domain/schemes/tiers.ts';
 import { returns } from './define.ts';
+import type { EarlierDraw, VoidSheet } from './draws.ts';
 import { everyRole } from './roles.ts';
 import type { DrawSettings } from './schemes.ts';
 
@@ -47,13 +48,6 @@ export interface RecordTicket {
   readonly ticket: string;
 }
 
-/** An earlier event of the same scheme that was declared void. */
-export interface RecordVoid {
-  readonly serial: string;
-  readonly reason: string;
-  readonly approver: string;
-}
-
 /** Everything that stands on the paper record 抽取记录 of one finished event (R29, UX 11). Hashes are lower-case hex. */
 export interface RecordFacts {
   readonly office: string;
@@ -83,6 +77,8 @@ export interface RecordFacts {
   /** `key` names the files of an item in a joint event. */
   readonly items: readonly { readonly key: string | null; readonly title: string }[];
   readonly settings: DrawSettings;
+  /** Why those at the yearly cap of visits take part all the same, and who approved it; null when they do not (DOMAIN 13.8). */
+  readonly overCap: { readonly reason: string; readonly approver: string } | null;
   readonly teamSize: number;
   readonly inspectorCap: number;
   readonly roster: number;
@@ -92,8 +88,10 @@ export interface RecordFacts {
   readonly short: number;
   readonly first: RecordTicket | null;
   readonly last: RecordTicket | null;
-  /** Earlier events of this scheme that are void, oldest first; this one is the next. */
-  readonly voids: readonly RecordVoid[];
+  /** Earlier events of the same task that are void, oldest first; this one is the next. */
+  readonly earlier: readonly EarlierDraw[];
+  /** Of an event that was made void after it had been drawn: its list stays and is not used. */
+  readonly voided: VoidSheet | null;
   readonly program: string;
   readonly code: QrCode;
 }

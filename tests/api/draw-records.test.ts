@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { read as readWorkbook, type WorkBook } from 'xlsx';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
-import { commitBoth, dice, freezeScheme, rollDice, holdDraw } from '../support/ceremony.ts';
+import { commitBoth, dice, freezeScheme, rollDice, holdDraw, voidDraw } from '../support/ceremony.ts';
 import { madeCode } from '../support/made-code.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { peopleOfDraw as people } from '../support/people-of-draw.ts';
@@ -85,7 +85,8 @@ describe('the paper record', () => {
       teamSize: 2,
       roster: 6,
       recusals: 1,
-      voids: [],
+      earlier: [],
+      voided: null,
     });
     expect(facts.code.text.split('|')).toEqual([
       serial,
@@ -105,6 +106,27 @@ describe('the paper record', () => {
       place,
     ])
       expect(html).toContain(text);
+  });
+
+  test('says what the scheme was frozen in spite of and why, and that the event was made void afterwards', async () => {
+    const office = prepared.start();
+    const rates = (['A', 'B', 'C', 'D'] as const).map((stratum) => ({
+      stratum,
+      ratePpm: stratum === 'C' ? 300 : 30_000,
+      minimum: 0,
+      count: 0,
+    }));
+    const overCap = { keep: true, reason: '群众投诉较多', approver: '岳文启' };
+    const serial = await holdDraw(office, { rates, overCap });
+    const page = async (): Promise<string> => valueOf(await office.api['draws.recordPage']({ serial })).html;
+    const { settings } = valueOf(await office.api['draws.record']({ serial }));
+    expect(settings.accepted.map(({ code }) => code)).toContain('rateTiny');
+    expect(await page()).toContain(`体检提示 ${settings.accepted.length} 处，写明理由后封存：（1）`);
+    expect(await page()).toContain('理由：局务会已研究');
+    expect(await page()).toContain('理由：群众投诉较多。岳文启批准。');
+    expect(await page()).not.toContain('作废：');
+    await voidDraw(office, serial, '名录导错了一个乡镇');
+    expect(await page()).toContain('作废：名录导错了一个乡镇。测试申请，郝砚秋批准。');
   });
 
   test('has no markup of its data and nothing that runs or loads', async () => {

@@ -1,4 +1,4 @@
-import type { Announcement, DrawDetail, EarlierDraw, HiddenReading, ReadingEvent, VoidSheet, Witness } from '#shared/contract/draws.ts';
+import type { Announcement, EarlierDraw, HiddenReading, ReadingEvent, VoidSheet, Witness } from '#shared/contract/draws.ts';
 import type { StageState } from '#shared/contract/stage.ts';
 import { count, momentText } from './numbers.ts';
 
@@ -68,11 +68,13 @@ export const voidTypeText = (serial: string): string => `请照录编号 ${seria
 export const voidSheetText = ({ at, reason, by, approvedBy }: VoidSheet): string =>
   `${momentText(at)} 作废：${reason}。${by}申请，${approvedBy}批准。号码、种子和名单都留着。`;
 
-/** What the next record says about the events before it. */
-export const attemptText = (earlier: DrawDetail['earlier']): string =>
-  `本期第 ${earlier.length + 1} 次抽取，${earlier.map((event, index) => earlierText(event, index + 1)).join('；')}。`;
+/** Which draw of its task an event is and what became of those before it: the same words on the console, the stage and the record (UX 11). */
+export const attemptText = (earlier: readonly EarlierDraw[]): string =>
+  earlier.length === 0
+    ? '本期第 1 次抽取，此前没有作废。'
+    : `本期第 ${count(earlier.length + 1)} 次抽取，${earlier.map((event, index) => earlierText(event, index + 1)).join('；')}。`;
 const earlierText = ({ serial, reason, approvedBy }: EarlierDraw, number: number): string =>
-  `第 ${number} 次（${serial}）因${reason}作废，${approvedBy}批准`;
+  `第 ${count(number)} 次（${serial}）因${reason}作废，${approvedBy}批准`;
 export const readByText = (first: string, second: string): string => `第一遍${first}，第二遍${second}，两遍一致`;
 export const witnessesText = (witnesses: readonly Witness[]): string =>
   `见证人${witnesses.map(({ name, unit }) => (unit === '' ? name : `${unit} ${name}`)).join('、')}，与现场一致`;

@@ -1,4 +1,5 @@
 import { part, type Markup, type MarkupElement } from '#shared/base/markup.ts';
+import { paperDocument } from '#shared/base/paper-document.ts';
 import {
   drawParts,
   type DrawPerson,
@@ -7,8 +8,11 @@ import {
   type RecordStratum,
   type RecordTicket,
 } from '#shared/contract/draw-records.ts';
-import { excludedText } from './record-files.ts';
+import type { VoidSheet } from '#shared/contract/draws.ts';
+import { attemptText } from './ceremony.ts';
 import { count, dayText, momentText } from './numbers.ts';
+import { excludedText } from './record-files.ts';
+import { acceptedLine } from './scheme-findings.ts';
 
 /** The words of the paper record 抽取记录, in the order in which they stand on the page (UX 11, R29). */
 const words = {
@@ -161,15 +165,19 @@ const ticketText = (label: string, ticket: RecordTicket | null): string =>
 const resultText = (facts: RecordFacts): string =>
   `抽中 ${count(facts.drawn)} 户，匹配检查人员 ${count(facts.inspectors)} 人${facts.short === 0 ? '，每户都配齐了人' : `，${count(facts.short)} 户人手不足`}。${[ticketText('首户', facts.first), ticketText('末户', facts.last)].filter((text) => text !== '').join('；')}。`;
 
-const historyText = ({ voids }: RecordFacts): string =>
-  voids.length === 0
-    ? '本期第 1 次抽取，此前没有作废。'
-    : `本期第 ${count(voids.length + 1)} 次抽取。${voids
-        .map(
-          ({ serial, reason, approver }, index) =>
-            `第 ${count(index + 1)} 次（${serial}）${reason === '' ? '' : `因${reason}`}作废${approver === '' ? '' : `，${approver}批准`}`,
-        )
-        .join('；')}。`;
+/** What the scheme was frozen in spite of, with the reasons that were frozen with it (R15, DOMAIN 13.8). */
+const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly string[] => {
+  const findings = accepted.map((finding, index) => `（${index + 1}）${withoutStop(acceptedLine(finding))}`);
+  return [
+    ...(findings.length === 0 ? [] : [`体检提示 ${count(findings.length)} 处，写明理由后封存：${findings.join('；')}。`]),
+    ...(overCap === null ? [] : [`今年检查已到本局上限的户仍参加抽取。理由：${withoutStop(overCap.reason)}。${overCap.approver}批准。`]),
+  ];
+};
+
+const withoutStop = (text: string): string => text.replace(/。$/, '');
+
+const voidedText = ({ at, reason, by, approvedBy }: VoidSheet): string =>
+  `已于${timeOf(at)}作废：${withoutStop(reason)}。${by}申请，${approvedBy}批准。名单不再使用，记录照原样保存。`;
 
 const replayText = (program: string): string =>
   `算法 fairdraw/1：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`;
@@ -201,7 +209,8 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     'article',
     'record-sheet',
     part('h1', '', `${facts.office}${words.title}`),
-    ...(facts.drill ? [part('p', 'record-drill', words.drill)] : []),
+    ...(facts.drill ? [part('p', 'record-banner', words.drill)] : []),
+    ...(facts.voided ? [part('p', 'record-banner', voidedText(facts.voided))] : []),
     part('p', 'record-no', `${words.no}${facts.serial}`),
     heading(words.when),
     line(
@@ -217,6 +226,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     line(itemsText(facts)),
     strataTable(facts.strata),
     line(roundingText(facts) + teamText(facts)),
+    ...reasonTexts(facts).map((text) => line(text)),
     heading(words.seed),
     line(
       `${digitsText(facts.dice, people)}。甲乙双方的密语事先承诺，掷完骰子当场拆封，与承诺一致${facts.publicValue === '-' ? '' : `；事先约定的公开值：${facts.publicValue}`}。`,
@@ -229,7 +239,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     print(words.resultHash, groups(facts.result)),
     print(words.record, groups(facts.record)),
     heading(words.history),
-    line(historyText(facts)),
+    line(attemptText(facts.earlier)),
     heading(words.replay),
     part(
       'div',
@@ -252,25 +262,8 @@ export interface AnnexRow {
 }
 
 /** The whole page with the list of the drawn as its annex; `style` is the sheet's look and the rules for paper. */
-export const recordDocument = (facts: RecordFacts, annex: readonly AnnexRow[], style: string): MarkupElement => ({
-  tag: 'html',
-  attributes: { lang: 'zh-CN' },
-  children: [
-    part(
-      'head',
-      '',
-      { tag: 'meta', attributes: { charset: 'utf-8' }, children: [] },
-      {
-        tag: 'meta',
-        attributes: { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" },
-        children: [],
-      },
-      part('title', '', `${words.title} ${facts.serial}`),
-      part('style', '', style),
-    ),
-    part('body', 'record-paper', recordMarkup(facts), annexMarkup(annex)),
-  ],
-});
+export const recordDocument = (facts: RecordFacts, annex: readonly AnnexRow[], style: string): MarkupElement =>
+  paperDocument(`${words.title} ${facts.serial}`, style, recordMarkup(facts), annexMarkup(annex));
 
 const annexMarkup = (rows: readonly AnnexRow[]): MarkupElement =>
   part(

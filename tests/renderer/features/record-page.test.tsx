@@ -44,7 +44,9 @@ const facts: RecordFacts = {
     avoidLast: false,
     area: { rule: 'any', areas: [] },
     joint: null,
+    accepted: [{ code: 'rateTiny', about: 'C', facts: { stratum: 'C', item: '', ratePpm: 300 }, reason: 'C类去年全查过。' }],
   },
+  overCap: { reason: '投诉较多', approver: '岳文启' },
   teamSize: 2,
   inspectorCap: 60,
   roster: 6,
@@ -54,7 +56,8 @@ const facts: RecordFacts = {
   short: 0,
   first: null,
   last: null,
-  voids: [{ serial: '130123-2026-0000', reason: '名录导错', approver: '岳文启' }],
+  earlier: [{ serial: '130123-2026-0000', reason: '名录导错', approvedBy: '岳文启', at: '2026-03-01T09:00:00+08:00' }],
+  voided: null,
   program: '1.0.0',
   code: { text: `${serial}|x`, modules: 1, path: 'M0 0h1v1h-1z' },
 };
@@ -72,7 +75,9 @@ describe('the page of the record', () => {
   it('shows the paper as it will be printed, earlier void events among it', async () => {
     show({});
     const paper = await screen.findByRole('region', { name: '记录预览' });
-    expect(within(paper).getByText(/本期第 2 次抽取。第 1 次（130123-2026-0000）因名录导错作废，岳文启批准/)).toBeTruthy();
+    expect(within(paper).getByText(/本期第 2 次抽取，第 1 次（130123-2026-0000）因名录导错作废，岳文启批准/)).toBeTruthy();
+    expect(within(paper).getByText(/体检提示 1 处，写明理由后封存：（1）.*比例只有 0.03%。理由：C类去年全查过。$/)).toBeTruthy();
+    expect(within(paper).getByText('今年检查已到本局上限的户仍参加抽取。理由：投诉较多。岳文启批准。')).toBeTruthy();
     expect(within(paper).getByText(/有小数的一律进一（向上取整），合计抽取 2 户/)).toBeTruthy();
     expect(within(paper).getByRole('img', { name: `${serial}|x` })).toBeTruthy();
     expect(screen.getByText('还没有登记地点或人员，签字页上会写“未登记”。')).toBeTruthy();
