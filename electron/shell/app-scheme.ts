@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 
-const scheme = 'app';
+export const scheme = 'app';
 const host = 'bundle';
 
 /** Where the window's page comes from; its files are the built renderer's and no others. */

@@ -1,47 +1,41 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, session } from 'electron';
 import type { PaperPage } from '#shared/contract/shell.ts';
+import { scheme } from './app-scheme.ts';
 import { withPdfDate } from './pdf-date.ts';
 
-/** A session of its own, in memory, that loads the pages of this program's own making and nothing else. */
+/** A session of its own that shows the one page it is given and nothing else; the page stays in memory, because it may hold a secret. */
 const partition = 'paper';
-const ownPages = new Set<string>();
-const folders = new Set<string>();
+const origin = `${scheme}://paper`;
+const pages = new Map<string, string>();
 let prepared = false;
+let made = 0;
 
 const prepareOnce = (): void => {
   if (prepared) return;
   prepared = true;
-  session.fromPartition(partition).webRequest.onBeforeRequest(({ url }, decide) => {
-    decide({ cancel: !ownPages.has(url) });
+  const paper = session.fromPartition(partition);
+  paper.protocol.handle(scheme, ({ url }) => {
+    const html = pages.get(url);
+    return html === undefined
+      ? new Response('', { status: 404 })
+      : new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' } });
   });
-  // A page names people; nothing of it stays on the disk after the program.
-  app.on('quit', () => {
-    for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+  paper.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !pages.has(url) });
   });
-};
-
-const newFolder = (): string => {
-  const dir = mkdtempSync(path.join(app.getPath('temp'), 'fairdraw-'));
-  folders.add(dir);
-  return dir;
-};
-
-const dropFolder = (dir: string): void => {
-  folders.delete(dir);
-  rmSync(dir, { recursive: true, force: true });
+  // A PDF names people; nothing of it stays on the disk after the program but where somebody put it.
+  app.on('quit', dropPdf);
 };
 
 /** Lays a page out in a window that nobody sees: no script, no preload, nothing from outside. */
-const onPaper = async <T>(dir: string, html: string, use: (contents: Electron.WebContents) => Promise<T>): Promise<T> => {
+const onPaper = async <T>({ html }: PaperPage, use: (contents: Electron.WebContents) => Promise<T>): Promise<T> => {
   prepareOnce();
-  const filePath = path.join(dir, 'page.html');
-  await writeFile(filePath, html, { mode: 0o600 });
-  const url = pathToFileURL(filePath).href;
-  ownPages.add(url);
+  made += 1;
+  const url = `${origin}/${String(made)}`;
+  pages.set(url, html);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -58,37 +52,38 @@ const onPaper = async <T>(dir: string, html: string, use: (contents: Electron.We
     await window.loadURL(url);
     return await use(window.webContents);
   } finally {
-    ownPages.delete(url);
+    pages.delete(url);
     window.destroy();
   }
 };
 
-let lastPdf: string | undefined;
+/** The bytes of a page as a PDF; the same page with the same moment gives the same bytes. */
+export const pdfBytes = (page: PaperPage): Promise<Uint8Array> =>
+  onPaper(page, async (contents) => withPdfDate(await contents.printToPDF({ printBackground: true, preferCSSPageSize: true }), page.at));
+
+let pdfDir: string | undefined;
+
+const dropPdf = (): void => {
+  if (pdfDir !== undefined) rmSync(pdfDir, { recursive: true, force: true });
+  pdfDir = undefined;
+};
 
 /** Makes a PDF of a page and gives its path; it stays there until the next one is made or the program ends. */
-export const pdfOfPage = async ({ html, at }: PaperPage): Promise<string> => {
-  if (lastPdf !== undefined) dropFolder(lastPdf);
-  const dir = newFolder();
-  lastPdf = dir;
-  const bytes = await onPaper(dir, html, (contents) => contents.printToPDF({ printBackground: true, preferCSSPageSize: true }));
-  const filePath = path.join(dir, 'page.pdf');
-  await writeFile(filePath, withPdfDate(bytes, at), { mode: 0o600 });
+export const pdfOfPage = async (page: PaperPage): Promise<string> => {
+  const bytes = await pdfBytes(page);
+  dropPdf();
+  pdfDir = mkdtempSync(path.join(app.getPath('temp'), 'fairdraw-'));
+  const filePath = path.join(pdfDir, 'page.pdf');
+  await writeFile(filePath, bytes, { mode: 0o600 });
   return filePath;
 };
 
 /** Sends a page to the printer that the person chooses; false when nothing was printed. */
-export const printPage = async ({ html, copies }: PaperPage): Promise<boolean> => {
-  const dir = newFolder();
-  try {
-    return await onPaper(
-      dir,
-      html,
-      (contents) =>
-        new Promise<boolean>((resolve) => {
-          contents.print({ printBackground: true, copies }, resolve);
-        }),
-    );
-  } finally {
-    dropFolder(dir);
-  }
-};
+export const printPage = (page: PaperPage): Promise<boolean> =>
+  onPaper(
+    page,
+    (contents) =>
+      new Promise<boolean>((resolve) => {
+        contents.print({ printBackground: true, copies: page.copies }, resolve);
+      }),
+  );

@@ -11,7 +11,7 @@ import {
 } from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import type { StageShow } from '#shared/contract/stage.ts';
-import { pdfOfPage, printPage } from './paper.ts';
+import { pdfBytes, pdfOfPage, printPage } from './paper.ts';
 import { replaceFile } from './replace-file.ts';
 import type { StageWindow } from './stage-window.ts';
 import { isOwnFrame } from './window.ts';
@@ -76,29 +76,6 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
       new Promise((resolve) => {
         window.webContents.print({ printBackground: true }, resolve);
       }),
-    savePdf: async (suggestedName) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: shellWords.savePdf,
-        defaultPath: `${path.basename(String(suggestedName))}.pdf`,
-        filters: [{ name: shellWords.pdf, extensions: ['pdf'] }],
-      });
-      if (canceled || filePath === '') return null;
-      const bytes = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
-      try {
-        await replaceFile(filePath, bytes);
-      } catch (error) {
-        surroundings.log(`pdf not written: ${codeOf(error)}`);
-        await dialog.showMessageBox(window, {
-          type: 'error',
-          title: shellWords.title,
-          message: shellWords.notSaved,
-          detail: shellWords.notSavedNext,
-          buttons: [shellWords.understood],
-        });
-        return null;
-      }
-      return give(filePath);
-    },
     pdfOfPage: async (page) => {
       if (!isPaperPage(page)) return null;
       try {
@@ -116,6 +93,29 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
         surroundings.log(`page not printed: ${codeOf(error)}`);
         return false;
       }
+    },
+    savePage: async (page) => {
+      if (!isPaperPage(page) || !('name' in page)) return null;
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: shellWords.savePdf,
+        defaultPath: `${path.basename(String(page.name))}.pdf`,
+        filters: [{ name: shellWords.pdf, extensions: ['pdf'] }],
+      });
+      if (canceled || filePath === '') return null;
+      try {
+        await replaceFile(filePath, await pdfBytes(page));
+      } catch (error) {
+        surroundings.log(`pdf not written: ${codeOf(error)}`);
+        await dialog.showMessageBox(window, {
+          type: 'error',
+          title: shellWords.title,
+          message: shellWords.notSaved,
+          detail: shellWords.notSavedNext,
+          buttons: [shellWords.understood],
+        });
+        return null;
+      }
+      return give(filePath);
     },
     changeDataFolder: async () => {
       const chosen = await chooseFrom({ title: shellWords.chooseDataFolder, properties: ['openDirectory', 'createDirectory'] });

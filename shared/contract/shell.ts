@@ -39,12 +39,12 @@ export interface ShellCalls {
   readonly openFolder: (token: string) => Promise<boolean>;
   /** Prints the window's current page through the system's print dialog. */
   readonly print: () => Promise<boolean>;
-  /** The same page as an A4 PDF beside whatever the person chose; null when the dialog was closed. */
-  readonly savePdf: (suggestedName: string) => Promise<ChosenPath | null>;
   /** A PDF of a page, kept until the next one is made or the program ends; null when it could not be laid out. */
   readonly pdfOfPage: (page: PaperPage) => Promise<ChosenPath | null>;
   /** Prints a page through the system's print dialog; false when nothing was printed. */
   readonly printPage: (page: PaperPage) => Promise<boolean>;
+  /** A PDF of a page where the person wants it; `name` is what the dialog suggests. Null when it was closed or nothing could be written. */
+  readonly savePage: (page: PaperPage & { readonly name: string }) => Promise<ChosenPath | null>;
   /** Chooses another data folder and starts the backend on it; used before an office exists. */
   readonly changeDataFolder: () => Promise<string | null>;
   /** Opens the stage on the second display, or in a window; gives where it stands. */
@@ -62,9 +62,9 @@ export const shellChannels = {
   defaultExportFolder: 'shell:default-export-folder',
   openFolder: 'shell:open-folder',
   print: 'shell:print',
-  savePdf: 'shell:save-pdf',
   pdfOfPage: 'shell:pdf-of-page',
   printPage: 'shell:print-page',
+  savePage: 'shell:save-page',
   changeDataFolder: 'shell:change-data-folder',
   openStage: 'shell:open-stage',
   closeStage: 'shell:close-stage',
