@@ -1,13 +1,12 @@
-import { htmlOf } from '#shared/base/markup.ts';
 import { ok } from '#shared/base/result.ts';
 import type { RecordFacts } from '#shared/contract/draw-records.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { recordDocument } from '#shared/i18n/zh-cn/record-page.ts';
-import { readNamed } from '#electron/platform/read-named.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { saveDrawPeople } from '#electron/store/draw-people.ts';
 import { findDraw } from '#electron/store/draws.ts';
 import type { Handlers } from './context.ts';
+import { paperHtml } from './draw-papers.ts';
 import { peopleOf, recordFactsOf } from './record-facts.ts';
 import { drawnRows } from './record-lists.ts';
 
@@ -21,11 +20,8 @@ interface Program {
 const styleNames = ['record-sheet.css', 'record-paper.css'];
 
 /** The paper record as a page of its own: no script, nothing from outside. */
-export const recordPageOf = async (db: ReadDb, facts: RecordFacts, { verifierDir }: Program): Promise<string> => {
-  const styles = await readNamed(verifierDir, styleNames);
-  const style = styleNames.map((name) => new TextDecoder().decode(styles.get(name))).join('\n');
-  return `<!doctype html>\n${htmlOf(recordDocument(facts, [...drawnRows(db, facts.serial)], style))}\n`;
-};
+export const recordPageOf = (db: ReadDb, facts: RecordFacts, program: Program): Promise<string> =>
+  paperHtml((style) => recordDocument(facts, [...drawnRows(db, facts.serial)], style), styleNames, program);
 
 export const drawRecordHandlers = (program: Program): Handlers<Names> => ({
   'draws.people': ({ db }, { serial }) => {

@@ -1,6 +1,7 @@
 import { toHex } from '#shared/base/bytes.ts';
 import { ok } from '#shared/base/result.ts';
 import type { CallName } from '#shared/contract/contract.ts';
+import type { drawPapersContract } from '#shared/contract/draw-papers.ts';
 import type { drawRecordsContract } from '#shared/contract/draw-records.ts';
 import type { DrawRules } from '#shared/contract/draw-rules.ts';
 import type { DrawDetail, EarlierDraw } from '#shared/contract/draws.ts';
@@ -24,7 +25,7 @@ import { runDraw } from './draw-run.ts';
 import { chosenMembers, drawnTeams } from './drawn-teams.ts';
 import { voidDraw } from './draw-void.ts';
 
-type Names = Exclude<Extract<CallName, `draws.${string}`>, keyof typeof drawRecordsContract>;
+type Names = Exclude<Extract<CallName, `draws.${string}`>, keyof typeof drawRecordsContract | keyof typeof drawPapersContract>;
 
 interface Surroundings {
   readonly verifierDir: string;

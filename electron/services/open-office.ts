@@ -6,6 +6,7 @@ import { bundleHandlers } from './bundles.ts';
 import { calendarHandlers } from './calendar.ts';
 import { checklistHandlers } from './checklists.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { drawPaperHandlers } from './draw-papers.ts';
 import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
 import { historyHandlers } from './history.ts';
@@ -93,6 +94,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...schemeHandlers,
     ...drawHandlers({ ...surroundings, openedAt }),
     ...drawRecordHandlers(surroundings),
+    ...drawPaperHandlers(surroundings),
     ...teamChangeHandlers,
     ...stageHandlers,
     ...replacementHandlers,

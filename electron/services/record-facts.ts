@@ -26,7 +26,8 @@ type NoRecord = AppError<'draw.notFound' | 'draw.wrongState'>;
 /** The text of a stored file of a draw; what the program itself wrote and froze is always UTF-8. */
 export const storedText = (files: Files, name: string): string => decodeText(files.get(name) ?? new Uint8Array(0)) ?? '';
 
-const rowsIn = (files: Files, name: string): number => storedText(files, name).split('\n').length - 2;
+/** How many rows a frozen table has under its head. */
+export const rowsIn = (files: Files, name: string): number => storedText(files, name).split('\n').length - 2;
 
 /** What stands on the paper record of a finished event; `program` is the version of the program that writes it. */
 export const recordFactsOf = (db: ReadDb, serial: string, program: string): Result<RecordFacts, NoRecord> => {
@@ -107,7 +108,7 @@ const plansOf = ({ settings }: StoredDraw, files: Files): ReadonlyMap<string | n
 };
 
 /** A list that was frozen before causes were kept leaves out those who are not in business, and nobody else. */
-const excludedOf = (db: ReadDb, { serial, subjects, strata, settings }: StoredDraw): readonly RecordExcluded[] => {
+export const excludedOf = (db: ReadDb, { serial, subjects, strata, settings }: StoredDraw): readonly RecordExcluded[] => {
   const counted = countExcluded(db, serial);
   const left = subjects - strata.reduce((sum, stratum) => sum + stratum.subjects, 0);
   return counted.length > 0 || settings.joint !== null || left === 0 ? counted : [{ cause: 'status', subjects: left }];

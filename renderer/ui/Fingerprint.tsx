@@ -1,3 +1,4 @@
+import { groupsOfFour } from '#shared/base/groups-of-four.ts';
 import './small-parts.css';
 
 interface Props {
@@ -9,11 +10,10 @@ interface Props {
 
 /** Groups of four, four groups a row: the same line breaks on every screen and page, so that two people can compare aloud. */
 export const Fingerprint = ({ value, label }: Props) => {
-  const groups = value.match(/.{1,4}/gu) ?? [];
   return (
     <span className="fingerprint">
       <span className="unseen">{label} </span>
-      {groups.map((group, index) => (
+      {groupsOfFour(value).map((group, index) => (
         // A fingerprint never changes its order, so the place is the identity.
         <span key={index}>{group} </span>
       ))}

@@ -60,8 +60,13 @@ async function buildElectron(outDir) {
   await buildVerifier(outDir);
 }
 
-/** What is handed out with a record as it stands, and how the paper record looks. */
-const recordParts = ['resources/record/verify.sh', 'resources/record/record-paper.css', 'renderer/features/records/record-sheet.css'];
+/** What is handed out with a record as it stands, and how the record and the other papers of a draw look. */
+const recordParts = [
+  'resources/record/verify.sh',
+  'resources/record/record-paper.css',
+  'resources/record/ceremony-papers.css',
+  'renderer/features/records/record-sheet.css',
+];
 
 /** The oldest browsers that must run the verifier page: those of ten years ago. */
 const oldBrowsers = 'es2015';

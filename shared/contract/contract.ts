@@ -2,6 +2,7 @@ import { auditContract } from './audit.ts';
 import { bundlesContract } from './bundles.ts';
 import { calendarContract } from './calendar.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
+import { drawPapersContract } from './draw-papers.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...drillsContract,
   ...drawsContract,
   ...drawRecordsContract,
+  ...drawPapersContract,
   ...teamChangesContract,
   ...stageContract,
   ...replacementsContract,

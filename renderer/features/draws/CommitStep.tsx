@@ -26,8 +26,8 @@ export const CommitStep = ({ draw }: Props) => {
           ))}
         </ul>
       </Sheet>
-      <PartySheet serial={draw.serial} party="A" name={words.partyA} commitment={commitA} />
-      <PartySheet serial={draw.serial} party="B" name={words.partyB} commitment={commitB} />
+      <PartySheet draw={draw} party="A" name={words.partyA} commitment={commitA} />
+      <PartySheet draw={draw} party="B" name={words.partyB} commitment={commitB} />
       {commitA !== null && commitB !== null ? <StatusMark mark="done">{words.bothCommitted}</StatusMark> : null}
       {draw.state === 'frozen' ? <StrataTable draw={draw} /> : null}
     </div>

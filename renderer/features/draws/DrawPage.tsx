@@ -55,6 +55,9 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
   const view = (at: StageStep): void => {
     setLooked({ during: state, at });
   };
+  const toRecord = (): void => {
+    navigate({ page: 'record', serial });
+  };
   const next = nextStep(draw, viewed);
   const stage = useStage(serial, viewed);
   const listShown = viewed === 'subjects' && result !== null;
@@ -73,13 +76,7 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             <>
               <StageButtons control={stage} />
               <StageNames />
-              <Button
-                onClick={() => {
-                  navigate({ page: 'record', serial });
-                }}
-              >
-                {words.toRecord}
-              </Button>
+              <Button onClick={toRecord}>{words.toRecord}</Button>
               <Button
                 onClick={() => {
                   navigate({ page: 'scheme', id: draw.schemeId });
@@ -222,6 +219,12 @@ const Step = ({ draw, viewed, navigate }: StepProps) => {
     case 'match':
       return <MatchStep serial={serial} />;
     case 'sign':
-      return <SignStep />;
+      return (
+        <SignStep
+          onRecord={() => {
+            navigate({ page: 'record', serial });
+          }}
+        />
+      );
   }
 };

@@ -3,8 +3,10 @@ import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import type { StratumPreview } from '#shared/contract/schemes.ts';
+import { papersWords } from '#shared/i18n/zh-cn/ceremony-papers.ts';
 import { AnnounceSheet } from './AnnounceSheet.tsx';
 import { roundingText } from '#shared/i18n/zh-cn/draw-rules.ts';
+import { PaperRows } from './PaperRows.tsx';
 import { drawsWords as words, subjectsText } from '#shared/i18n/zh-cn/draws.ts';
 import { chanceText } from '#shared/i18n/zh-cn/numbers.ts';
 
@@ -46,6 +48,11 @@ export const FrozenStep = ({ draw }: Props) => (
   <div className="draw-middle">
     <p className="draw-lead">{words.compare}</p>
     <StrataTable draw={draw} />
+    {draw.state === 'void' ? null : (
+      <Sheet title={papersWords.title}>
+        <PaperRows draw={draw} papers={['notice', 'slips', 'script']} />
+      </Sheet>
+    )}
     <AnnounceSheet draw={draw} />
   </div>
 );

@@ -7,22 +7,24 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Fingerprint } from '#renderer/ui/Fingerprint.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { DrawDetail } from '#shared/contract/draws.ts';
 import { drawsWords as words, secretFieldLabel } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { PaperRows } from './PaperRows.tsx';
 import { SecretField } from './SecretField.tsx';
 import { createSecretStore } from './secret-store.ts';
 import { secretLongEnough, secretOf } from './secret-text.ts';
-import { SecretSlip } from './SecretSlip.tsx';
+import { SecretSlip, SlipPrint } from './SecretSlip.tsx';
 
 interface Props {
-  readonly serial: string;
+  readonly draw: DrawDetail;
   readonly party: 'A' | 'B';
   readonly name: string;
   readonly commitment: string | null;
 }
 
 /** One party's secret: proposed or brought along, typed twice from the paper, and forgotten as soon as it is committed. */
-export const PartySheet = ({ serial, party, name, commitment }: Props) => (
+export const PartySheet = ({ draw, party, name, commitment }: Props) => (
   <Sheet
     title={name}
     className="party"
@@ -35,16 +37,19 @@ export const PartySheet = ({ serial, party, name, commitment }: Props) => (
     }
   >
     {commitment === null ? (
-      <CommitForm serial={serial} party={party} name={name} />
+      <CommitForm draw={draw} party={party} name={name} />
     ) : (
-      <Fingerprint value={commitment} label={words.commitment} />
+      <>
+        <Fingerprint value={commitment} label={words.commitment} />
+        <PaperRows draw={draw} papers={[party === 'A' ? 'envelopeA' : 'envelopeB']} />
+      </>
     )}
   </Sheet>
 );
 
 type Mistake = 'short' | 'differ' | null;
 
-const CommitForm = ({ serial, party, name }: Omit<Props, 'commitment'>) => {
+const CommitForm = ({ draw, party, name }: Omit<Props, 'commitment'>) => {
   const api = useApi();
   const [proposals] = useState(() => createSecretStore(api));
   const proposed = useStore(proposals.store);
@@ -57,7 +62,7 @@ const CommitForm = ({ serial, party, name }: Omit<Props, 'commitment'>) => {
     const found: Mistake = !secretLongEnough(typed) ? 'short' : secretOf(typed) === secretOf(again) ? null : 'differ';
     setMistake(found);
     if (found !== null) return;
-    const answer = await commit.run({ serial, party, secret: secretOf(typed) });
+    const answer = await commit.run({ serial: draw.serial, party, secret: secretOf(typed) });
     if (answer.ok) proposals.forget();
   };
 
@@ -70,15 +75,18 @@ const CommitForm = ({ serial, party, name }: Omit<Props, 'commitment'>) => {
       }}
     >
       {proposed.at === 'shown' ? (
-        <SecretSlip serial={serial} party={name} secret={proposed.secret} onHide={proposals.forget} />
+        <SecretSlip draw={draw} party={party} name={name} secret={proposed.secret} onHide={proposals.forget} />
       ) : (
-        <Button
-          loading={proposed.at === 'asking'}
-          aria-label={secretFieldLabel(name, words.propose)}
-          onClick={() => void proposals.propose()}
-        >
-          {words.propose}
-        </Button>
+        <div className="slip-buttons">
+          <Button
+            loading={proposed.at === 'asking'}
+            aria-label={secretFieldLabel(name, words.propose)}
+            onClick={() => void proposals.propose()}
+          >
+            {words.propose}
+          </Button>
+          <SlipPrint draw={draw} party={party} name={name} secret="" label={words.printBlank} />
+        </div>
       )}
       {proposed.at === 'failed' ? <ErrorNotice text={errorSentence(proposed.error)} /> : null}
       <div className="party-fields">

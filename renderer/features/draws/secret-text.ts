@@ -5,5 +5,3 @@ export const secretMinimum = 16;
 export const secretOf = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '');
 
 export const secretLongEnough = (typed: string): boolean => Array.from(secretOf(typed)).length >= secretMinimum;
-
-export const groupsOfFour = (secret: string): string => (secret.match(/.{1,4}/gu) ?? []).join(' ');

@@ -63,7 +63,6 @@ interface FinishedProps {
 
 const Finished = ({ facts, head, form }: FinishedProps) => {
   const paper = useRecordPaper(facts);
-  const busy = paper.state === 'printing' || paper.state === 'layingOut' || paper.exporting.at === 'running';
   const { place, people } = facts.attendance;
   const complete = place !== '' && people.length > 0;
   return (
@@ -71,17 +70,17 @@ const Finished = ({ facts, head, form }: FinishedProps) => {
       head={head}
       foot={
         <ActionBar state={<StatusMark mark={complete ? 'done' : 'look'}>{complete ? words.complete : words.incomplete}</StatusMark>}>
-          <Button disabled={busy} onClick={() => void paper.exportToChosen()}>
+          <Button disabled={paper.busy} onClick={() => void paper.exportToChosen()}>
             {words.exportTo}
           </Button>
-          <Button disabled={busy} loading={paper.state === 'printing'} onClick={() => void paper.print()}>
+          <Button disabled={paper.busy} loading={paper.printing.at === 'busy'} onClick={() => void paper.print()}>
             {words.print}
           </Button>
           <Button
             type="primary"
             size="large"
-            disabled={paper.state === 'printing'}
-            loading={paper.state === 'layingOut' || paper.exporting.at === 'running'}
+            disabled={paper.printing.at === 'busy'}
+            loading={paper.layout === 'layingOut' || paper.exporting.at === 'running'}
             onClick={() => void paper.exportToDefault()}
           >
             {words.exportRecord}
@@ -105,11 +104,11 @@ const Finished = ({ facts, head, form }: FinishedProps) => {
 /** How the last printing or exporting ended. */
 const Outcome = ({ paper }: { readonly paper: ReturnType<typeof useRecordPaper> }) => {
   const [unopened, setUnopened] = useState(false);
-  const { state, exporting } = paper;
-  if (state === 'pdfFailed') return <ErrorNotice text={words.pdfFailed} />;
-  if (state === 'notPrinted') return <ErrorNotice text={words.notPrinted} />;
-  if (state === 'printed') return <Strip mark="done">{words.printed}</Strip>;
-  if (state === 'layingOut') return <Strip mark="run">{words.layingOut}</Strip>;
+  const { layout, printing, exporting } = paper;
+  if (layout === 'failed') return <ErrorNotice text={words.pdfFailed} />;
+  if (printing.at === 'notPrinted' || printing.at === 'notMade') return <ErrorNotice text={words.notPrinted} />;
+  if (printing.at === 'printed') return <Strip mark="done">{words.printed}</Strip>;
+  if (layout === 'layingOut') return <Strip mark="run">{words.layingOut}</Strip>;
   if (exporting.at === 'failed') return <ErrorNotice text={errorSentence(exporting.error)} />;
   if (exporting.at !== 'done') return null;
   const open = (

@@ -1,46 +1,43 @@
 import { useState } from 'react';
 import { useApi, useShell } from '#renderer/api/desk-context.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { usePrinting } from '#renderer/api/use-printing.ts';
 import type { RecordFacts } from '#shared/contract/draw-records.ts';
-import type { ChosenPath, PaperPage } from '#shared/contract/shell.ts';
+import type { ChosenPath } from '#shared/contract/shell.ts';
 
-export type PaperState = 'idle' | 'printing' | 'printed' | 'notPrinted' | 'layingOut' | 'pdfFailed';
+export type LayoutState = 'idle' | 'layingOut' | 'failed';
 
 /** Printing and handing out: the page is laid out by the shell, the folder is written by the backend. */
 export const useRecordPaper = ({ serial, drawnAt }: RecordFacts) => {
   const api = useApi();
   const shell = useShell();
   const exporting = useCommand('draws.exportRecord');
-  const [state, setState] = useState<PaperState>('idle');
+  const printing = usePrinting(drawnAt);
+  const [layout, setLayout] = useState<LayoutState>('idle');
   const [folder, setFolder] = useState<ChosenPath | null>(null);
 
-  const pageFor = async (copies: number): Promise<PaperPage | null> => {
-    const page = await api['draws.recordPage']({ serial });
-    return page.ok ? { html: page.value.html, at: drawnAt, copies } : null;
-  };
-  const print = async (): Promise<void> => {
-    setState('printing');
-    const page = await pageFor(2);
-    setState(page !== null && (await shell.printPage(page)) ? 'printed' : 'notPrinted');
-  };
+  const page = () => api['draws.recordPage']({ serial });
   const exportTo = async (asked: Promise<ChosenPath | null>): Promise<void> => {
     const chosen = await asked;
     if (!chosen) return;
+    printing.reset();
     setFolder(chosen);
-    setState('layingOut');
-    const page = await pageFor(1);
-    const pdf = page === null ? null : await shell.pdfOfPage(page);
-    if (pdf === null) {
-      setState('pdfFailed');
-      return;
-    }
-    setState('idle');
-    await exporting.run({ serial, folder: chosen.token, pdf: pdf.token });
+    setLayout('layingOut');
+    const made = await page();
+    const pdf = made.ok ? await shell.pdfOfPage({ html: made.value.html, at: drawnAt, copies: 1 }) : null;
+    setLayout(pdf === null ? 'failed' : 'idle');
+    if (pdf !== null) await exporting.run({ serial, folder: chosen.token, pdf: pdf.token });
   };
   return {
-    state,
+    layout,
+    printing: printing.phase,
     exporting: exporting.phase,
-    print,
+    busy: printing.phase.at === 'busy' || layout === 'layingOut' || exporting.phase.at === 'running',
+    print: () => {
+      setLayout('idle');
+      exporting.reset();
+      return printing.print(page, 2);
+    },
     exportToDefault: () => exportTo(shell.defaultExportFolder()),
     exportToChosen: () => exportTo(shell.chooseFolder()),
     openFolder: () => (folder === null ? Promise.resolve(false) : shell.openFolder(folder.token)),

@@ -11,11 +11,16 @@ const officeClock = (iso: string): Date | null => {
   return Number.isNaN(moment) ? null : new Date(moment + 8 * 3_600_000);
 };
 
+/** 2021年3月18日 of an ISO day or moment, as official papers are dated; what is not a date stays as it is. */
+export const plainDayText = (iso: string): string => {
+  const date = officeClock(iso);
+  return date ? `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日` : iso;
+};
+
 /** 2021年3月18日（周四） of an ISO day or moment; what is not a date stays as it is. */
 export const dayText = (iso: string): string => {
   const date = officeClock(iso);
-  if (!date) return iso;
-  return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日（周${weekdays[date.getUTCDay()] ?? ''}）`;
+  return date ? `${plainDayText(iso)}（周${weekdays[date.getUTCDay()] ?? ''}）` : iso;
 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

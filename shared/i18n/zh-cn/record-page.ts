@@ -1,4 +1,5 @@
-import { part, type Markup, type MarkupElement } from '#shared/base/markup.ts';
+import { groupsOfFour } from '#shared/base/groups-of-four.ts';
+import { part, type MarkupElement } from '#shared/base/markup.ts';
 import { paperDocument } from '#shared/base/paper-document.ts';
 import {
   drawParts,
@@ -10,7 +11,8 @@ import {
 } from '#shared/contract/draw-records.ts';
 import type { VoidSheet } from '#shared/contract/draws.ts';
 import { attemptText } from './ceremony.ts';
-import { count, dayText, momentText } from './numbers.ts';
+import { count } from './numbers.ts';
+import { heading, line, timeText } from './paper-parts.ts';
 import { excludedText } from './record-files.ts';
 import { acceptedLine } from './scheme-findings.ts';
 
@@ -56,15 +58,11 @@ export const partText: Readonly<Record<DrawPerson['part'], string>> = {
 };
 
 const zero = '0'.repeat(64);
-const groups = (hash: string): string => hash.replace(/(.{4})(?=.)/g, '$1 ');
+const groups = (hash: string): string => groupsOfFour(hash).join(' ');
 const percent = (ppm: number): string => `${count(ppm / 10_000)}%`;
 
-const line = (...children: readonly Markup[]): MarkupElement => part('p', 'record-line', ...children);
-const heading = (text: string): MarkupElement => part('h2', '', text);
 const print = (label: string, hash: string): MarkupElement =>
   part('p', 'record-print', part('span', 'record-label', label), part('code', '', hash));
-
-const timeOf = (iso: string): string => `${dayText(iso)}${momentText(iso).split(' ')[1] ?? ''}`;
 
 const personText = ({ name, unit, duty }: DrawPerson): string => [unit, duty, name].filter((text) => text !== '').join(' ');
 
@@ -177,7 +175,7 @@ const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly
 const withoutStop = (text: string): string => text.replace(/。$/, '');
 
 const voidedText = ({ at, reason, by, approvedBy }: VoidSheet): string =>
-  `已于${timeOf(at)}作废：${withoutStop(reason)}。${by}申请，${approvedBy}批准。名单不再使用，记录照原样保存。`;
+  `已于${timeText(at)}作废：${withoutStop(reason)}。${by}申请，${approvedBy}批准。名单不再使用，记录照原样保存。`;
 
 const replayText = (program: string): string =>
   `算法 fairdraw/1：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`;
@@ -214,7 +212,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     part('p', 'record-no', `${words.no}${facts.serial}`),
     heading(words.when),
     line(
-      `${facts.scheme}，名录于${timeOf(facts.frozenAt)}封存，${timeOf(facts.drawnAt)}抽取。地点：${attendance.place === '' ? words.notWritten : attendance.place}${late}。`,
+      `${facts.scheme}，名录于${timeText(facts.frozenAt)}封存，${timeText(facts.drawnAt)}抽取。地点：${attendance.place === '' ? words.notWritten : attendance.place}${late}。`,
     ),
     line(drawParts.map((role) => `${peopleText(people, role)}。`).join('')),
     heading(words.list),
