@@ -42,14 +42,38 @@ export const RecordPage = ({ serial, navigate }: Props) => {
     />
   );
   const form = people.at === 'ready' ? <PeopleForm serial={serial} stored={people.value} /> : null;
-  if (record.at === 'ready') return <Finished facts={record.value} head={head} form={form} />;
-  const notYet = record.at === 'failed' && record.error.code === 'draw.wrongState';
+  // Who was there at a void event is settled with it.
+  if (record.at === 'ready') return <Finished facts={record.value} head={head} form={record.value.voided ? null : form} />;
+  const noPage = record.at === 'failed' && record.error.code === 'draw.wrongState' ? record.error.params.state : null;
+  if (noPage === 'void') return <EndedEarly serial={serial} head={head} />;
   return (
     <PageFrame head={head}>
       <div className="record-page">
         <div className="record-left">{form}</div>
-        {notYet ? <p className="record-waiting">{words.notDrawn}</p> : null}
-        {record.at === 'failed' && !notYet ? <ErrorNotice text={errorSentence(record.error)} /> : null}
+        {noPage === null ? null : <p className="record-waiting">{words.notDrawn}</p>}
+        {record.at === 'failed' && noPage === null ? <ErrorNotice text={errorSentence(record.error)} /> : null}
+      </div>
+    </PageFrame>
+  );
+};
+
+/** Made void before the draw: there is no page to sign, but a folder that proves how far the event had come. */
+const EndedEarly = ({ serial, head }: { readonly serial: string; readonly head: ReactNode }) => {
+  const paper = useRecordPaper({ serial, drawnAt: null });
+  return (
+    <PageFrame
+      head={head}
+      foot={
+        <ActionBar state={<StatusMark mark="void">{words.endedEarly}</StatusMark>}>
+          <ExportButtons paper={paper} />
+        </ActionBar>
+      }
+    >
+      <div className="record-page">
+        <div className="record-left">
+          <Outcome paper={paper} />
+          <p className="record-waiting">{words.endedEarlyWhat}</p>
+        </div>
       </div>
     </PageFrame>
   );
@@ -70,21 +94,11 @@ const Finished = ({ facts, head, form }: FinishedProps) => {
       head={head}
       foot={
         <ActionBar state={<StatusMark mark={complete ? 'done' : 'look'}>{complete ? words.complete : words.incomplete}</StatusMark>}>
-          <Button disabled={paper.busy} onClick={() => void paper.exportToChosen()}>
-            {words.exportTo}
-          </Button>
-          <Button disabled={paper.busy} loading={paper.printing.at === 'busy'} onClick={() => void paper.print()}>
-            {words.print}
-          </Button>
-          <Button
-            type="primary"
-            size="large"
-            disabled={paper.printing.at === 'busy'}
-            loading={paper.layout === 'layingOut' || paper.exporting.at === 'running'}
-            onClick={() => void paper.exportToDefault()}
-          >
-            {words.exportRecord}
-          </Button>
+          <ExportButtons paper={paper}>
+            <Button disabled={paper.busy} loading={paper.printing.at === 'busy'} onClick={() => void paper.print()}>
+              {words.print}
+            </Button>
+          </ExportButtons>
         </ActionBar>
       }
     >
@@ -101,8 +115,28 @@ const Finished = ({ facts, head, form }: FinishedProps) => {
   );
 };
 
+type RecordPaper = ReturnType<typeof useRecordPaper>;
+
+const ExportButtons = ({ paper, children }: { readonly paper: RecordPaper; readonly children?: ReactNode }) => (
+  <>
+    <Button disabled={paper.busy} onClick={() => void paper.exportToChosen()}>
+      {words.exportTo}
+    </Button>
+    {children}
+    <Button
+      type="primary"
+      size="large"
+      disabled={paper.printing.at === 'busy'}
+      loading={paper.layout === 'layingOut' || paper.exporting.at === 'running'}
+      onClick={() => void paper.exportToDefault()}
+    >
+      {words.exportRecord}
+    </Button>
+  </>
+);
+
 /** How the last printing or exporting ended. */
-const Outcome = ({ paper }: { readonly paper: ReturnType<typeof useRecordPaper> }) => {
+const Outcome = ({ paper }: { readonly paper: RecordPaper }) => {
   const [unopened, setUnopened] = useState(false);
   const { layout, printing, exporting } = paper;
   if (layout === 'failed') return <ErrorNotice text={words.pdfFailed} />;

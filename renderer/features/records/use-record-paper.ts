@@ -2,17 +2,22 @@ import { useState } from 'react';
 import { useApi, useShell } from '#renderer/api/desk-context.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { usePrinting } from '#renderer/api/use-printing.ts';
-import type { RecordFacts } from '#shared/contract/draw-records.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
 
 export type LayoutState = 'idle' | 'layingOut' | 'failed';
 
+/** An event that was made void before its draw has a folder and no page. */
+interface RecordEvent {
+  readonly serial: string;
+  readonly drawnAt: string | null;
+}
+
 /** Printing and handing out: the page is laid out by the shell, the folder is written by the backend. */
-export const useRecordPaper = ({ serial, drawnAt }: RecordFacts) => {
+export const useRecordPaper = ({ serial, drawnAt }: RecordEvent) => {
   const api = useApi();
   const shell = useShell();
   const exporting = useCommand('draws.exportRecord');
-  const printing = usePrinting(drawnAt);
+  const printing = usePrinting(drawnAt ?? '');
   const [layout, setLayout] = useState<LayoutState>('idle');
   const [folder, setFolder] = useState<ChosenPath | null>(null);
 
@@ -22,6 +27,10 @@ export const useRecordPaper = ({ serial, drawnAt }: RecordFacts) => {
     if (!chosen) return;
     printing.reset();
     setFolder(chosen);
+    if (drawnAt === null) {
+      await exporting.run({ serial, folder: chosen.token });
+      return;
+    }
     setLayout('layingOut');
     const made = await page();
     const pdf = made.ok ? await shell.pdfOfPage({ html: made.value.html, at: drawnAt, copies: 1 }) : null;

@@ -19,6 +19,8 @@ export const recordsWords = {
   nameMissing: '有人没有填姓名。请填上，或者去掉这一行。',
   preview: '记录预览',
   notDrawn: '抽取完成后，这里显示要签字的记录。地点和人员现在就可以先登记。',
+  endedEarly: '抽取之前已作废，没有要签字的记录',
+  endedEarlyWhat: '名录、方案、承诺和作废单都留着，可以导出文件夹存档；它的指纹写进下一次抽取的记录。',
   toDraw: '回到抽取现场',
   print: '打印两份',
   printed: '已交给打印机：记录和名单各两份。',

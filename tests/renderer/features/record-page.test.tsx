@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { RecordPage } from '#renderer/features/records/RecordPage.tsx';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { PeopleOfDraw, RecordFacts } from '#shared/contract/draw-records.ts';
+import type { VoidSheet } from '#shared/contract/draws.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
 import { peopleOfDraw as people } from '#tests/support/people-of-draw.ts';
@@ -106,6 +107,35 @@ describe('the page of the record', () => {
     });
     expect(await screen.findByText(/抽取完成后，这里显示要签字的记录/)).toBeTruthy();
     expect(await screen.findByDisplayValue('费长安')).toBeTruthy();
+  });
+
+  it('of an event made void before its draw has a folder to write and nothing to sign', async () => {
+    const exported = vi.fn<AppClient['draws.exportRecord']>(() => Promise.resolve(ok({ folder: '导出', files: ['a', 'b'] })));
+    show({
+      'draws.record': () => Promise.resolve(err({ code: 'draw.wrongState', params: { serial, state: 'void' } } as const)),
+      'draws.exportRecord': exported,
+    });
+    expect(await screen.findByText('抽取之前已作废，没有要签字的记录')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '打印两份' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '存好地点和人员' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '导出抽取记录' }));
+    expect(await screen.findByText('抽取记录已写到“导出”，2 个文件。')).toBeTruthy();
+    expect(exported.mock.calls[0]?.[0]).toEqual({ serial, folder: 'folder-1' });
+  });
+
+  it('of an event made void after its draw says so on the paper and takes no more people', async () => {
+    const voided: VoidSheet = {
+      from: 'drawn',
+      reason: '名录导错',
+      by: '苏文岚',
+      approvedBy: '岳文启',
+      at: facts.drawnAt,
+      record: hash('7'),
+    };
+    show({ 'draws.record': () => Promise.resolve(ok({ ...facts, voided })) });
+    const paper = await screen.findByRole('region', { name: '记录预览' });
+    expect(within(paper).getByText(/作废：名录导错。苏文岚申请，岳文启批准/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '存好地点和人员' })).toBeNull();
   });
 
   it('lays the page out and hands the PDF to the job that writes the folder', async () => {
