@@ -1,24 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { verifyRecord } from '#shared/domain/assignment/verify-record.ts';
+import { partText } from '#shared/i18n/zh-cn/record-page.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { haveTools } from '#tests/support/command-line.ts';
 import { peopleOfDraw } from '#tests/support/people-of-draw.ts';
 import { valueOf } from '#tests/support/value-of.ts';
-import { launchApp, makeFolder, type LaunchedApp } from './support/launch-app.ts';
+import { launchApp, makeFolder, type DevApp } from './support/launch-app.ts';
 import { prepareOffices, type PreparedOffices } from './support/prepared-offices.ts';
+import { connectPrinter, pagesOf, picturesOf, readPdf, type Printer } from './support/printer.ts';
 import { button, go, see, signIn } from './screens/screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let offices: PreparedOffices;
-let app: LaunchedApp;
+let app: DevApp;
+let printer: Printer;
 
 test.beforeAll(async () => {
   offices = await prepareOffices();
   app = await launchApp({ dataDir: offices.countyDir });
+  printer = await connectPrinter(app);
   await signIn(app.page, offices.admin, offices.password);
 });
 test.afterAll(() => app.close());
@@ -29,6 +33,8 @@ const recordDir = (): string => {
   if (serial === undefined) throw new Error('no record was exported');
   return path.join(exportDir(), serial);
 };
+const serialOf = (files: ReadonlyMap<string, Uint8Array>): string =>
+  /^serial\t(.+)$/m.exec(Buffer.from(files.get('ceremony.tsv') ?? []).toString('utf8'))?.[1] ?? '';
 const filesIn = (dir: string): ReadonlyMap<string, Uint8Array> =>
   new Map(readdirSync(dir).map((name) => [name, new Uint8Array(readFileSync(path.join(dir, name)))]));
 
@@ -57,12 +63,27 @@ test('the people are written down, the record is laid out as a PDF, and the fold
   expect(valueOf(verifyRecord(files, nodeHash))).toMatchObject({ listed: true, recorded: true, unchecked: [] });
 });
 
-test('the same record laid out again is the same folder', async () => {
+test('the same record laid out again gives the same bytes', async () => {
   const { page } = app;
+  const before = filesIn(recordDir());
+  rmSync(recordDir(), { recursive: true });
   await button(page, '导出抽取记录').click();
-  await expect(button(page, '导出抽取记录')).toBeEnabled();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await see(page, '抽取记录已写到');
+  await expect.poll(() => existsSync(path.join(exportDir(), serialOf(before), 'files.tsv'))).toBe(true);
+  expect(filesIn(recordDir())).toEqual(before);
+});
+
+test('two copies go to the printer, with a line to sign for everybody who was there', async () => {
+  const { page } = app;
+  await button(page, '打印两份').click();
+  await see(page, '已交给打印机：记录和名单各两份。');
+  const jobs = await printer.jobs();
+  expect(jobs.map(({ copies }) => copies)).toEqual([2]);
+  test.skip(!haveTools(['pdftotext', 'pdfinfo']), 'poppler is not installed');
+  const paper = jobs[0]?.filePath ?? '';
+  expect(pagesOf(paper).a4).toBe(true);
+  const text = readPdf(paper);
+  for (const { part, name } of peopleOfDraw) expect(text).toContain(`${partText[part]}${name}`);
+  expect(text).toContain('一式两份，组织方、监督方各存一份。');
 });
 
 test('the code on the rendered paper says what the record says', () => {
@@ -98,14 +119,13 @@ test('the code on the rendered paper says what the record says', () => {
     base64url('result.tsv'),
   ]);
   const pictures = process.env['FAIRDRAW_PICTURES'];
-  if (pictures) spawnSync('cp', ['-r', path.join(dir, '页'), path.join(pictures, 'record-pdf')]);
+  if (pictures) picturesOf(pdf, path.join(pictures, '纸'), '抽取记录');
 });
 
 test('what people read in the PDF is text, laid out on A4', () => {
-  test.skip(!haveTools(['pdftoppm']), 'poppler is not installed');
+  test.skip(!haveTools(['pdftotext', 'pdfinfo']), 'poppler is not installed');
   const pdf = path.join(recordDir(), '抽取记录.pdf');
-  const info = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout;
-  expect(info).toMatch(/Page size:\s+59[45]\.\d+ x 84[12]\.\d+ pts \(A4\)/);
-  const words = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
-  for (const text of ['抽取记录', '局三楼会议室', '戎思远', '附件']) expect(words.replace(/\s/g, '')).toContain(text);
+  expect(pagesOf(pdf).a4).toBe(true);
+  const words = readPdf(pdf);
+  for (const text of ['抽取记录', '局三楼会议室', '戎思远', '附件']) expect(words).toContain(text);
 });
