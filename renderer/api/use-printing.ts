@@ -14,7 +14,7 @@ export type PrintPhase =
 
 type AskedPage = () => Promise<Result<{ readonly html: string }, AppError>>;
 
-export interface Printing {
+interface Printing {
   readonly phase: PrintPhase;
   readonly print: (page: AskedPage, copies: number) => Promise<void>;
   /** As a PDF; `name` is what the dialog suggests. */

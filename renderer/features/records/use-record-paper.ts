@@ -4,7 +4,7 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { usePrinting } from '#renderer/api/use-printing.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
 
-export type LayoutState = 'idle' | 'layingOut' | 'failed';
+type LayoutState = 'idle' | 'layingOut' | 'failed';
 
 /** An event that was made void before its draw has a folder and no page. */
 interface RecordEvent {
