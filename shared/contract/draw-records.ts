@@ -90,7 +90,7 @@ export interface RecordFacts {
   readonly last: RecordTicket | null;
   /** Earlier events of the same task that are void, oldest first; this one is the next. */
   readonly earlier: readonly EarlierDraw[];
-  /** Of an event that was made void after it had been drawn: its list stays and is not used. */
+  /** Of an event that was made void after it had been drawn; the paper stays as it was signed, `void.tsv` and the next record say it. */
   readonly voided: VoidSheet | null;
   readonly program: string;
   readonly code: QrCode;

@@ -108,7 +108,7 @@ describe('the paper record', () => {
       expect(html).toContain(text);
   });
 
-  test('says what the scheme was frozen in spite of and why, and that the event was made void afterwards', async () => {
+  test('says what the scheme was frozen in spite of and why, and stays as it was signed when the event is made void', async () => {
     const office = prepared.start();
     const rates = (['A', 'B', 'C', 'D'] as const).map((stratum) => ({
       stratum,
@@ -124,9 +124,10 @@ describe('the paper record', () => {
     expect(await page()).toContain(`体检提示 ${settings.accepted.length} 处，写明理由后封存：（1）`);
     expect(await page()).toContain('理由：局务会已研究');
     expect(await page()).toContain('理由：群众投诉较多。岳文启批准。');
-    expect(await page()).not.toContain('作废：');
+    const signed = await page();
     await voidDraw(office, serial, '名录导错了一个乡镇');
-    expect(await page()).toContain('作废：名录导错了一个乡镇。测试申请，郝砚秋批准。');
+    expect(await page()).toBe(signed);
+    expect(valueOf(await office.api['draws.record']({ serial })).voided).toMatchObject({ reason: '名录导错了一个乡镇' });
   });
 
   test('has no markup of its data and nothing that runs or loads', async () => {

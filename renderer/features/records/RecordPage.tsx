@@ -8,6 +8,7 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { RecordFacts } from '#shared/contract/draw-records.ts';
+import { voidSheetText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { recordMarkup } from '#shared/i18n/zh-cn/record-page.ts';
 import { exportedText, recordsWords as words } from '#shared/i18n/zh-cn/records.ts';
@@ -104,6 +105,7 @@ const Finished = ({ facts, head, form }: FinishedProps) => {
     >
       <div className="record-page">
         <div className="record-left">
+          {facts.voided ? <Strip mark="void">{voidSheetText(facts.voided)}</Strip> : null}
           <Outcome paper={paper} />
           {form}
         </div>

@@ -9,7 +9,6 @@ import {
   type RecordStratum,
   type RecordTicket,
 } from '#shared/contract/draw-records.ts';
-import type { VoidSheet } from '#shared/contract/draws.ts';
 import { attemptText } from './ceremony.ts';
 import { count } from './numbers.ts';
 import { heading, line, timeText } from './paper-parts.ts';
@@ -174,9 +173,6 @@ const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly
 
 const withoutStop = (text: string): string => text.replace(/。$/, '');
 
-const voidedText = ({ at, reason, by, approvedBy }: VoidSheet): string =>
-  `已于${timeText(at)}作废：${withoutStop(reason)}。${by}申请，${approvedBy}批准。名单不再使用，记录照原样保存。`;
-
 const replayText = (program: string): string =>
   `算法 fairdraw/1：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`;
 
@@ -207,8 +203,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     'article',
     'record-sheet',
     part('h1', '', `${facts.office}${words.title}`),
-    ...(facts.drill ? [part('p', 'record-banner', words.drill)] : []),
-    ...(facts.voided ? [part('p', 'record-banner', voidedText(facts.voided))] : []),
+    ...(facts.drill ? [part('p', 'record-drill', words.drill)] : []),
     part('p', 'record-no', `${words.no}${facts.serial}`),
     heading(words.when),
     line(
