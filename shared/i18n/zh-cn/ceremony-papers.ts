@@ -83,13 +83,15 @@ const notice = (facts: CeremonyFacts): MarkupElement => {
         ...facts.files.map(({ name, sha256 }) => part('tr', '', part('td', '', name), part('td', '', groupsOfFour(sha256).join(' ')))),
       ),
     ),
-    line(`抽取时间：______年____月____日____时；地点：${place}。欢迎到场见证。`),
+    line('抽取时间：______年____月____日____时'),
+    line(`抽取地点：${place}。欢迎到场见证。`),
     ...(announced ? [line(`约定的公开值：${announced.what}，${announced.known}公布，抽取时填入。`)] : []),
     line(
-      `名录指纹、方案指纹是 ${frameFile}、${planFile} 的 SHA-256。抽取结束后，用记录文件夹里的 verify.html 可以重新计算；指纹与本公告一致，就说明名录和方案在抽取之前已经定下。`,
+      `名录指纹、方案指纹是 ${frameFile}、${planFile} 的 SHA256 值。抽取结束后，用记录文件夹里的 verify.html 可以重新计算；指纹与本公告一致，就说明名录和方案在抽取之前已经定下。`,
     ),
     part('p', 'paper-office', office),
-    part('p', 'paper-date', `${plainDayText(frozenAt)}（印章）`),
+    part('p', 'paper-seal', '（印章）'),
+    part('p', 'paper-date', plainDayText(frozenAt)),
   );
 };
 

@@ -36,6 +36,8 @@ const words = {
   commitA: '甲方承诺',
   commitB: '乙方承诺',
   prk: '最终种子',
+  first: '首户',
+  last: '末户',
   resultHash: '结果指纹',
   record: '记录指纹',
   stratum: '层',
@@ -156,11 +158,12 @@ const digitsText = (dice: string, people: readonly DrawPerson[]): string => {
   return `骰子数字 ${dice.length} 位，两遍录入一致：${parts.join('，')}`;
 };
 
-const ticketText = (label: string, ticket: RecordTicket | null): string =>
-  ticket === null ? '' : `${label} ${ticket.stratum} 层 ${ticket.code}，签号 ${ticket.ticket.slice(0, 16)}…`;
+/** The first and the last of the drawn, on lines of their own: a code and a ticket do not break. */
+const ticketPrint = (label: string, ticket: RecordTicket | null): readonly MarkupElement[] =>
+  ticket === null ? [] : [print(label, `${ticket.stratum} 层 ${ticket.code} 签号 ${ticket.ticket.slice(0, 16)}…`)];
 
-const resultText = (facts: RecordFacts): string =>
-  `抽中 ${count(facts.drawn)} 户，匹配检查人员 ${count(facts.inspectors)} 人${facts.short === 0 ? '，每户都配齐了人' : `，${count(facts.short)} 户人手不足`}。${[ticketText('首户', facts.first), ticketText('末户', facts.last)].filter((text) => text !== '').join('；')}。`;
+const resultText = ({ drawn, inspectors, short }: RecordFacts): string =>
+  `抽中 ${count(drawn)} 户，匹配检查人员 ${count(inspectors)} 人${short === 0 ? '，每户都配齐了人' : `，${count(short)} 户人手不足`}。`;
 
 /** What the scheme was frozen in spite of, with the reasons that were frozen with it (R15, DOMAIN 13.8). */
 const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly string[] => {
@@ -229,6 +232,8 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     print(words.prk, groups(facts.prk)),
     heading(words.result),
     line(resultText(facts)),
+    ...ticketPrint(words.first, facts.first),
+    ...ticketPrint(words.last, facts.last),
     print(words.resultHash, groups(facts.result)),
     print(words.record, groups(facts.record)),
     heading(words.history),
