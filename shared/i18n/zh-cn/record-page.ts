@@ -63,7 +63,7 @@ const groups = (hash: string): string => groupsOfFour(hash).join(' ');
 const percent = (ppm: number): string => `${count(ppm / 10_000)}%`;
 
 const print = (label: string, hash: string): MarkupElement =>
-  part('p', 'record-print', part('span', 'record-label', label), part('code', '', hash));
+  part('p', 'record-print', part('span', 'record-label', label), part('code', 'mono', hash));
 
 const personText = ({ name, unit, duty }: DrawPerson): string => [unit, duty, name].filter((text) => text !== '').join(' ');
 
@@ -176,8 +176,14 @@ const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly
 
 const withoutStop = (text: string): string => text.replace(/。$/, '');
 
-const replayText = (program: string): string =>
-  `算法 fairdraw/1：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`;
+const replay = (program: string): MarkupElement =>
+  part(
+    'p',
+    'record-hint',
+    '算法 ',
+    part('code', 'mono', 'fairdraw/1'),
+    `：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`,
+  );
 
 const codeView = ({ modules, path, text }: QrCode): MarkupElement => ({
   tag: 'svg',
@@ -239,12 +245,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     heading(words.history),
     line(attemptText(facts.earlier)),
     heading(words.replay),
-    part(
-      'div',
-      'record-foot',
-      part('div', '', part('p', 'record-hint', replayText(facts.program)), part('p', 'record-hint', words.copies)),
-      codeView(facts.code),
-    ),
+    part('div', 'record-foot', part('div', '', replay(facts.program), part('p', 'record-hint', words.copies)), codeView(facts.code)),
     signatures(people),
   );
 };

@@ -125,6 +125,11 @@ export const deskOn = (page: Page): Desk => {
 
     commit: async (party, secret) => {
       const onward = button('下一步：参数核对');
+      // The title stands there before the event has been read.
+      await onward
+        .or(page.getByLabel(`${party}密语`, { exact: true }))
+        .first()
+        .waitFor();
       if (await onward.isVisible()) await onward.click();
       await typeTwice(`${party}密语`, `${party}再输一遍密语`, secret);
       await button(`${party}记下承诺值`).click();
