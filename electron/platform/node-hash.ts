@@ -10,16 +10,20 @@ const hashSize = 32;
  */
 export const nodeHash: DrawHash = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-  hmacSha256: (key, bytes) => {
-    if (bytes.length > blockSize || key.length > blockSize) return createHmac('sha256', key).update(bytes).digest();
-    if (!prepared || !sameBytes(prepared.key, key)) prepared = prepare(key);
-    return prepared.sign(bytes);
-  },
+  hmacSha256: (key, bytes) => Buffer.from(hmacHex(key, bytes), 'hex'),
+  hmacSha256Hex: (key, bytes) => hmacHex(key, bytes),
+};
+
+const hmacHex = (key: Uint8Array, bytes: Uint8Array): string => {
+  if (bytes.length > blockSize || key.length > blockSize) return createHmac('sha256', key).update(bytes).digest('hex');
+  if (!prepared || !sameBytes(prepared.key, key)) prepared = prepare(key);
+  return prepared.sign(bytes);
 };
 
 interface Prepared {
   readonly key: Uint8Array;
-  readonly sign: (bytes: Uint8Array) => Uint8Array;
+  /** Lower-case hex. */
+  readonly sign: (bytes: Uint8Array) => string;
 }
 
 let prepared: Prepared | undefined;
@@ -44,7 +48,7 @@ const prepare = (key: Uint8Array): Prepared => {
       const inner = innerByLength[bytes.length] ?? block(0x36, bytes.length);
       inner.set(bytes, blockSize);
       outer.write(hash('sha256', inner, 'hex'), blockSize, 'hex');
-      return Buffer.from(hash('sha256', outer, 'hex'), 'hex');
+      return hash('sha256', outer, 'hex');
     },
   };
 };

@@ -37,8 +37,8 @@ export const drawMutants = [
   {
     name: '8-bit tickets',
     file: `${draw}ceremony.ts`,
-    from: "expand(hash, prk, 'ticket', id);",
-    to: "expand(hash, prk, 'ticket', id).fill(0, 1);",
+    from: "expandHex(hash, prk, 'ticket', id);",
+    to: "expandHex(hash, prk, 'ticket', id).slice(0, 2).padEnd(64, '0');",
     tests: [fairness],
   },
   {
@@ -122,8 +122,8 @@ export const drawMutants = [
   {
     name: 'tiers ignored',
     file: `${draw}selection.ts`,
-    from: 'let lead = tier;',
-    to: 'let lead = tier * 0;',
+    from: 'tier * 2 ** 48',
+    to: 'tier * 0',
     tests: [parts],
   },
   { name: 'rank off by one', file: `${draw}selection.ts`, from: 'rank: index + 1', to: 'rank: index', tests: [parts] },

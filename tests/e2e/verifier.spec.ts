@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { nodeHash } from '#electron/platform/node-hash.ts';
-import { toHex } from '#shared/base/bytes.ts';
 import { ticketOf } from '#shared/domain/draw/ceremony.ts';
 import { folderListName, folderListText } from '#shared/domain/draw/folder-list.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
@@ -57,7 +56,7 @@ for (const name of browserNames) {
       const drawn = rows.find((row) => row.drawn && row.rank > 1)?.id ?? '';
       await ask(drawn.toLowerCase());
       await expect(page.getByRole('heading', { name: '为什么抽到我' })).toBeVisible();
-      await expect(page.getByText(toHex(ticketOf(nodeHash, prk, drawn)), { exact: true }).first()).toBeVisible();
+      await expect(page.getByText(ticketOf(nodeHash, prk, drawn), { exact: true }).first()).toBeVisible();
       await expect(page.getByText(/排在前 \d+ 位，抽中/)).toBeVisible();
       await page.screenshot({ path: test.info().outputPath('consistent.png'), fullPage: true });
       await check(folderOf('联合', aRecord(true)));
@@ -78,7 +77,7 @@ for (const name of browserNames) {
         const line = (await page.locator('.proof pre').textContent()) ?? '';
         expect(line).toContain('openssl dgst -sha256');
         const { stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
-        expect(/[0-9a-f]{64}/.exec(stdout)?.[0]).toBe(toHex(ticketOf(nodeHash, prk, id)));
+        expect(/[0-9a-f]{64}/.exec(stdout)?.[0]).toBe(ticketOf(nodeHash, prk, id));
         await expect(page.locator('.proof')).toContainText(cutOff?.ticket ?? '-');
       }
       await expect(page.getByText('本户签号比抽中的末位签号大，所以排在后面。')).toBeVisible();

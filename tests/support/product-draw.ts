@@ -1,9 +1,18 @@
 import { nodeHash } from '#electron/platform/node-hash.ts';
+import { toHex } from '#shared/base/bytes.ts';
 import { allocate } from '#shared/domain/draw/allocation.ts';
 import { ticketOf } from '#shared/domain/draw/ceremony.ts';
+import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import { draw } from '#shared/domain/draw/selection.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import type { Orderer, Ticketer } from './fairness-checks.ts';
+
+/** The product's hash with HMACs of one's own: what a draw asks for comes from `hmac`, in both forms. */
+export const hashWith = (hmac: (key: Uint8Array, bytes: Uint8Array) => Uint8Array): DrawHash => ({
+  ...nodeHash,
+  hmacSha256: hmac,
+  hmacSha256Hex: (key, bytes) => toHex(hmac(key, bytes)),
+});
 
 export const prkOf = (seed: string): Uint8Array => nodeHash.sha256(encodeText(`test ${seed}`));
 
@@ -17,7 +26,7 @@ export const productOrder: Orderer = (ids, seed) => {
 /** The product's ticket, cut to the 48 bits a number holds exactly. */
 export const productTicket: Ticketer = (id) => {
   const ticket = ticketOf(nodeHash, prkOf('tickets'), id);
-  return ticket.subarray(0, 6).reduceRight((sum, byte) => (sum + byte) / 256, 0);
+  return Number.parseInt(ticket.slice(0, 12), 16) / 2 ** 48;
 };
 
 export const productStrata = (names: readonly string[]): readonly string[] => {

@@ -1,7 +1,6 @@
 import { compareUtf8, fromHex } from '#shared/base/bytes.ts';
-import { expand } from '#shared/domain/draw/ceremony.ts';
+import { expandHex } from '#shared/domain/draw/ceremony.ts';
 import type { DrawHash } from '#shared/domain/draw/hash.ts';
-import { hashHex } from '#shared/domain/draw/utf8-text.ts';
 import type { AssignIn, AssignSubject } from './assign-in.ts';
 import { teamFits } from './slot-match.ts';
 
@@ -54,7 +53,7 @@ export const boardOf = ({ insps, subjects }: AssignIn, inspectorOrder: readonly 
 /** Indexes of `items` in the order of `expand(label LF id)`, which nobody can foresee before the seed is known. */
 export const orderBy = (hash: DrawHash, prk: Uint8Array, label: string, items: readonly { readonly id: string }[]): readonly number[] =>
   items
-    .map(({ id }, index) => ({ id, index, key: hashHex(expand(hash, prk, label, id)) }))
+    .map(({ id }, index) => ({ id, index, key: expandHex(hash, prk, label, id) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : compareUtf8(a.id, b.id)))
     .map(({ index }) => index);
 

@@ -24,9 +24,15 @@ export const expandBytes = (hash: DrawHash, prk: Uint8Array, info: Uint8Array): 
   return hash.hmacSha256(prk, message);
 };
 
+const labelled = (labels: readonly string[]): Uint8Array => encodeText(`${labels.join('\n')}\u0001`);
+
 /** `expand` of DRAW-SPEC 3. The labels are joined with LF and get no final LF: `info` ends with the last label. */
 export const expand = (hash: DrawHash, prk: Uint8Array, ...labels: readonly string[]): Uint8Array =>
-  hash.hmacSha256(prk, encodeText(`${labels.join('\n')}\u0001`));
+  hash.hmacSha256(prk, labelled(labels));
+
+/** The same as lower-case hex, which orders as its bytes do. */
+export const expandHex = (hash: DrawHash, prk: Uint8Array, ...labels: readonly string[]): string =>
+  hash.hmacSha256Hex(prk, labelled(labels));
 
 /** The context hash that salts the seed: everything that was public before the dice. */
 export const drawSalt = (hash: DrawHash, ceremony: Ceremony): Uint8Array =>
@@ -38,5 +44,5 @@ export const drawSalt = (hash: DrawHash, ceremony: Ceremony): Uint8Array =>
 export const drawPrk = (hash: DrawHash, ceremony: Ceremony): Uint8Array =>
   extract(hash, drawSalt(hash, ceremony), joined(ceremony.dice, ceremony.revealA, ceremony.revealB, ceremony.public));
 
-/** 签号 of one subject. It depends on the seed and the id alone, so nobody else in the frame can change it. */
-export const ticketOf = (hash: DrawHash, prk: Uint8Array, id: string): Uint8Array => expand(hash, prk, 'ticket', id);
+/** 签号 of one subject, as lower-case hex. It depends on the seed and the id alone, so nobody else in the frame can change it. */
+export const ticketOf = (hash: DrawHash, prk: Uint8Array, id: string): string => expandHex(hash, prk, 'ticket', id);

@@ -1,10 +1,9 @@
-import { compareUtf8 } from '#shared/base/bytes.ts';
+import { compareUtf8, toHex } from '#shared/base/bytes.ts';
 import { ticketOf } from './ceremony.ts';
 import type { StratumAllocation } from './allocation.ts';
 import type { FrameRow } from './frame-file.ts';
 import type { DrawHash } from './hash.ts';
 import type { DrawResult, ResultRow } from './result-file.ts';
-import { hashHex } from './utf8-text.ts';
 
 /** Everything a draw depends on. The order of `frame` and of `allocation` does not matter. */
 export interface DrawInput {
@@ -28,11 +27,7 @@ const byTicket = (a: Ticketed, b: Ticketed): number => {
   return compareUtf8(a.id, b.id);
 };
 
-const leadOf = (tier: number, ticket: Uint8Array): number => {
-  let lead = tier;
-  for (let index = 0; index < 6; index += 1) lead = lead * 256 + (ticket[index] ?? 0);
-  return lead;
-};
+const leadOf = (tier: number, ticket: string): number => tier * 2 ** 48 + Number.parseInt(ticket.slice(0, 12), 16);
 
 /**
  * Draws in slices: yields the number of subjects done after every `slice` of them, so that a caller can give way to others,
@@ -44,7 +39,7 @@ export function* drawInSlices(hash: DrawHash, { prk, frame, allocation }: DrawIn
   for (const { id, stratum, tier } of frame) {
     if (tier !== 9) {
       const ticket = ticketOf(hash, prk, id);
-      ticketedByStratum.get(stratum)?.push({ id, tier, ticket: hashHex(ticket), lead: leadOf(tier, ticket) });
+      ticketedByStratum.get(stratum)?.push({ id, tier, ticket, lead: leadOf(tier, ticket) });
     }
     done += 1;
     if (done % slice === 0) yield done;
@@ -57,7 +52,7 @@ export function* drawInSlices(hash: DrawHash, { prk, frame, allocation }: DrawIn
     });
     yield done;
   }
-  return { seed: hashHex(prk), rows };
+  return { seed: toHex(prk), rows };
 }
 
 /** The whole draw at once. The same frame, allocation and seed give the same list everywhere (DRAW-SPEC 4). */

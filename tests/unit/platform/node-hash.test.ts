@@ -11,6 +11,7 @@ it('gives the HMAC of node:crypto for every key and message, whatever was asked 
       for (const [key, messages] of asked) {
         for (const message of messages) {
           expect(toHex(nodeHash.hmacSha256(key, message))).toBe(createHmac('sha256', key).update(message).digest('hex'));
+          expect(nodeHash.hmacSha256Hex(key, message)).toBe(toHex(nodeHash.hmacSha256(key, message)));
         }
       }
     }),

@@ -17,6 +17,7 @@ describe('the hashes that the verifier page brings along', () => {
       fc.property(bytes, bytes, (key, message) => {
         expect(plainHash.sha256(message)).toEqual(new Uint8Array(nodeHash.sha256(message)));
         expect(plainHash.hmacSha256(key, message)).toEqual(new Uint8Array(nodeHash.hmacSha256(key, message)));
+        expect(plainHash.hmacSha256Hex(key, message)).toBe(nodeHash.hmacSha256Hex(key, message));
         // Once more with the key that was kept, and with another one in between.
         expect(plainHash.hmacSha256(key, key)).toEqual(new Uint8Array(nodeHash.hmacSha256(key, key)));
       }),

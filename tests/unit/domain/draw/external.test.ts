@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { fromHex, toHex } from '#shared/base/bytes.ts';
 import { expandBytes, extract } from '#shared/domain/draw/ceremony.ts';
-import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import { allocate } from '#shared/domain/draw/allocation.ts';
 import { draw } from '#shared/domain/draw/selection.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { cssColours } from '#tests/support/css-colours.ts';
 import { haveVectors, vectorText } from '#tests/support/draw-vectors.ts';
+import { hashWith } from '#tests/support/product-draw.ts';
 
 interface External {
   readonly rfc3797: {
@@ -69,10 +69,9 @@ describe.skipIf(!haveVectors)("the product's own parts against facts published b
 /** Sends labels through the product's draw: their expansions stand in for the tickets of made ids. */
 const rankLabels = (prk: Uint8Array, labels: readonly string[]): readonly string[] => {
   const ids = labels.map((_, index) => `91130100MA${String(index).padStart(8, '0')}`);
-  const byLabel: DrawHash = {
-    ...nodeHash,
-    hmacSha256: (key, bytes) => expandBytes(nodeHash, key, encodeText(labels[Number(new TextDecoder().decode(bytes).slice(-9, -1))] ?? '')),
-  };
+  const byLabel = hashWith((key, bytes) =>
+    expandBytes(nodeHash, key, encodeText(labels[Number(new TextDecoder().decode(bytes).slice(-9, -1))] ?? '')),
+  );
   const allocation = allocate([{ stratum: 'A', size: ids.length, takeAll: 0, ratePpm: 0, min: 1 }]);
   const { rows } = draw(byLabel, { prk, frame: ids.map((id) => ({ id, stratum: 'A', tier: 1 })), allocation });
   return rows.map(({ id }) => labels[Number(id.slice(-8))] ?? '');

@@ -4,10 +4,9 @@ import { createStream, belowFrom } from '#shared/domain/draw/stream.ts';
 import { expand } from '#shared/domain/draw/ceremony.ts';
 import { draw } from '#shared/domain/draw/selection.ts';
 import { allocate } from '#shared/domain/draw/allocation.ts';
-import type { DrawHash } from '#shared/domain/draw/hash.ts';
 import { decodeText } from '#shared/domain/draw/utf8-text.ts';
 import { frameOrderCheck, passes, seedCheck, stratumOrderCheck } from '#tests/support/fairness-checks.ts';
-import { prkOf, productOrder, productStrata } from '#tests/support/product-draw.ts';
+import { hashWith, prkOf, productOrder, productStrata } from '#tests/support/product-draw.ts';
 
 describe('what decides the order of a draw', () => {
   it('every character of the seed counts', () => {
@@ -29,10 +28,7 @@ describe('the parts of the draw, exhaustively', () => {
     const ids = ['0', '1', '2', '3', '4', '5'].map((digit) => `91130100MA0000000${digit}`);
     const allocation = allocate([{ stratum: 'A', size: 6, takeAll: 0, ratePpm: 500_000, min: 0 }]);
     for (const order of permutations([0, 1, 2, 3, 4, 5])) {
-      const ranked: DrawHash = {
-        ...nodeHash,
-        hmacSha256: (_key, bytes) => new Uint8Array(32).fill(order[Number((decodeText(bytes) ?? '').at(-2))] ?? 0),
-      };
+      const ranked = hashWith((_key, bytes) => new Uint8Array(32).fill(order[Number((decodeText(bytes) ?? '').at(-2))] ?? 0));
       const { rows } = draw(ranked, { prk: prkOf(''), frame: ids.map((id) => ({ id, stratum: 'A', tier: 1 })), allocation });
       const key = rows
         .flatMap(({ drawn, id }) => (drawn ? [id] : []))
@@ -45,7 +41,7 @@ describe('the parts of the draw, exhaustively', () => {
   });
 
   it('equal tickets fall back to the id, never to the order of the rows', () => {
-    const same: DrawHash = { ...nodeHash, hmacSha256: () => new Uint8Array(32) };
+    const same = hashWith(() => new Uint8Array(32));
     const frame = ['2', '0', '1'].map((digit) => ({ id: `91130100MA0000000${digit}`, stratum: 'A', tier: 1 }) as const);
     const allocation = allocate([{ stratum: 'A', size: 3, takeAll: 0, ratePpm: 0, min: 1 }]);
     expect(draw(same, { prk: prkOf(''), frame, allocation }).rows.map(({ id }) => id.at(-1))).toEqual(['0', '1', '2']);

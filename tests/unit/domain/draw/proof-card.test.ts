@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { nodeHash } from '#electron/platform/node-hash.ts';
-import { toHex } from '#shared/base/bytes.ts';
 import { ticketOf } from '#shared/domain/draw/ceremony.ts';
 import { proofCard } from '#shared/domain/draw/proof-card.ts';
 import { recomputeDraw } from '#shared/domain/draw/recompute.ts';
@@ -18,7 +17,7 @@ describe('the card 为什么抽到我', () => {
       const [proof] = proofCard(recomputed, id)?.items ?? [];
       const { place } = proof ?? {};
       expect(proof).toMatchObject({ stratum, tier, frameSha256: sha256Of(decodeText(files.get('frame.tsv') ?? new Uint8Array()) ?? '') });
-      expect(place?.ticket).toBe(toHex(ticketOf(nodeHash, recomputed.prk, id)));
+      expect(place?.ticket).toBe(ticketOf(nodeHash, recomputed.prk, id));
       const { cutOff } = place ?? {};
       const before = cutOff !== undefined && (tier < cutOff.tier || (tier === cutOff.tier && ticket <= cutOff.ticket));
       expect(before).toBe(drawn);
