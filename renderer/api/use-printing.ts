@@ -26,10 +26,10 @@ interface Printing {
 export const usePrinting = (moment: string): Printing => {
   const shell = useShell();
   const [phase, setPhase] = useState<PrintPhase>({ at: 'idle' });
-  const withPage = async (page: AskedPage, use: (html: string) => Promise<PrintPhase>): Promise<void> => {
+  const withPage = async (page: AskedPage, work: (html: string) => Promise<PrintPhase>): Promise<void> => {
     setPhase({ at: 'busy' });
     const answer = await page();
-    setPhase(answer.ok ? await use(answer.value.html) : { at: 'notMade' });
+    setPhase(answer.ok ? await work(answer.value.html) : { at: 'notMade' });
   };
   return {
     phase,

@@ -27,8 +27,7 @@ export const expandBytes = (hash: DrawHash, prk: Uint8Array, info: Uint8Array): 
 const labelled = (labels: readonly string[]): Uint8Array => encodeText(`${labels.join('\n')}\u0001`);
 
 /** `expand` of DRAW-SPEC 3. The labels are joined with LF and get no final LF: `info` ends with the last label. */
-export const expand = (hash: DrawHash, prk: Uint8Array, ...labels: readonly string[]): Uint8Array =>
-  hash.hmacSha256(prk, labelled(labels));
+export const expand = (hash: DrawHash, prk: Uint8Array, ...labels: readonly string[]): Uint8Array => hash.hmacSha256(prk, labelled(labels));
 
 /** The same as lower-case hex, which orders as its bytes do. */
 export const expandHex = (hash: DrawHash, prk: Uint8Array, ...labels: readonly string[]): string =>

@@ -101,7 +101,7 @@ const slip = ({ scheme, serial, frozenAt, listed, frame, plan }: CeremonyFacts):
     'section',
     'paper-slip',
     part('h2', '', '指纹核对纸条'),
-    part('p', '', `${scheme}`),
+    part('p', '', scheme),
     part('p', '', `编号 ${serial}，名录 ${count(listed)} 户，${timeText(frozenAt)}封存`),
     fingerprint('名录指纹', frame),
     fingerprint('方案指纹', plan),
@@ -117,7 +117,7 @@ const envelope = ({ office, scheme, serial }: CeremonyFacts, party: 'A' | 'B', c
     part(
       'section',
       'paper-cut',
-      part('h1', '', `密语信封　${partyText[party]}`),
+      part('h1', '', `密语信封\u3000${partyText[party]}`),
       factTable(['单位', office], ['任务', scheme], ['编号', serial]),
       commitment === null
         ? part(
@@ -160,7 +160,7 @@ export const secretSlip = ({ serial, scheme, party, secret }: SecretSlip, style:
       part(
         'section',
         'paper-cut',
-        part('h1', '', `密语纸条　${partyText[party]}`),
+        part('h1', '', `密语纸条\u3000${partyText[party]}`),
         factTable(['任务', scheme], ['编号', serial]),
         secret === ''
           ? part(

@@ -28,7 +28,7 @@ export const hostScript = (facts: CeremonyFacts): MarkupElement => {
     'article',
     'record-sheet paper-script',
     part('h1', '', '抽取主持词'),
-    part('p', 'record-no', `${scheme}　${serial}`),
+    part('p', 'record-no', `${scheme}\u3000${serial}`),
     cue('方括号里的只做不念；大屏由控制台带着走，念完一段再按“下一步”'),
 
     heading('一、宣布任务'),

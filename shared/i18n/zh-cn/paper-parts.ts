@@ -18,8 +18,7 @@ export const fingerprint = (label: string, value: string): MarkupElement =>
   );
 
 /** A word and the line on which somebody writes by hand. */
-const blank = (label: string, className = ''): MarkupElement =>
-  part('span', `paper-blank ${className}`.trim(), label, part('i', ''));
+const blank = (label: string, className = ''): MarkupElement => part('span', `paper-blank ${className}`.trim(), label, part('i', ''));
 
 export const blanks = (...labels: readonly string[]): MarkupElement => part('p', 'paper-blanks', ...labels.map((label) => blank(label)));
 
