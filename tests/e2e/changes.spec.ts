@@ -134,6 +134,7 @@ test('after the draw inspectors are changed and a vacancy is filled by an event 
     await dialog.getByLabel('检查截止').fill(day(20));
     await dialog.getByRole('button', { name: '封存空缺，准备补抽' }).click();
     await see(page, `本次是补抽：补抽取 ${serial} 的 1 户空缺，从剩下的备选里抽。`);
+    await expect(button(page, '下一步：参数核对')).toBeVisible();
     await hold();
     const next = serials().at(-1) ?? '';
     expect(next).not.toBe(serial);

@@ -120,7 +120,9 @@ export const deskOn = (page: Page): Desk => {
       await expect(button('封存名录和方案')).toBeEnabled();
       await button('封存名录和方案').click();
       await page.getByRole('dialog').getByRole('button', { name: '封存名录和方案' }).click();
-      await expect(page.getByText('抽取现场').first()).toBeVisible();
+      // The dialog names the place as well.
+      await expect(page.getByRole('heading', { name: '抽取现场' })).toBeVisible();
+      await expect(button('下一步：参数核对')).toBeVisible();
     },
 
     commit: async (party, secret) => {
