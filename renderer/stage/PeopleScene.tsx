@@ -1,6 +1,8 @@
 import type { StageScene } from '#shared/contract/stage.ts';
 import {
   householdsText,
+  morePeopleText,
+  moreRecusalsText,
   numberText,
   recusalPlaceText,
   shortVisitsText,
@@ -9,12 +11,16 @@ import {
 } from '#shared/i18n/zh-cn/stage.ts';
 import { Figure, Panel, ticketStart } from './parts.tsx';
 
+/** What fits on the picture; the record has all of them. */
+const peopleInSight = 22;
+const recusalsInSight = 4;
+
 /** Step 5: who goes first, by tickets. */
 export const PeopleScene = ({ scene }: { readonly scene: StageScene }) => (
   <div className="stage-one">
     <Panel title={words.inspectors}>
       <ol className="stage-people">
-        {scene.inspectors.map(({ rank, label, ticket, visits }) => (
+        {scene.inspectors.slice(0, peopleInSight).map(({ rank, label, ticket, visits }) => (
           <li key={ticket} data-ticket={ticket}>
             <span>{numberText(rank)}</span>
             <b>{label}</b>
@@ -23,6 +29,9 @@ export const PeopleScene = ({ scene }: { readonly scene: StageScene }) => (
           </li>
         ))}
       </ol>
+      {scene.inspectors.length > peopleInSight ? (
+        <p className="stage-more">{morePeopleText(scene.inspectors.length - peopleInSight)}</p>
+      ) : null}
     </Panel>
   </div>
 );
@@ -38,7 +47,7 @@ export const MatchScene = ({ scene }: { readonly scene: StageScene }) => (
     <Panel title={words.matchTitle}>
       {scene.recusals.length === 0 ? <p>{words.noRecusals}</p> : null}
       <ul className="stage-recusals">
-        {scene.recusals.map(({ position, subject, refused, team }) => (
+        {scene.recusals.slice(0, recusalsInSight).map(({ position, subject, refused, team }) => (
           <li key={`${position} ${refused.ticket}`} data-ticket={refused.ticket}>
             <p>{recusalPlaceText(position, subject)}</p>
             <p className="stage-refused">
@@ -55,6 +64,9 @@ export const MatchScene = ({ scene }: { readonly scene: StageScene }) => (
           </li>
         ))}
       </ul>
+      {scene.recusals.length > recusalsInSight ? (
+        <p className="stage-more">{moreRecusalsText(scene.recusals.length - recusalsInSight)}</p>
+      ) : null}
     </Panel>
   </div>
 );

@@ -68,7 +68,9 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
           title={words.title}
           facts={
             <>
-              <span className="one-line">{draw.schemeName}</span>
+              <span className="one-line" title={draw.schemeName}>
+                {draw.schemeName}
+              </span>
               <span className="mono">{serial}</span>
             </>
           }

@@ -19,7 +19,7 @@ export const PeopleStep = ({ draw: { serial, state } }: { readonly draw: Pick<Dr
   if (teams.at !== 'ready') return null;
   const columns = words.peopleColumns;
   const leave = {
-    title: '',
+    title: teamWords.leaveColumn,
     width: 96,
     render: (_: unknown, person: DrawnInspector) =>
       person.visits === 0 ? null : (

@@ -73,5 +73,7 @@ export const digitsText = (digits: number): string => `${digits} 位`;
 export const shortVisitsText = (visits: number): string => `有 ${count(visits)} 户没有配齐检查人员，记录里写明原因。`;
 export const recusalPlaceText = (position: number, subject: string): string => `第 ${count(position)} 户 ${subject}`.trim();
 export const voidReasonText = (reason: string, at: string): string => `${momentText(at)} 作废：${reason}`;
+export const morePeopleText = (people: number): string => `还有 ${count(people)} 人，全部名次在抽取记录里。`;
+export const moreRecusalsText = (recusals: number): string => `还有 ${count(recusals)} 条，全部写在抽取记录里。`;
 export const numberText = (value: number): string => count(value);
 export const rankText = (stratum: string, rank: number): string => `${stratum} ${count(rank)}`;

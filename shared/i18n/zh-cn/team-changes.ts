@@ -32,6 +32,7 @@ export const teamWords = {
   entered: '这一户的检查结果已经录入，检查人员不能再调整。',
   replaced: '这一户已列为空缺，由补抽的户接替，不用再调整。',
   leave: '退出…',
+  leaveColumn: '调整',
   leaveLead: '选中的户各重新抽取一人接替；已录结果的不能再调整。',
   leaveVisits: '哪些户',
   leaveNone: '名下没有还能调整的户。',

@@ -31,6 +31,8 @@ export const stageFaults = (): readonly string[] => {
     if (row.classList.contains('stage-mono')) continue;
     if (Number.parseFloat(getComputedStyle(row).fontSize) < 28 * scale - 0.1) faults.push(`list row small: ${row.textContent}`);
   }
+  for (const cell of document.querySelectorAll('.stage-table:not(.stage-rows) td'))
+    if (cell.scrollWidth > cell.clientWidth + 1) faults.push(`number cut: ${cell.textContent}`);
   for (const panel of document.querySelectorAll('.stage-panel, .stage')) {
     if (panel.scrollHeight > panel.clientHeight + 2 || panel.scrollWidth > panel.clientWidth + 2)
       faults.push(`cut off: ${panel.textContent.slice(0, 40)}`);
