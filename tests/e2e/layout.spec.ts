@@ -31,7 +31,7 @@ const picturesDir = process.env['FAIRDRAW_PICTURES'];
 let offices: PreparedOffices;
 
 test.use({ trace: 'off' });
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 
 test.beforeAll(async () => {
   offices = await prepareOffices();

@@ -16,7 +16,7 @@ export const CommitStep = ({ draw }: Props) => {
   return (
     <div className="draw-middle">
       <p className="draw-lead">{words.commitLead}</p>
-      <Sheet title={words.rules}>
+      <Sheet title={words.rules} className="rules-sheet">
         <ul className="draw-rules">
           {ruleLines(
             draw.rules,
