@@ -115,7 +115,7 @@ const listsOf = async (
   canonical: Files,
   recordDir: string,
 ): Promise<Result<Uint8Array, NotMade>> => {
-  const filePath = `${recordDir}.lists`;
+  const filePath = `${recordDir}.lists.part`;
   atEnd(() => removeFile(filePath));
   const written = await writeWorkbook(filePath, recordSheets(db, serial, canonical), new Date(drawnAt));
   if (!written.ok) {
