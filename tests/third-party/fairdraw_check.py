@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import sys
 
 
@@ -208,6 +209,12 @@ def assign_in_agrees(files, data, drawn):
         must(given["elig"] == [n for n in able if (subject, roster[n][0]) not in recused], "eligible people of " + subject)
 
 
+# Inputs and results; what people read, the list of the folder and later changes of teams are not part of the record.
+RECORDED = re.compile(
+    r"(assign-in|assign-out)\.json|(frames|items|plans|recuse|roster|vacancies)\.tsv|(frame|plan|result)(\.[a-z0-9][a-z0-9-]{0,19})?\.tsv"
+)
+
+
 def check(folder):
     files = {name: open(os.path.join(folder, name), "rb").read() for name in sorted(os.listdir(folder))}
     lines = [line.split("\t") for line in files["ceremony.tsv"].decode().split("\n")[:-1]]
@@ -245,7 +252,7 @@ def check(folder):
         must(canonical == files["assign-in.json"], "canonical form of assign-in.json")
         assign_in_agrees(files, data, drawn)
         must(teams(data) == json.loads(files["assign-out.json"]), "assign-out.json")
-    others = [name for name in files if name not in ("ceremony.tsv", "record.tsv") and not name.startswith(("names", "verify."))]
+    others = [name for name in files if RECORDED.fullmatch(name)]
     if "record.tsv" in files:
         told = files["ceremony.tsv"] + b"".join(("%s\t%s\n" % (name, sha(files[name]))).encode() for name in others)
         must(told == files["record.tsv"], "record.tsv")
