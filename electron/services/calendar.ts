@@ -4,12 +4,13 @@ import { faultOfNotice } from '#shared/domain/calendar/notice-fault.ts';
 import { workSpan } from '#shared/domain/calendar/work-calendar.ts';
 import { listTypedYears, removeTypedYear, saveTypedYear } from '#electron/store/calendar-years.ts';
 import type { Handlers } from './context.ts';
-import { noticesOf } from './official-calendar.ts';
+import { noticesWith } from './official-calendar.ts';
 
 export const calendarHandlers: Handlers<'calendar.years' | 'calendar.save' | 'calendar.remove'> = {
   'calendar.years': ({ db }) => {
-    const notices = noticesOf(db);
-    const typed = new Map(listTypedYears(db).map((one) => [one.year, { byName: one.byName, at: one.at }]));
+    const typedYears = listTypedYears(db);
+    const notices = noticesWith(typedYears);
+    const typed = new Map(typedYears.map(({ year, byName, at }) => [year, { byName, at }]));
     const years = Object.entries(notices).map(([text, holidays]) => {
       const year = Number(text);
       const { workdays } = workSpan(notices, `${text}-01-01`, `${text}-12-31`);

@@ -29,7 +29,7 @@ import { listItems } from '#electron/store/items.ts';
 import { insertLibraryChange, listChangesOfRecord } from '#electron/store/library-changes.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
-import { dayAfter } from './day-after.ts';
+import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
 import type { Handlers } from './context.ts';
 import { conditionsOf, leaveShown, standingsOf, summaryOf } from './inspector-standing.ts';
 import { businessLines, nameOfLine } from './line-names.ts';

@@ -21,8 +21,8 @@ export interface WorkSpan {
 
 const msOfDay = 86_400_000;
 
-/** The ISO day that follows. */
-export const dayAfter = (day: string): string => new Date(Date.parse(day) + msOfDay).toISOString().slice(0, 10);
+/** The ISO day so many days later. */
+export const dayAfter = (day: string, days = 1): string => new Date(Date.parse(day) + days * msOfDay).toISOString().slice(0, 10);
 
 /** Saturday or Sunday of an ISO day. */
 export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
