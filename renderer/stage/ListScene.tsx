@@ -25,7 +25,8 @@ const rowsInSight = 7;
 /** Step 4: the stored list, row by row, one stratum after the other. The picture only replays what was computed once. */
 export const ListScene = ({ store, scene }: Props) => {
   const { shown: exact, rows } = useStore(store);
-  const shown = Math.floor(exact);
+  // A stage that goes on says a number only when it has the rows to it.
+  const shown = Math.min(Math.floor(exact), rows.length);
   const total = scene.result?.drawn ?? 0;
   // In a joint event a subject is one visit for several items, each with classes of its own.
   const joint = scene.strata.some(({ item }) => item !== undefined);

@@ -81,8 +81,8 @@ export const createStageStore = (desk: StageDesk): StageStore => {
     const { show, scene, rows, shown } = store.getState();
     const total = scene?.result?.drawn ?? 0;
     if (!show || show.step !== 'subjects' || total === 0) return;
-    // Only what has been read from the store can be shown.
-    const next = Math.min(rows.length, advanced(shown, total, show.speed, milliseconds));
+    // Only what has been read from the store comes to be shown, and what was shown stays so while its rows are read again.
+    const next = Math.max(shown, Math.min(rows.length, advanced(shown, total, show.speed, milliseconds)));
     if (next !== shown) store.setState({ shown: next });
     const whole = Math.floor(next);
     if (whole !== told) {

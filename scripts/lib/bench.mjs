@@ -25,9 +25,10 @@ export async function runBenchmarks(args) {
     say(`\n${name}`);
     const program = [process.execPath, [path.join(benchDir, name), ...passedOn]];
     const inWindow = ofTheWindow.includes(name);
-    if (inWindow) await prepareApp();
+    const electron = inWindow ? await prepareApp() : null;
     const [command, programArgs] = inWindow ? onDisplay(...program) : program;
-    worst = Math.max(worst, await handOver(command, programArgs, { cwd: inRoot(), env }));
+    const given = electron ? { ...env, ELECTRON_EXE: electron.exe } : env;
+    worst = Math.max(worst, await handOver(command, programArgs, { cwd: inRoot(), env: given }));
   }
   return worst;
 }
