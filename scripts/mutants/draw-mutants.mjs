@@ -11,7 +11,7 @@ const exchangeability = 'tests/unit/domain/assignment/exchangeability.test.ts';
 const readyTeams = 'tests/unit/domain/assignment/ready-teams.test.ts';
 
 const sorted = '(ticketedByStratum.get(stratum) ?? []).sort(byTicket)';
-const streamOfDraw = ['import { compareUtf8 }', "import { createStream } from './stream.ts';\nimport { compareUtf8 }"];
+const streamOfDraw = ['import { ticketOf }', "import { createStream } from './stream.ts';\nimport { ticketOf }"];
 
 /** A stratum shuffled by `body` instead of sorted by tickets; `word()` is an honest 32-bit word of the seed. */
 const shuffled = (body) => ({
