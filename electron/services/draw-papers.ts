@@ -16,7 +16,8 @@ import { excludedOf, peopleOf, rowsIn } from './record-facts.ts';
 
 type Names = 'draws.paper' | 'draws.secretSlip';
 
-interface Program {
+/** Where the built looks of papers lie. */
+export interface PaperParts {
   readonly verifierDir: string;
 }
 
@@ -26,14 +27,14 @@ const styleNames = ['record-sheet.css', 'record-paper.css', 'ceremony-papers.css
 export const paperHtml = async (
   document: (style: string) => MarkupElement,
   names: readonly string[],
-  { verifierDir }: Program,
+  { verifierDir }: PaperParts,
 ): Promise<string> => {
   const styles = await readNamed(verifierDir, names);
   const style = names.map((name) => new TextDecoder().decode(styles.get(name))).join('\n');
   return `<!doctype html>\n${htmlOf(document(style))}\n`;
 };
 
-export const drawPaperHandlers = (program: Program): Handlers<Names> => ({
+export const drawPaperHandlers = (program: PaperParts): Handlers<Names> => ({
   'draws.paper': async ({ db }, { serial, paper }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });

@@ -9,6 +9,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawPaperHandlers } from './draw-papers.ts';
 import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
+import { fieldPackHandlers } from './field-pack.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
@@ -98,6 +99,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...teamChangeHandlers,
     ...stageHandlers,
     ...replacementHandlers,
+    ...fieldPackHandlers(surroundings),
     ...resultHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),

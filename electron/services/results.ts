@@ -2,16 +2,12 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { ok } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { VisitDetail, VisitRow } from '#shared/contract/results.ts';
-import { itemApplies, type JudgedSubject } from '#shared/domain/items/applies-to.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
-import type { ReadDb } from '#electron/store/db.ts';
-import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
-import { listItemsDrawnFor } from '#electron/store/draw-lists.ts';
+import { findDraw } from '#electron/store/draws.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
-import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import {
@@ -25,8 +21,8 @@ import {
   type StoredResult,
   type StoredVisit,
 } from '#electron/store/results.ts';
-import { findScheme } from '#electron/store/schemes.ts';
 import type { Handlers } from './context.ts';
+import { visitItems } from './visit-items.ts';
 
 type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.save';
 
@@ -43,20 +39,6 @@ const visitRow = (
   inspectors: inspectors.map((staffNo) => names.get(staffNo) ?? staffNo),
   state: entered ? 'entered' : 'todo',
 });
-
-/**
- * The versions of the scheme's items that apply to a subject as it was frozen; of a joint event, when the office chose so, those alone that
- * the subject was drawn for (DRAW-SPEC 6).
- */
-const itemsOfVisit = (db: ReadDb, draw: StoredDraw, subject: JudgedSubject & { readonly code: string }): readonly ItemVersion[] => {
-  const ids = findScheme(db, draw.schemeId)?.draft.itemIds ?? [];
-  const applying = listItemsById(db, ids).filter((item) => itemApplies(item, subject));
-  const { joint } = draw.settings;
-  if (!joint || joint.everyItem) return applying;
-  const keys = new Set(listItemsDrawnFor(db, draw.serial, subject.code));
-  const drawnFor = new Set(joint.items.filter(({ key }) => keys.has(key)).map(({ itemId }) => itemId));
-  return applying.filter(({ id }) => drawnFor.has(id));
-};
 
 const faultError = (fault: ResultFault, items: readonly ItemVersion[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {
   const nameOf = (itemId: string): string => items.find(({ id }) => id === itemId)?.name ?? itemId;
@@ -112,7 +94,10 @@ export const resultHandlers: Handlers<Names> = {
       schemeName: draw.schemeName,
       address: place.address,
       legalPerson: place.legalPerson,
-      items: itemsOfVisit(db, draw, visit).map((item) => ({
+      items: visitItems(
+        db,
+        draw,
+      )(visit).map((item) => ({
         id: item.id,
         code: item.code,
         name: itemTitle(item),
@@ -133,7 +118,7 @@ export const resultHandlers: Handlers<Names> = {
     if (!office) return fail('office.missing', {});
     const visit = findVisit(db, serial, code);
     if (!visit) return fail('result.notDrawn', { code });
-    const items = itemsOfVisit(db, draw, visit);
+    const items = visitItems(db, draw)(visit);
     if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
     const period = { drawnOn: draw.result.drawnAt.slice(0, 10), today: now.slice(0, 10) };
     const checked = checkResult(

@@ -6,6 +6,7 @@ import { drawPapersContract } from './draw-papers.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
+import { fieldPackContract } from './field-pack.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...teamChangesContract,
   ...stageContract,
   ...replacementsContract,
+  ...fieldPackContract,
   ...resultsContract,
   ...keysContract,
   ...bundlesContract,

@@ -127,6 +127,11 @@ export interface ErrorParams {
   readonly 'replacement.reserveEmpty': { readonly stratum: string; readonly left: number; readonly needed: number };
   /** What the pre-flight of schemes would say must be changed first. */
   readonly 'replacement.notReady': Pick<SchemeFinding, 'code' | 'facts'>;
+  readonly 'fieldPack.otherVisits': Record<string, never>;
+  readonly 'fieldPack.noSheets': { readonly last: number };
+  readonly 'fieldPack.tooMany': { readonly most: number };
+  readonly 'fieldPack.notASheet': Record<string, never>;
+  readonly 'fieldPack.misread': Record<string, never>;
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

@@ -13,6 +13,7 @@ export type Topic =
   | 'schemes'
   | 'draws'
   | 'stage'
+  | 'fieldPack'
   | 'results'
   | 'keys'
   | 'bundles'

@@ -725,6 +725,14 @@ CREATE TABLE visit_caps (
   visits integer not null check (visits between 1 and 365)
 ) strict, without rowid;
 
+CREATE TABLE visit_order (
+  serial text not null references draws (serial),
+  code text not null,
+  place integer not null check (place >= 1),
+  primary key (serial, code),
+  foreign key (serial, code) references drawn_subjects (serial, code)
+) strict, without rowid;
+
 CREATE TRIGGER assignments_follow_changes before update of rev, prev_hash, by, at, seq, inspectors on assignments
 when new.inspectors is not (
   select c.after from team_changes c where c.serial = old.serial and c.subject = old.subject order by c.number desc limit 1)

@@ -179,6 +179,11 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     const { what, remedy = '' } = findingWords(finding);
     return `${what}，没有封存补抽名录。请先改好：${remedy}。`;
   },
+  'fieldPack.otherVisits': () => '名单和刚才不一样了，顺序没有改动。请重新打开这一页再排。',
+  'fieldPack.noSheets': ({ last }) => `没有这几份，一共 ${count(last)} 份，没有印。请改起止份号。`,
+  'fieldPack.tooMany': ({ most }) => `一次最多印 ${count(most)} 份，没有印。请分几次，从上次的下一份接着印。`,
+  'fieldPack.notASheet': () => '这不是资料包上的二维码，没有打开任何记录。请对准表格右上角的码再扫一次。',
+  'fieldPack.misread': () => '这个码读错了一位，没有打开任何记录。请再扫一次，或者照码下面的字再输一遍。',
   'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
   'result.outcomesExclude': ({ first, second }) =>
     `“${outcomeName(first)}”和“${outcomeName(second)}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,

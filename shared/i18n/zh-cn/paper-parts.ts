@@ -40,3 +40,14 @@ export const facts = (...rows: readonly (readonly [string, Markup])[]): MarkupEl
     'paper-facts',
     part('tbody', '', ...rows.map(([label, value]) => part('tr', '', part('th', '', label), part('td', '', value)))),
   );
+
+/** A QR code with its quiet zone; `path` has one unit a module. Whoever cannot see it is read what it holds. */
+export const codeView = (
+  { modules, path, text }: { readonly modules: number; readonly path: string; readonly text: string },
+  className: string,
+): MarkupElement => ({
+  tag: 'svg',
+  className,
+  attributes: { viewBox: `-4 -4 ${modules + 8} ${modules + 8}`, role: 'img', 'aria-label': text },
+  children: [{ tag: 'path', attributes: { d: path }, children: [] }],
+});

@@ -4,14 +4,13 @@ import { paperDocument } from '#shared/base/paper-document.ts';
 import {
   drawParts,
   type DrawPerson,
-  type QrCode,
   type RecordFacts,
   type RecordStratum,
   type RecordTicket,
 } from '#shared/contract/draw-records.ts';
 import { attemptText } from './ceremony.ts';
 import { count } from './numbers.ts';
-import { heading, line, timeText } from './paper-parts.ts';
+import { codeView, heading, line, timeText } from './paper-parts.ts';
 import { excludedText } from './record-files.ts';
 import { acceptedLine } from './scheme-findings.ts';
 
@@ -185,13 +184,6 @@ const replay = (program: string): MarkupElement =>
     `：用种子给每户算出签号（HMAC-SHA256），同层签号小的先抽。程序 ${program}。用随附的 verify.html 可在任何浏览器里重算。二维码依次是编号、名录指纹、骰子数字、参加户数、抽中户数、结果指纹。`,
   );
 
-const codeView = ({ modules, path, text }: QrCode): MarkupElement => ({
-  tag: 'svg',
-  className: 'record-code',
-  attributes: { viewBox: `-4 -4 ${modules + 8} ${modules + 8}`, role: 'img', 'aria-label': text },
-  children: [{ tag: 'path', attributes: { d: path }, children: [] }],
-});
-
 /** A line for each person; where nobody was written down, one for the part. */
 const signatures = (people: readonly DrawPerson[]): MarkupElement => {
   const signLine = (label: string, name: string): MarkupElement =>
@@ -245,7 +237,12 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     heading(words.history),
     line(attemptText(facts.earlier)),
     heading(words.replay),
-    part('div', 'record-foot', part('div', '', replay(facts.program), part('p', 'record-hint', words.copies)), codeView(facts.code)),
+    part(
+      'div',
+      'record-foot',
+      part('div', '', replay(facts.program), part('p', 'record-hint', words.copies)),
+      codeView(facts.code, 'record-code'),
+    ),
     signatures(people),
   );
 };
