@@ -44,6 +44,7 @@ const runWindow = async (options: LaunchOptions, log: (text: string) => void): P
   registerShellCalls({
     window,
     stage,
+    pdfThreadPath: path.join(builtDir, 'pdf-thread.cjs'),
     newToken: () => randomUUID(),
     dataDir: () => dataDir,
     tellPath: backend.tellPath,

@@ -1,6 +1,13 @@
 import { utf8 } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import { sheetsAtOnce, type FieldCarrier, type FieldEvent, type FieldSheet, type FieldVisit } from '#shared/contract/field-pack.ts';
+import {
+  sheetsAtOnce,
+  type FieldCarrier,
+  type FieldEvent,
+  type FieldPaper,
+  type FieldSheet,
+  type FieldVisit,
+} from '#shared/contract/field-pack.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { readSheetCode, sheetCode } from '#shared/domain/field-pack/sheet-code.ts';
@@ -109,6 +116,16 @@ const sheetsOf = async (db: ReadDb, { draw, visits }: Pack, people: People, from
   return sheets;
 };
 
+/** Papers with a page or more for each visit; the others take a line for each. */
+const perVisit: ReadonlySet<FieldPaper> = new Set(['notice', 'form', 'minutes', 'lists']);
+
+/** The sheets a paper names: the approval all of the event, a list all of each carrier that has one of those asked for. */
+const sheetsFor = (paper: FieldPaper, carriers: readonly FieldCarrier[], from: number, to: number): readonly [number, number] => {
+  if (perVisit.has(paper)) return [from, to];
+  const named = paper === 'approval' ? carriers : carriers.filter(({ first, last }) => first <= to && last >= from);
+  return [named[0]?.first ?? from, named.at(-1)?.last ?? to];
+};
+
 /** 现场资料包 of a drawn event. */
 export const fieldPackHandlers = (program: PaperParts): Handlers<Names> => ({
   'fieldPack.carriers': ({ db }, { serial }) => {
@@ -151,13 +168,13 @@ export const fieldPackHandlers = (program: PaperParts): Handlers<Names> => ({
     const pack = packOf(db, serial);
     if (!pack.ok) return pack;
     const { visits } = pack.value;
-    // The event's own paper names everybody, whichever sheets are printed.
-    const [first, last] = paper === 'approval' ? [1, visits.length] : [from, Math.min(to, visits.length)];
-    if (first > last) return fail('fieldPack.noSheets', { last: visits.length });
-    if (paper !== 'approval' && last - first >= sheetsAtOnce) return fail('fieldPack.tooMany', { most: sheetsAtOnce });
+    if (from > Math.min(to, visits.length)) return fail('fieldPack.noSheets', { last: visits.length });
     const people = peopleOf(db, visits);
+    const carriers = carriersOf(db, visits, people);
+    const [first, last] = sheetsFor(paper, carriers, from, Math.min(to, visits.length));
+    if (perVisit.has(paper) && last - first >= sheetsAtOnce) return fail('fieldPack.tooMany', { most: sheetsAtOnce });
     const sheets = await sheetsOf(db, pack.value, people, first, last);
-    const facts = { event: eventOf(db, pack.value), sheets, carriers: carriersOf(db, visits, people) };
+    const facts = { event: eventOf(db, pack.value), sheets, carriers };
     return ok({ html: await paperHtml((style) => fieldPaper(paper, facts, style), styleNames, program) });
   },
 

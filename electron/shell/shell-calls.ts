@@ -1,24 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, ipcMain, shell, type BrowserWindow } from 'electron';
-import {
-  shellChannels,
-  tableFileEndings,
-  type ChosenPath,
-  type FilePurpose,
-  type PaperPage,
-  type ShellCalls,
-} from '#shared/contract/shell.ts';
+import { shellChannels, tableFileEndings, type ChosenPath, type FilePurpose, type ShellCalls } from '#shared/contract/shell.ts';
 import { chooseFileText, shellWords } from '#shared/i18n/zh-cn/shell.ts';
 import type { StageShow } from '#shared/contract/stage.ts';
-import { pdfBytes, pdfOfPage, printPage } from './paper.ts';
-import { replaceFile } from './replace-file.ts';
+import { paperCalls } from './paper-calls.ts';
 import type { StageWindow } from './stage-window.ts';
 import { isOwnFrame } from './window.ts';
 
 interface Surroundings {
   readonly window: BrowserWindow;
   readonly stage: StageWindow;
+  /** The built pdf-thread. */
+  readonly pdfThreadPath: string;
   readonly newToken: () => string;
   readonly dataDir: () => string;
   readonly tellPath: (token: string, filePath: string) => void;
@@ -76,47 +70,7 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
       new Promise((resolve) => {
         window.webContents.print({ printBackground: true }, resolve);
       }),
-    pdfOfPage: async (page) => {
-      if (!isPaperPage(page)) return null;
-      try {
-        return give(await pdfOfPage(page));
-      } catch (error) {
-        surroundings.log(`page not laid out: ${codeOf(error)}`);
-        return null;
-      }
-    },
-    printPage: async (page) => {
-      if (!isPaperPage(page)) return false;
-      try {
-        return await printPage(page);
-      } catch (error) {
-        surroundings.log(`page not printed: ${codeOf(error)}`);
-        return false;
-      }
-    },
-    savePage: async (page) => {
-      if (!isPaperPage(page) || !('name' in page)) return null;
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: shellWords.savePdf,
-        defaultPath: `${path.basename(String(page.name))}.pdf`,
-        filters: [{ name: shellWords.pdf, extensions: ['pdf'] }],
-      });
-      if (canceled || filePath === '') return null;
-      try {
-        await replaceFile(filePath, await pdfBytes(page));
-      } catch (error) {
-        surroundings.log(`pdf not written: ${codeOf(error)}`);
-        await dialog.showMessageBox(window, {
-          type: 'error',
-          title: shellWords.title,
-          message: shellWords.notSaved,
-          detail: shellWords.notSavedNext,
-          buttons: [shellWords.understood],
-        });
-        return null;
-      }
-      return give(filePath);
-    },
+    ...paperCalls({ window, pdfThreadPath: surroundings.pdfThreadPath, give, log: surroundings.log }),
     changeDataFolder: async () => {
       const chosen = await chooseFrom({ title: shellWords.chooseDataFolder, properties: ['openDirectory', 'createDirectory'] });
       if (chosen !== null) await surroundings.changeDataDir(chosen);
@@ -143,18 +97,3 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
     });
   }
 };
-
-const isPaperPage = (page: unknown): page is PaperPage =>
-  typeof page === 'object' &&
-  page !== null &&
-  'html' in page &&
-  typeof page.html === 'string' &&
-  'at' in page &&
-  typeof page.at === 'string' &&
-  !Number.isNaN(Date.parse(page.at)) &&
-  'copies' in page &&
-  typeof page.copies === 'number' &&
-  page.copies >= 1 &&
-  page.copies <= 9;
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');

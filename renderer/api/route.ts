@@ -17,7 +17,8 @@ export type Route =
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'draws' }
   | { readonly page: 'record'; readonly serial: string }
-  | { readonly page: 'results'; readonly serial: string | null }
+  | { readonly page: 'fieldPack'; readonly serial: string }
+  | { readonly page: 'results'; readonly serial: string | null; /** A visit to open at once. */ readonly code?: string }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }

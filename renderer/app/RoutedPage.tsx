@@ -2,6 +2,7 @@ import type { Navigate, Route } from '#renderer/api/route.ts';
 import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
 import { LedgerPage } from '#renderer/features/draws/LedgerPage.tsx';
+import { FieldPackPage } from '#renderer/features/field-pack/FieldPackPage.tsx';
 import { HomePage } from '#renderer/features/home/HomePage.tsx';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
@@ -45,8 +46,18 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <LedgerPage navigate={navigate} />;
     case 'record':
       return <RecordPage key={route.serial} serial={route.serial} navigate={navigate} />;
+    case 'fieldPack':
+      return <FieldPackPage key={route.serial} serial={route.serial} navigate={navigate} />;
     case 'results':
-      return <ResultsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} office={office} />;
+      return (
+        <ResultsPage
+          key={`${route.serial ?? ''} ${route.code ?? ''}`}
+          serial={route.serial}
+          code={route.code}
+          navigate={navigate}
+          office={office}
+        />
+      );
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
     case 'org':

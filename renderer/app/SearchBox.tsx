@@ -8,7 +8,11 @@ import './search-box.css';
 
 interface Props {
   readonly navigate: Navigate;
+  /** A sheet code was typed in. */
+  readonly onSheet: (text: string) => void;
 }
+
+const sheetBegins = /^\s*FD1\//i;
 
 interface Line {
   readonly group: SearchGroup;
@@ -31,7 +35,7 @@ const placeOf = ({ group, hit }: Line): Route => {
 };
 
 /** The one box over everything: Ctrl+K, arrows, Enter; groups in a fixed order (UX 7.1, 13). */
-export const SearchBox = ({ navigate }: Props) => {
+export const SearchBox = ({ navigate, onSheet }: Props) => {
   const api = useApi();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -81,6 +85,10 @@ export const SearchBox = ({ navigate }: Props) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (lines.length > 0) setAt((at + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length);
+    } else if (event.key === 'Enter' && sheetBegins.test(text.normalize('NFKC'))) {
+      onSheet(text);
+      leave();
+      field.current?.blur();
     } else if (event.key === 'Enter') go(lines[at]);
     else if (event.key === 'Escape') {
       if (text === '') field.current?.blur();

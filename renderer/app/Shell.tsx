@@ -16,6 +16,7 @@ import { Nav } from './Nav.tsx';
 import { createRouteStore } from './route-store.ts';
 import { RoutedPage } from './RoutedPage.tsx';
 import './shell.css';
+import { SheetScanner, useSheetOpening } from './SheetScanner.tsx';
 import { TopBand } from './TopBand.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useHelpKeys } from './use-help-keys.ts';
@@ -43,6 +44,7 @@ export const Shell = ({ office, person, locked }: Props) => {
     if (help !== null) setHelp(to.page);
   };
   useMenuKeys(office.role, goTo, !locked);
+  const sheets = useSheetOpening(goTo);
   return (
     <div className={startOnDemo ? 'shell shell-demo' : 'shell'} inert={locked}>
       <TopBand
@@ -50,6 +52,7 @@ export const Shell = ({ office, person, locked }: Props) => {
         person={person}
         demo={startOnDemo}
         navigate={goTo}
+        onSheet={sheets.open}
         onHelp={() => {
           setHelp(route.page);
         }}
@@ -58,6 +61,7 @@ export const Shell = ({ office, person, locked }: Props) => {
       <main className="shell-main">
         <BackendStrip />
         <UndoStrip navigate={goTo} />
+        <SheetScanner sheets={sheets} enabled={!locked} />
         <div className="shell-page">
           <ErrorBoundary
             onBack={() => {

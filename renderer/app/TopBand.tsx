@@ -15,10 +15,11 @@ interface Props {
   readonly person: PersonView;
   readonly demo: boolean;
   readonly navigate: Navigate;
+  readonly onSheet: (text: string) => void;
   readonly onHelp: () => void;
 }
 
-export const TopBand = ({ office, person, demo, navigate, onHelp }: Props) => {
+export const TopBand = ({ office, person, demo, navigate, onSheet, onHelp }: Props) => {
   const lock = useCommand('session.lock');
   const signOut = useCommand('session.signOut');
   const [role] = person.roles;
@@ -30,7 +31,7 @@ export const TopBand = ({ office, person, demo, navigate, onHelp }: Props) => {
         <span className="brand-office">{office.name}</span>
         {demo ? <b className="brand-demo">{words.demo}</b> : null}
       </div>
-      {office.role === 'county' ? <SearchBox navigate={navigate} /> : null}
+      {office.role === 'county' ? <SearchBox navigate={navigate} onSheet={onSheet} /> : null}
       <div className="band-state">
         <MarkShape mark="todo" />
         <span>{words.offline}</span>

@@ -61,7 +61,7 @@ const administration = (role: OfficeRole): NavGroup => ({
 });
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
-    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record']),
+    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record', 'fieldPack']),
     entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
   ],

@@ -14,6 +14,7 @@ const electronEntries = {
   'sheet-thread': 'electron/tables/sheet-thread.ts',
   'write-thread': 'electron/write-thread.ts',
   'key-file-thread': 'electron/bundle/key-file-thread.ts',
+  'pdf-thread': 'electron/shell/pdf-thread.ts',
 };
 
 const common = ['shared', 'package.json', 'package-lock.json', 'scripts/lib/build.mjs'];

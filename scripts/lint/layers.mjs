@@ -34,7 +34,7 @@ export const layers = {
   ],
   'electron/made-county': [[...rules, 'electron/tables', 'resources'], [], true],
   'electron/cli': [[...commandLine, 'electron/made-county'], [], true],
-  'electron/shell': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/backend-messages.ts'], electronPackages, true],
+  'electron/shell': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/backend-messages.ts'], [...electronPackages, '@cantoo/pdf-lib'], true],
   'electron/main.ts': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/shell'], electronPackages, true],
   'electron/preload.ts': [['shared/base', 'shared/contract'], electronPackages, false],
   'electron/stage-preload.ts': [['shared/contract'], electronPackages, false],

@@ -45,6 +45,12 @@ export interface ShellCalls {
   readonly printPage: (page: PaperPage) => Promise<boolean>;
   /** A PDF of a page where the person wants it; `name` is what the dialog suggests. Null when it was closed or nothing could be written. */
   readonly savePage: (page: PaperPage & { readonly name: string }) => Promise<ChosenPath | null>;
+  /** Asks where a PDF of many pages is to lie, and begins it; `name` is what the dialog suggests. Null when it was closed. */
+  readonly beginBook: (name: string) => Promise<ChosenPath | null>;
+  /** Lays out the next pages of the book; false when they could not be had. */
+  readonly addToBook: (part: PaperPage & { readonly book: string }) => Promise<boolean>;
+  /** Writes the book that was begun, whole, or drops it; null when nothing was written. */
+  readonly endBook: (end: { readonly book: string; readonly keep: boolean; readonly at: string }) => Promise<ChosenPath | null>;
   /** Chooses another data folder and starts the backend on it; used before an office exists. */
   readonly changeDataFolder: () => Promise<string | null>;
   /** Opens the stage on the second display, or in a window; gives where it stands. */
@@ -65,6 +71,9 @@ export const shellChannels = {
   pdfOfPage: 'shell:pdf-of-page',
   printPage: 'shell:print-page',
   savePage: 'shell:save-page',
+  beginBook: 'shell:begin-book',
+  addToBook: 'shell:add-to-book',
+  endBook: 'shell:end-book',
   changeDataFolder: 'shell:change-data-folder',
   openStage: 'shell:open-stage',
   closeStage: 'shell:close-stage',

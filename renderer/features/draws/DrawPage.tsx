@@ -12,6 +12,7 @@ import type { StageStep } from '#shared/domain/stage/steps.ts';
 import { attemptText, ceremonyWords, voidSheetText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { drawsWords as words, hostText, nextStepText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { fieldPackWords } from '#shared/i18n/zh-cn/field-pack.ts';
 import { CommitStep } from './CommitStep.tsx';
 import { DiceStep } from './DiceStep.tsx';
 import { firstStep, nextStep, stepsOf } from './draw-steps.ts';
@@ -79,6 +80,15 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
               <StageButtons control={stage} />
               <StageNames />
               <Button onClick={toRecord}>{words.toRecord}</Button>
+              {state === 'drawn' ? (
+                <Button
+                  onClick={() => {
+                    navigate({ page: 'fieldPack', serial });
+                  }}
+                >
+                  {fieldPackWords.open}
+                </Button>
+              ) : null}
               <Button
                 onClick={() => {
                   navigate({ page: 'scheme', id: draw.schemeId });

@@ -17,15 +17,21 @@ interface Place {
   readonly index: number;
 }
 
+interface Props {
+  readonly serial: string;
+  /** The visit to begin with; missing = the first open one. */
+  readonly code?: string | undefined;
+}
+
 /** Queue and form of one task. The open visit stays open until the clerk goes on, even when it has left the list of open ones. */
-export const EntryDesk = ({ serial }: { readonly serial: string }) => {
+export const EntryDesk = ({ serial, code }: Props) => {
   const api = useApi();
   const [entries] = useState(() => createEntryStore(api, serial));
   const [todoOnly, setTodoOnly] = useState(false);
   const [chosen, setChosen] = useState<Place | null>(null);
   const progress = useQuery('results.progress', { serial });
   const queue = useQueue(serial, todoOnly);
-  const start = nextTodo(queue.rowAt, -1, queue.total + 1) ?? queue.rowAt(0)?.code;
+  const start = code ?? nextTodo(queue.rowAt, -1, queue.total + 1) ?? queue.rowAt(0)?.code;
   const place = chosen ?? (start === undefined ? null : { code: start, index: indexOf(queue.rowAt, queue.total, start) });
 
   const open = (code: string, index: number): void => {

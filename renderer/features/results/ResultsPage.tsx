@@ -13,12 +13,14 @@ import './results.css';
 interface Props {
   /** Null = the task drawn last that still has something to enter. */
   readonly serial: string | null;
+  /** A visit to open at once. */
+  readonly code?: string | undefined;
   readonly navigate: Navigate;
   readonly office: OfficeView;
 }
 
 /** 检查结果录入 of one drawn task: the queue at the left, one visit at the right (UX 8, screen 10). */
-export const ResultsPage = ({ serial, navigate }: Props) => {
+export const ResultsPage = ({ serial, code, navigate }: Props) => {
   const schemes = useQuery('schemes.list', {});
   const drawn = schemes.at === 'ready' ? schemes.value.filter(({ state }) => state === 'drawn') : [];
   const chosen = serial ?? (drawn.find(({ entered, drawn: all }) => entered < all) ?? drawn[0])?.serial ?? null;
@@ -63,7 +65,7 @@ export const ResultsPage = ({ serial, navigate }: Props) => {
           }
         />
       ) : null}
-      {chosen === null ? null : <EntryDesk key={chosen} serial={chosen} />}
+      {chosen === null ? null : <EntryDesk key={chosen} serial={chosen} code={code} />}
     </PageFrame>
   );
 };

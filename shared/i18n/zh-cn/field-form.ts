@@ -13,7 +13,7 @@ export const formPaper = (event: FieldEvent, sheet: FieldSheet): MarkupElement =
     subjectRows(sheet),
     headed(
       ['检查事项', '发现问题情况', '处置情况'],
-      sheet.items.map((item) => [itemTitle(item), part('p', '', boxes('无', '有：')), '']),
+      sheet.items.map((item) => [itemTitle(item), boxes('无', '有：'), '']),
       'field-found',
     ),
     factRows(
@@ -39,26 +39,22 @@ export const formPaper = (event: FieldEvent, sheet: FieldSheet): MarkupElement =
 
 /** The entry keys 1 to 8 stand before their results, so that typing them in needs no second look. */
 const resultBoxes = (): MarkupElement =>
-  part(
-    'p',
-    'field-results',
-    ...outcomeKeys.map((key, index) => part('span', '', `□${index < 8 ? `${String(index + 1)} ` : ''}${outcomeText[key]}`)),
-  );
+  boxes(...outcomeKeys.map((key, index) => `${index < 8 ? `${String(index + 1)} ` : ''}${outcomeText[key]}`));
 
 const itemForm = (item: ItemContent, number: number): MarkupElement => {
   // An item without a form of its own is checked by what the list says of it.
   const rows = item.checklist.length > 0 ? item.checklist : [{ content: item.content, how: item.method, materials: '' }];
-  const materials = boxes(...materialsOf([item]));
+  const materials = materialsOf([item]);
   return part(
     'section',
     'field-item',
     part('h2', '', `检查表 ${String(number)}\u3000${itemTitle(item)}`),
-    ...(item.basis === '' ? [] : [part('p', 'field-small', `检查依据：${item.basis}`)]),
+    ...(item.basis === '' ? [] : [part('p', 'field-small field-basis', `检查依据：${item.basis}`)]),
     headed(
       ['序号', '检查内容', '操作方法与要领', '是否检查', '发现问题情况'],
       rows.map(({ content, how }, index) => [String(index + 1), content, how, boxes('是', '否', '合理缺项'), boxes('无', '有：')]),
       'field-checks',
     ),
-    ...(materials === '' ? [] : [part('p', 'field-small', `需提供材料：${materials}`)]),
+    ...(materials.length === 0 ? [] : [part('p', 'field-small', '需提供材料：', boxes(...materials))]),
   );
 };

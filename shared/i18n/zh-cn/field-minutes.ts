@@ -24,11 +24,11 @@ export const minutesPaper = (event: FieldEvent, sheet: FieldSheet): MarkupElemen
       ['检查事项', sheet.items.map(itemTitle).join('、')],
       ['扫码入企、监督码', ''],
     ),
-    part('p', 'field-small', `告知：${boxes('已出示执法证件', '已说明检查事项和依据', '已告知申请回避、陈述申辩的权利和配合检查的义务')}`),
-    part('p', 'field-small', `是否申请回避：${boxes('不申请', '申请，理由：')}`),
+    part('p', 'field-small', '告知：', boxes('已出示执法证件', '已说明检查事项和依据', '已告知申请回避、陈述申辩的权利和配合检查的义务')),
+    part('p', 'field-small', '是否申请回避：', boxes('不申请', '申请，理由：')),
     part('h2', '', '检查情况'),
     part('div', 'field-lines', ...Array.from({ length: writingLines }, () => part('p', ''))),
-    part('p', 'field-small', `证据：${boxes('照片\u3000\u3000张', '录像', '复制件\u3000\u3000页', '其他：')}`),
+    part('p', 'field-small', '证据：', boxes('照片\u3000\u3000张', '录像', '复制件\u3000\u3000页', '其他：')),
     factRows(
       [
         '被检查单位核对意见',

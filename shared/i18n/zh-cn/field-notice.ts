@@ -77,9 +77,9 @@ export const listsPaper = (event: FieldEvent, sheet: FieldSheet): MarkupElement 
       factRows(
         [
           '第一选择',
-          '\u3000\u3000月\u3000\u3000日\u3000' + boxes('上午', '下午'),
+          part('span', '', '\u3000\u3000月\u3000\u3000日\u3000', boxes('上午', '下午')),
           '第二选择',
-          '\u3000\u3000月\u3000\u3000日\u3000' + boxes('上午', '下午'),
+          part('span', '', '\u3000\u3000月\u3000\u3000日\u3000', boxes('上午', '下午')),
         ],
         ['联系人', '', '联系电话', ''],
         ['备注', ''],

@@ -49,27 +49,35 @@ const bodyOf = (paper: FieldPaper, facts: FieldPageFacts): readonly MarkupElemen
 
 const visitColumns = ['份号', '检查对象', '住所（经营场所）', '负责人、电话', '同行人员', '预约时间', '办完'];
 
-/** 检查对象清单: one for each carrier whose first sheet is among these, with all of his or her visits. */
+/** 检查对象清单: one for each carrier who has one of these sheets. */
 const visitLists = ({ event, sheets, carriers }: FieldPageFacts): readonly MarkupElement[] =>
   carriers.flatMap(({ name, first, last }) => {
     const own = sheets.filter(({ number }) => number >= first && number <= last);
-    if (own[0]?.number !== first) return [];
-    const towns = [...new Set(own.map(({ town }) => town))];
+    if (own.length === 0) return [];
     return [
       fieldPage(
         headOf(event, `检查对象清单（${name}）`, `共 ${count(own.length)} 户，第 ${count(first)} 至 ${count(last)} 份`),
-        ...towns.map((town) =>
-          part(
-            'table',
-            'field-table',
-            part('caption', '', `${town === '' ? '乡镇未填' : town}（${count(own.filter((sheet) => sheet.town === town).length)} 户）`),
-            part('thead', '', part('tr', '', ...visitColumns.map((column) => part('th', '', column)))),
-            part('tbody', '', ...own.filter((sheet) => sheet.town === town).map(visitRow)),
-          ),
+        part(
+          'table',
+          'field-table',
+          part('thead', '', part('tr', '', ...visitColumns.map((column) => part('th', '', column)))),
+          part('tbody', '', ...own.flatMap((sheet, index) => [...townRow(sheet, own[index - 1]), visitRow(sheet)])),
         ),
       ),
     ];
   });
+
+/** The name of a town over its first visit; a way that was put in order by hand may come back to it. */
+const townRow = ({ town }: FieldSheet, before: FieldSheet | undefined): readonly MarkupElement[] =>
+  town === before?.town
+    ? []
+    : [
+        part('tr', 'field-town', {
+          tag: 'th',
+          attributes: { colspan: String(visitColumns.length) },
+          children: [town === '' ? '乡镇未填' : town],
+        }),
+      ];
 
 const visitRow = ({ number, name, code, address, legalPerson, phone, inspectors }: FieldSheet): MarkupElement =>
   part(
@@ -78,7 +86,7 @@ const visitRow = ({ number, name, code, address, legalPerson, phone, inspectors 
     part('td', 'field-center', count(number)),
     part('td', '', name, part('br', ''), part('span', 'field-code', code)),
     part('td', '', address),
-    part('td', '', [legalPerson, phone].filter((text) => text !== '').join(' ')),
+    part('td', '', legalPerson, part('br', ''), part('span', 'field-code', phone)),
     part('td', '', peopleText(inspectors.slice(1))),
     part('td', 'field-wide', ''),
     part('td', 'field-center', '□'),

@@ -27,7 +27,7 @@ export const sheetHead = (event: FieldEvent, sheet: FieldSheet, title: string): 
     'field-head field-marked',
     part(
       'div',
-      '',
+      'field-titles',
       ...drillMark(event),
       part('h1', '', title),
       part('p', 'field-line', `${event.office}\u3000${event.scheme}`),
@@ -69,8 +69,9 @@ export const certifiedText = (people: FieldSheet['inspectors']): string =>
 export const periodText = ({ startsOn, endsOn }: Pick<FieldEvent, 'startsOn' | 'endsOn'>): string =>
   startsOn === '' || endsOn === '' ? '____年__月__日至____年__月__日' : `${plainDayText(startsOn)}至${plainDayText(endsOn)}`;
 
-/** Boxes to be ticked by hand. */
-export const boxes = (...texts: readonly string[]): string => texts.map((text) => `□${text}`).join('\u3000');
+/** Boxes to be ticked by hand; a box and its word stay in one line. */
+export const boxes = (...texts: readonly string[]): MarkupElement =>
+  part('span', '', ...texts.map((text) => part('span', 'field-box', `□${text}`)));
 
 /** An opinion or a confirmation with room to write and a line to sign. */
 export const opinion = (

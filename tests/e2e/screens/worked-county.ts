@@ -8,6 +8,7 @@ import { schemeScreens } from './scheme-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 import { stageAt, stageList, stageOpened } from './stage-screens.ts';
 import { subjectScreens } from './subject-screens.ts';
+import { systemScreens } from './system-screens.ts';
 
 const secretA = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const secretB = 'b9a8c7d6e5f4031221304f5e6d7c8b9a';
@@ -215,6 +216,13 @@ export const workedCounty: Walk = {
     },
     stageAt('签字与打印'),
     {
+      name: '现场资料包',
+      open: async (page) => {
+        await button(page, '现场资料包').click();
+        await see(page, '行政检查审批表');
+      },
+    },
+    {
       name: '结果录入',
       open: async (page) => {
         await button(page, '去录结果').click();
@@ -257,37 +265,7 @@ export const workedCounty: Walk = {
         await see(page, '密钥指纹');
       },
     },
-    place('系统', '系统', '操作留痕'),
-    {
-      name: '系统：添加用户',
-      open: async (page) => {
-        await button(page, '添加用户').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-    },
-    {
-      name: '系统：填写放假安排',
-      open: async (page) => {
-        await closeDialog(page);
-        await button(page, /^填写 2027 年/).click();
-        const dialog = page.getByRole('dialog');
-        const spring = dialog.getByRole('group', { name: '春节' });
-        await spring.getByLabel('放假从').fill('2027.2.5');
-        await spring.getByLabel('到', { exact: true }).fill('2027.2.11');
-        await spring.getByLabel('调休上班的日子').fill('2027-02-07');
-        await dialog.getByRole('button', { name: '存好放假安排' }).click();
-        await see(page, /又放假又上班/);
-      },
-    },
-    {
-      name: '系统：放假安排已填',
-      open: async (page) => {
-        const dialog = page.getByRole('dialog');
-        await dialog.getByRole('group', { name: '春节' }).getByLabel('调休上班的日子').fill('2027-01-31、2027-02-20');
-        await dialog.getByRole('button', { name: '存好放假安排' }).click();
-        await see(page, '放假安排到 2027 年');
-      },
-    },
+    ...systemScreens,
     {
       name: '锁屏',
       open: async (page) => {

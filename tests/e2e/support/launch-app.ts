@@ -136,6 +136,12 @@ export const answerDialogs = (app: DevApp, paths: readonly string[]): Promise<vo
     };
   }, paths);
 
+/** Lets every dialog that asks where a file is to lie answer with this path; the unpackaged application only. */
+export const answerSaving = (app: DevApp, filePath: string): Promise<void> =>
+  app.electron.evaluate(({ dialog }, answer) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer });
+  }, filePath);
+
 /** The process id of the backend that runs now, found among the main process's children; null between two of them. Linux only. */
 export const backendPid = (app: LaunchedApp): number | null => {
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {

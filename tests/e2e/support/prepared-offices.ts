@@ -20,9 +20,10 @@ export interface PreparedOffices {
 }
 
 const cliPath = path.resolve('out/electron/cli.cjs');
-const subjects = 400;
+/** Enough for every screen; a county of that size draws about one visit for each of its inspectors. */
+const smallCounty = 400;
 
-export const prepareOffices = async (): Promise<PreparedOffices> => {
+export const prepareOffices = async (subjects = smallCounty): Promise<PreparedOffices> => {
   const folder = makeFolder();
   const madeDir = path.join(folder, '样例');
   const ran = spawnSync(
