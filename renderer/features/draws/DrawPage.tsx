@@ -80,15 +80,6 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
               <StageButtons control={stage} />
               <StageNames />
               <Button onClick={toRecord}>{words.toRecord}</Button>
-              {state === 'drawn' ? (
-                <Button
-                  onClick={() => {
-                    navigate({ page: 'fieldPack', serial });
-                  }}
-                >
-                  {fieldPackWords.open}
-                </Button>
-              ) : null}
               <Button
                 onClick={() => {
                   navigate({ page: 'scheme', id: draw.schemeId });
@@ -118,6 +109,16 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             )
           }
         >
+          {state === 'drawn' ? (
+            <Button
+              size="large"
+              onClick={() => {
+                navigate({ page: 'fieldPack', serial });
+              }}
+            >
+              {fieldPackWords.open}
+            </Button>
+          ) : null}
           {next ? (
             <Button
               size="large"
