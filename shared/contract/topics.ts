@@ -14,6 +14,7 @@ export type Topic =
   | 'draws'
   | 'stage'
   | 'results'
+  | 'followUps'
   | 'keys'
   | 'bundles'
   | 'audit';
