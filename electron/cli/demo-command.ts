@@ -5,6 +5,7 @@ import { openOrMakeCliOffice, parseArgs, StepFailed, type CliCommand, type CliOf
 import { demoCeremony } from './demo-ceremony.ts';
 import { demoExchange } from './demo-exchange.ts';
 import { demoImports } from './demo-imports.ts';
+import { demoPublication } from './demo-publication.ts';
 import { demoResults } from './demo-results.ts';
 
 export interface DemoClock {
@@ -66,11 +67,12 @@ export const runDemo: CliCommand = async (args, io, program) => {
     const imports = await demoImports(county.api, places, subjects, clock, io.now());
     const ceremony = await demoCeremony(county.api, places, clock, io.now());
     const results = await demoResults(county.api, ceremony.serial, clock, io.now());
+    const publication = await demoPublication(county.api, ceremony.serial, clock, io.now());
     const exchange = await demoExchange(county.api, city.api, places, clock);
     const audit = await county.api['audit.check']({});
     const document = {
       out: outDir,
-      counts: { ...imports.counts, ...ceremony.counts, ...results, ...exchange.counts },
+      counts: { ...imports.counts, ...ceremony.counts, ...results, ...publication, ...exchange.counts },
       seconds: clock.seconds,
       serial: ceremony.serial,
       prk: ceremony.prk,

@@ -13,6 +13,7 @@ import {
   insertConflict,
   insertReceivedDrawFile,
   insertReceivedRow,
+  listPublishedBefore,
   type HeldRow,
   type NewReceivedRow,
 } from '#electron/store/received-rows.ts';
@@ -99,9 +100,17 @@ function* applyContent(
   const reasons: { code: string; id: string }[] = [];
   const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
+  const published = listPublishedBefore(db, header.from, headerHash);
   for (const { table, immutable, rows } of content.tables) {
-    const origin: RowOrigin = { kind: header.kind, mode: content.mode, from: header.from, ownOffice, senderOwnsTable: true, immutable };
+    const known: Omit<RowOrigin, 'immutable'> = {
+      kind: header.kind,
+      mode: content.mode,
+      from: header.from,
+      ownOffice,
+      senderOwnsTable: true,
+    };
     for (const row of rows) {
+      const origin = { ...known, immutable: immutable || (table === 'results' && published.has(fieldText(row, 'id'))) };
       const became = applyRow(db, table, row, origin, headerHash);
       counts[became.what] += 1;
       if (became.code !== null) reasons.push({ code: became.code, id: fieldText(row, 'id') });

@@ -22,6 +22,10 @@ import { orgHandlers } from './org.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { replacementHandlers } from './replacements.ts';
 import { resultHandlers } from './results.ts';
+import { reviewHandlers } from './reviews.ts';
+import { publicationHandlers } from './publication.ts';
+import { followUpHandlers } from './follow-ups.ts';
+import { taskHandlers } from './tasks.ts';
 import { rosterHandlers } from './rosters.ts';
 import { drillHandlers } from './drills.ts';
 import { schemeHandlers } from './schemes.ts';
@@ -101,6 +105,10 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...replacementHandlers,
     ...fieldPackHandlers(surroundings),
     ...resultHandlers,
+    ...reviewHandlers,
+    ...publicationHandlers,
+    ...followUpHandlers,
+    ...taskHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,

@@ -48,13 +48,24 @@ export const createSession = (idleMinutes: number): Session => {
   };
 };
 
-/** A session that is always open: the command line, whose user holds the data folder already. */
-export const openSession = (actor: Actor): Session => ({
-  idleMinutes: 0,
-  actor: () => actor,
-  locked: () => false,
-  use: () => ({ at: 'in', actor }),
-  signIn: () => undefined,
-  lock: () => undefined,
-  signOut: () => undefined,
-});
+/**
+ * A session that is always open: the command line, whose user holds the data folder already. Signing in lets it act as a person of the office,
+ * for steps that need a second one; signing out takes it back.
+ */
+export const openSession = (user: Actor): Session => {
+  let person: Actor | null = null;
+  const actor = (): Actor => person ?? user;
+  return {
+    idleMinutes: 0,
+    actor,
+    locked: () => false,
+    use: () => ({ at: 'in', actor: actor() }),
+    signIn: (proved) => {
+      person = proved;
+    },
+    lock: () => undefined,
+    signOut: () => {
+      person = null;
+    },
+  };
+};

@@ -2,10 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import type { Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { stageCalls, type StageScene } from '#shared/contract/stage.ts';
-import { inspectorLabel, subjectLabel, type MaskWords } from '#shared/domain/stage/masking.ts';
-import city from '#resources/divisions/shijiazhuang-city.json' with { type: 'json' };
-import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
-import vocabulary from '#resources/vocabulary/stage.json' with { type: 'json' };
+import { inspectorLabel, subjectLabel } from '#shared/domain/stage/masking.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { listEarlier } from '#electron/store/draw-voids.ts';
 import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
@@ -17,15 +14,9 @@ import type { Actor, Handlers } from './context.ts';
 import type { Dispatch } from './dispatch.ts';
 import { rulesOf } from './draw-rules.ts';
 import { drawnTeams } from './drawn-teams.ts';
+import { maskWords } from './mask-words.ts';
 
 type Names = 'stage.settings' | 'stage.saveSettings' | 'stage.scene' | 'stage.rows';
-
-const divisionNames = [city.name, ...counties.map(({ name }) => name)];
-const words: MaskWords = {
-  soleTraders: vocabulary.soleTraders,
-  // A firm leaves the last character of its place out as often as not; the longer form is tried first.
-  places: [...vocabulary.province, ...divisionNames, ...divisionNames.map((name) => name.slice(0, -1))],
-};
 
 export const stageHandlers: Handlers<Names> = {
   'stage.settings': ({ db }) => ok(findStageSettings(db)),
@@ -60,7 +51,7 @@ export const stageHandlers: Handlers<Names> = {
       total: draw.result ? countVisits(db, serial) : 0,
       rows: rows.map(({ position, stratum, rank, ticket, code, name, town }) => ({
         ...{ position, stratum, rank, ticket },
-        label: subjectLabel({ code, name, kind: kinds.get(code) ?? '' }, objects, words),
+        label: subjectLabel({ code, name, kind: kinds.get(code) ?? '' }, objects, maskWords),
         town: objects === 'ticket' ? '' : places.nameOf('town', town),
       })),
     });
@@ -92,7 +83,7 @@ const sceneOf = (db: ReadDb, draw: StoredDraw, bureau: string): StageScene => {
     inspectors: teams.inspectors.map(({ rank, visits, ...known }) => ({ ...person(known), rank, visits })),
     recusals: teams.recusals.map(({ position, code, name, refused, team }) => ({
       position,
-      subject: subjectLabel({ code, name, kind: kinds.get(code) ?? '' }, objects, words),
+      subject: subjectLabel({ code, name, kind: kinds.get(code) ?? '' }, objects, maskWords),
       refused: person(refused),
       team: team.map(person),
     })),

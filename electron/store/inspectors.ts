@@ -190,3 +190,16 @@ export const listSearchedInspectors = (
     phone: textOf(row, 'phone'),
     certificateNo: textOf(row, 'certificate_no'),
   }));
+
+/** Names and certificates of some people, in the order asked for; whoever is not in the library any more keeps the number alone. */
+export const certificatesOf = (
+  db: ReadDb,
+  staffNos: readonly string[],
+): readonly { readonly name: string; readonly certificateNo: string }[] =>
+  db
+    .all(
+      `select coalesce(p.name, n.value) as name, coalesce(p.certificate_no, '') as certificate_no
+       from json_each(?) n left join inspectors p on p.staff_no = n.value order by n.key`,
+      JSON.stringify(staffNos),
+    )
+    .map((row) => ({ name: textOf(row, 'name'), certificateNo: textOf(row, 'certificate_no') }));

@@ -22,6 +22,8 @@ import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
+import { publicationTables } from './migrations/0041-publication.ts';
+import { followUpTables } from './migrations/0042-follow-ups.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
@@ -56,6 +58,8 @@ export const migrations: readonly Migration[] = [
   drillTables,
   vacancyTables,
   calendarTables,
+  publicationTables,
+  followUpTables,
   visitOrder,
 ];
 

@@ -79,6 +79,47 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
       remark: 'text',
     },
   },
+  publications: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, correction, result_id, published_on, reference
+          from publications where seq > ? and seq <= ? order by id`,
+    shaping: {
+      serial: 'text',
+      subject: 'text',
+      correction: 'integer',
+      result_id: 'text',
+      published_on: 'text',
+      reference: 'text',
+    },
+  },
+  corrections: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, number, result_id, before, after, reason, approver, approver_name
+          from corrections where seq > ? and seq <= ? order by id`,
+    shaping: {
+      serial: 'text',
+      subject: 'text',
+      number: 'integer',
+      result_id: 'text',
+      before: 'json',
+      after: 'json',
+      reason: 'text',
+      approver: 'text',
+      approver_name: 'text',
+    },
+  },
+  follow_ups: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, result_id, owner, measures, state, closing_note, closed_on
+          from follow_ups where seq > ? and seq <= ? order by id`,
+    shaping: {
+      serial: 'text',
+      subject: 'text',
+      result_id: 'text',
+      owner: 'text',
+      measures: 'json',
+      state: 'text',
+      closing_note: 'text',
+      closed_on: 'text',
+    },
+  },
   audit: {
     sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
           from audit_rows where seq > ? and seq <= ? order by id`,
@@ -96,16 +137,16 @@ export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeS
   return db.all(query.sql, after, upTo).map((row) => shaped(row, query.shaping));
 };
 
+const revise: Readonly<Record<string, string>> = {
+  results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+};
+
 /**
- * A result that was entered again while the bundle with `sent` was being sealed becomes the revision after the sent one: once sealed, a
- * revision is not replaced (BUNDLE-SPEC 10.1).
+ * A result or follow-up that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
-export const reviseChangedResult = (db: WriteDb, sent: RecordRow, sentHash: string): void => {
-  db.run(
-    'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
-    sentHash,
-    fieldText(sent, 'id'),
-    Number(sent['rev']),
-    Number(sent['seq']),
-  );
+export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {
+  const sql = revise[table];
+  if (sql !== undefined) db.run(sql, sentHash, fieldText(sent, 'id'), Number(sent['rev']), Number(sent['seq']));
 };

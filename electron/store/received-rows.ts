@@ -25,6 +25,19 @@ export interface NewReceivedRow {
   readonly headerHash: string;
 }
 
+/** Results of an office that a bundle before this one told the publication of: nothing but a correction says more about them (10.2). */
+export const listPublishedBefore = (db: ReadDb, office: string, headerHash: string): ReadonlySet<string> =>
+  new Set(
+    db
+      .all(
+        `select body ->> '$.result_id' as result from received_rows
+         where office = ? and table_name = 'publications' and head = 1 and header_sha256 <> ?`,
+        office,
+        headerHash,
+      )
+      .map((row) => textOf(row, 'result')),
+  );
+
 /** Keeps a revision; as head it takes the place of the former one, which stays as history. */
 export const insertReceivedRow = (db: WriteDb, row: NewReceivedRow, head: boolean): void => {
   if (head)

@@ -1,6 +1,7 @@
 import type { OutcomeKey, ResultDraft, ResultsProgress } from '#shared/contract/results.ts';
+import { visitStates, type VisitState } from '#shared/domain/results/review.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
-import { integerOf, stringsOf, textOf, textOrNull } from './row.ts';
+import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';
 
 export interface StoredResult extends ResultDraft {
   readonly id: string;
@@ -34,6 +35,13 @@ export const findResult = (db: ReadDb, serial: string, subject: string): StoredR
     inspectedOn: textOf(row, 'inspected_on'),
     remark: textOf(row, 'remark'),
   };
+};
+
+/** The result as it holds now: as its last correction left it. */
+export const findResultInForce = (db: ReadDb, serial: string, subject: string): StoredResult | null => {
+  const result = findResult(db, serial, subject);
+  const row = db.get('select after from corrections where serial = ? and subject = ? order by number desc limit 1', serial, subject);
+  return result && row ? { ...result, ...(json(row, 'after') as ResultDraft) } : result;
 };
 
 /** The hash under which this revision was sealed; null while it never left the office. */
@@ -92,6 +100,7 @@ export interface StoredVisit {
   readonly tags: readonly string[];
   readonly outcomes: readonly OutcomeKey[];
   readonly entered: boolean;
+  readonly state: VisitState;
 }
 
 const visitFrom = (row: SqlRow): StoredVisit => {
@@ -105,18 +114,18 @@ const visitFrom = (row: SqlRow): StoredVisit => {
     inspectors: JSON.parse(textOrNull(row, 'inspectors') ?? '[]') as readonly string[],
     outcomes: outcomes === null ? [] : (JSON.parse(outcomes) as readonly OutcomeKey[]),
     entered: outcomes !== null,
+    state: oneOf(row, 'state', visitStates),
   };
 };
 
-/** Visits of one event in the order of the drawn list. */
+/** Visits of one event in the order of the drawn list; `todoOnly` = those to be entered, returned ones among them. */
 export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset: number, limit: number): readonly StoredVisit[] =>
   db
     .all(
-      `select d.code, f.name, f.town, f.kind, f.tags, a.inspectors, r.outcomes
-       from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
-       left join assignments a on a.serial = d.serial and a.subject = d.code
-       left join results r on r.serial = d.serial and r.subject = d.code
-       where d.serial = ? and (? = 0 or r.id is null) order by d.position limit ? offset ?`,
+      `select s.subject as code, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
+       from visit_states s join frozen_subjects f on f.serial = s.serial and f.code = s.subject
+       left join assignments a on a.serial = s.serial and a.subject = s.subject
+       where s.serial = ? and (? = 0 or s.state in ('todo', 'returned')) order by s.position limit ? offset ?`,
       serial,
       todoOnly ? 1 : 0,
       limit,
@@ -126,11 +135,10 @@ export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset
 
 export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit | null => {
   const row = db.get(
-    `select d.code, f.name, f.town, f.kind, f.tags, a.inspectors, r.outcomes
-     from drawn_subjects d join frozen_subjects f on f.serial = d.serial and f.code = d.code
-     left join assignments a on a.serial = d.serial and a.subject = d.code
-     left join results r on r.serial = d.serial and r.subject = d.code
-     where d.serial = ? and d.code = ?`,
+    `select s.subject as code, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
+     from visit_states s join frozen_subjects f on f.serial = s.serial and f.code = s.subject
+     left join assignments a on a.serial = s.serial and a.subject = s.subject
+     where s.serial = ? and s.subject = ?`,
     serial,
     code,
   );

@@ -148,6 +148,41 @@ export interface AuditParams {
     readonly outcomes: readonly string[];
     readonly rev: number;
   };
+  readonly 'reviews.approved': { readonly serial: string; readonly subjects: readonly string[]; readonly followUps: number };
+  readonly 'reviews.returned': { readonly serial: string; readonly subject: string; readonly field: string; readonly reason: string };
+  readonly 'publication.marked': {
+    readonly serial: string;
+    readonly subjects: readonly string[];
+    readonly publishedOn: string;
+    readonly reference: string;
+  };
+  readonly 'publication.corrected': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly reason: string;
+    readonly approver: string;
+    readonly outcome: 'corrected' | 'refused' | 'lockedOut';
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  };
+  readonly 'publication.exported': { readonly serial: string; readonly file: string; readonly rows: number };
+  readonly 'publication.settingsSaved': { readonly before: string; readonly after: string };
+  readonly 'tasks.dispatched': { readonly serial: string; readonly on: string; readonly visits: number; readonly units: readonly string[] };
+  readonly 'tasks.reassigned': {
+    readonly serial: string;
+    readonly subjects: readonly string[];
+    readonly unit: string;
+    readonly reason: string;
+  };
+  readonly 'tasks.closed': { readonly serial: string };
+  readonly 'followUps.saved': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly measures: readonly string[];
+    readonly owner: string;
+  };
+  readonly 'followUps.closed': { readonly serial: string; readonly subject: string; readonly note: string };
+  readonly 'followUps.exported': { readonly serial: string; readonly file: string; readonly rows: number };
   readonly 'keys.created': { readonly signer: string; readonly label: string };
   readonly 'keys.unlocked': { readonly signer: string };
   readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };

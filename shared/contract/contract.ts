@@ -7,6 +7,7 @@ import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
 import { fieldPackContract } from './field-pack.ts';
+import { followUpsContract } from './follow-ups.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -15,14 +16,17 @@ import { keysContract } from './keys.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
+import { publicationContract } from './publication.ts';
 import { replacementsContract } from './replacements.ts';
 import { resultsContract } from './results.ts';
+import { reviewsContract } from './reviews.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
 import { searchContract } from './search.ts';
 import { stageContract } from './stage.ts';
 import { subjectEditsContract } from './subject-edits.ts';
 import { subjectsContract } from './subjects.ts';
+import { tasksContract } from './tasks.ts';
 import { teamChangesContract } from './team-changes.ts';
 import { viewsContract } from './views.ts';
 
@@ -51,6 +55,10 @@ export const contract = {
   ...replacementsContract,
   ...fieldPackContract,
   ...resultsContract,
+  ...reviewsContract,
+  ...publicationContract,
+  ...followUpsContract,
+  ...tasksContract,
   ...keysContract,
   ...bundlesContract,
   ...auditContract,

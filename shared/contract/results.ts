@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Deadline } from '#shared/domain/results/publication-clock.ts';
+import type { VisitState } from '#shared/domain/results/review.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 import { windowLimit } from './subjects.ts';
@@ -34,6 +36,7 @@ export const disposals = [
   'abnormalList',
   'notifiedDepartment',
   'judicial',
+  'checksStopped',
   'other',
 ] as const;
 
@@ -59,6 +62,8 @@ export interface VisitRow {
   readonly town: string;
   readonly inspectors: readonly string[];
   readonly state: 'todo' | 'entered';
+  /** Where it stands between the draw and the public; a returned one is to be entered again. */
+  readonly review: VisitState;
   readonly outcomes: readonly OutcomeKey[];
 }
 
@@ -68,7 +73,15 @@ export interface VisitDetail extends VisitRow {
   readonly address: string;
   readonly legalPerson: string;
   readonly items: readonly { readonly id: string; readonly code: string; readonly name: string; readonly content: string }[];
+  /** As it holds now: with its corrections, once it is published. */
   readonly result: (ResultDraft & { readonly rev: number; readonly savedAt: string; readonly savedBy: string }) | null;
+  /** What a decision about the result must name; 0 without one. */
+  readonly version: number;
+  /** Where it was returned and why; the field is a field of the result or `item:<id>`. */
+  readonly returned: { readonly field: string; readonly reason: string; readonly by: string } | null;
+  readonly published: { readonly on: string; readonly reference: string } | null;
+  /** Until when it must be published; null once it is, and while its clock does not run. */
+  readonly deadline: Deadline | null;
 }
 
 export interface ResultsProgress {
@@ -91,7 +104,7 @@ export const resultsContract = {
     input: z.strictObject({ serial, code: z.string() }),
     errors: ['draw.notFound', 'result.notDrawn'],
     access: everyRole,
-    reads: ['results', 'draws'],
+    reads: ['results', 'draws', 'calendar', 'office'],
   }),
   'results.progress': returns<ResultsProgress>().query({
     input: z.strictObject({ serial }),
@@ -111,6 +124,8 @@ export const resultsContract = {
       'result.outcomeMissing',
       'result.contradiction',
       'result.dateInvalid',
+      'result.approved',
+      'result.published',
     ],
     access: ['clerk', 'head', 'inspector'],
     changes: ['results', 'bundles'],

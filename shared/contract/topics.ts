@@ -15,6 +15,7 @@ export type Topic =
   | 'stage'
   | 'fieldPack'
   | 'results'
+  | 'followUps'
   | 'keys'
   | 'bundles'
   | 'audit';

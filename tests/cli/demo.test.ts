@@ -61,6 +61,9 @@ describe('the demo on 300 subjects', () => {
         visits: count,
         results: count,
         withProblems: count,
+        published: count,
+        followUps: count,
+        followUpsClosed: count,
         sentRecords: count,
         cityApplied: count,
         cityRefused: 0,
@@ -83,6 +86,8 @@ describe('the demo on 300 subjects', () => {
     expect(counts['imported']).toEqual(counts['made']);
     expect(counts['drawn']).toBe(counts['predicted']);
     expect([counts['visits'], counts['results']]).toEqual([counts['drawn'], counts['drawn']]);
+    expect(counts['published']).toBe(counts['results']);
+    expect(Number(counts['followUpsClosed'])).toBeLessThanOrEqual(Number(counts['followUps']));
     expect(counts['cityApplied']).toBe(counts['sentRecords']);
   });
 
@@ -95,6 +100,9 @@ describe('the demo on 300 subjects', () => {
       'draw',
       'record',
       'results',
+      'review',
+      'publication',
+      'follow-ups',
       'trust',
       'seal',
       'import bundle',

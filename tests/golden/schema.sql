@@ -1,5 +1,13 @@
 CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
+CREATE INDEX corrections_by_seq on corrections (seq);
+
+CREATE INDEX follow_ups_by_event on follow_ups (serial, state);
+
+CREATE INDEX follow_ups_by_seq on follow_ups (seq);
+
+CREATE INDEX follow_ups_by_subject on follow_ups (subject);
+
 CREATE INDEX frozen_items_by_item on frozen_items (item_id);
 
 CREATE INDEX frozen_subjects_left_out on frozen_subjects (serial, excluded) where excluded <> '';
@@ -27,6 +35,8 @@ CREATE UNIQUE INDEX org_units_bureau on org_units (kind) where kind = 'bureau';
 CREATE UNIQUE INDEX org_units_by_code on org_units (code) where code <> '';
 
 CREATE INDEX org_units_by_parent on org_units (parent_id, position);
+
+CREATE INDEX publications_by_seq on publications (seq);
 
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
@@ -104,6 +114,51 @@ CREATE TABLE chains (
   forked integer not null default 0 check (forked in (0, 1)),
   primary key (signer, chan)
 ) strict;
+
+CREATE TABLE corrections (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev = 1),
+  prev_hash text check (prev_hash is null),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null,
+  subject text not null,
+  number integer not null check (number >= 1),
+  result_id text not null references results (id),
+  before text not null check (json_valid(before)),
+  after text not null check (json_valid(after)),
+  reason text not null check (length(reason) between 4 and 200),
+  approver text not null,
+  approver_name text not null,
+  unique (serial, subject, number),
+  check (approver <> by)
+) strict;
+
+CREATE TABLE dispatched_visits (
+  serial text not null references dispatches (serial),
+  subject text not null,
+  number integer not null check (number >= 1),
+  unit text not null,
+  reason text not null check ((number = 1) = (reason = '')),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  primary key (serial, subject, number),
+  foreign key (serial, subject) references drawn_subjects (serial, code)
+) strict, without rowid;
+
+CREATE TABLE dispatches (
+  serial text primary key references draws (serial),
+  dispatched_on text not null,
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null
+) strict, without rowid;
 
 CREATE TABLE draw_files (
   serial text not null references draws (serial),
@@ -195,6 +250,34 @@ CREATE TABLE drills (
   at text not null,
   seed text not null check (length(seed) = 64),
   facts text not null check (json_valid(facts))
+) strict;
+
+CREATE TABLE event_closures (
+  serial text primary key references draws (serial),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null
+) strict, without rowid;
+
+CREATE TABLE follow_ups (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null,
+  subject text not null,
+  result_id text not null unique references results (id),
+  owner text not null,
+  measures text not null check (json_valid(measures)),
+  -- lapsed: the result was changed and is no problem any more.
+  state text not null check (state in ('open', 'closed', 'lapsed')),
+  closing_note text not null,
+  closed_on text not null check ((closed_on <> '') = (state = 'closed'))
 ) strict;
 
 CREATE TABLE frozen_items (
@@ -396,6 +479,15 @@ CREATE TABLE migrations (
   applied_at text not null
 ) strict;
 
+CREATE TABLE notice_numbers (
+  year integer not null,
+  number integer not null check (number >= 1),
+  follow_up text not null references follow_ups (id),
+  measure text not null,
+  primary key (year, number),
+  unique (follow_up, measure)
+) strict, without rowid;
+
 CREATE TABLE office (
   id integer primary key check (id = 1),
   code text not null check (length(code) = 6),
@@ -460,6 +552,29 @@ CREATE TABLE people (
   created_at text not null
 ) strict;
 
+CREATE TABLE publication_settings (
+  id integer primary key check (id = 1),
+  clock_start text not null check (clock_start in ('inspected', 'taskEnd', 'earlier'))
+) strict;
+
+CREATE TABLE publications (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev = 1),
+  prev_hash text check (prev_hash is null),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null,
+  subject text not null,
+  correction integer not null check (correction >= 0),
+  result_id text not null references results (id),
+  published_on text not null,
+  reference text not null,
+  unique (serial, subject, correction)
+) strict;
+
 CREATE TABLE quarantine_rows (
   batch_id text not null references import_batches (id),
   row_number integer not null,
@@ -522,6 +637,23 @@ CREATE TABLE restored_heads (
   header_sha256 text not null check (length(header_sha256) = 64),
   at text not null,
   primary key (signer, chan)
+) strict, without rowid;
+
+CREATE TABLE result_reviews (
+  serial text not null,
+  subject text not null,
+  number integer not null check (number >= 1),
+  entry integer not null,
+  decision text not null check (decision in ('approved', 'returned')),
+  field text not null,
+  reason text not null,
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  primary key (serial, subject, number),
+  foreign key (serial, subject) references drawn_subjects (serial, code),
+  check ((decision = 'returned') = (field <> '' and reason <> ''))
 ) strict, without rowid;
 
 CREATE TABLE results (
@@ -750,6 +882,33 @@ begin select raise(abort, 'an audit row is never changed'); end;
 CREATE TRIGGER audit_rows_stay before delete on audit_rows
 begin select raise(abort, 'an audit row is never deleted'); end;
 
+CREATE TRIGGER corrections_follow before insert on corrections
+when not exists (
+  select 1 from publications p where p.serial = new.serial and p.subject = new.subject and p.correction = new.number - 1)
+begin select raise(abort, 'a correction follows a publication'); end;
+
+CREATE TRIGGER corrections_immutable before update on corrections
+begin select raise(abort, 'a correction is not changed'); end;
+
+CREATE TRIGGER corrections_stay before delete on corrections
+begin select raise(abort, 'a correction is not deleted'); end;
+
+CREATE TRIGGER dispatched_visits_immutable before update on dispatched_visits
+begin select raise(abort, 'a dispatch is not changed'); end;
+
+CREATE TRIGGER dispatched_visits_open before insert on dispatched_visits
+when new.number > 1 and exists (select 1 from results r where r.serial = new.serial and r.subject = new.subject)
+begin select raise(abort, 'a visit with a result is not handed over'); end;
+
+CREATE TRIGGER dispatched_visits_stay before delete on dispatched_visits
+begin select raise(abort, 'a dispatch is not deleted'); end;
+
+CREATE TRIGGER dispatches_immutable before update on dispatches
+begin select raise(abort, 'a dispatch is not changed'); end;
+
+CREATE TRIGGER dispatches_stay before delete on dispatches
+begin select raise(abort, 'a dispatch is not deleted'); end;
+
 CREATE TRIGGER draw_files_complete before insert on draw_files
 when coalesce((select state from draws where serial = new.serial), '') not in ('frozen', 'diced')
   and not (new.name in ('record.tsv', 'void.tsv') and coalesce((select state from draws where serial = new.serial), '') = 'committed')
@@ -890,6 +1049,28 @@ begin select raise(abort, 'a trial draw is not changed'); end;
 CREATE TRIGGER drills_immutable before update on drills
 begin select raise(abort, 'a trial draw is not changed'); end;
 
+CREATE TRIGGER event_closures_immutable before update on event_closures
+begin select raise(abort, 'a closed event is not opened again'); end;
+
+CREATE TRIGGER event_closures_last before insert on event_closures
+when exists (
+    select 1 from drawn_subjects d where d.serial = new.serial
+      and not exists (select 1 from publications p where p.serial = d.serial and p.subject = d.code))
+  or exists (
+    select 1 from corrections c where c.serial = new.serial
+      and not exists (select 1 from publications p where p.serial = c.serial and p.subject = c.subject and p.correction = c.number))
+  or exists (select 1 from follow_ups u where u.serial = new.serial and u.state = 'open')
+begin select raise(abort, 'an event is closed once all is published and followed up'); end;
+
+CREATE TRIGGER event_closures_stay before delete on event_closures
+begin select raise(abort, 'a closed event is not opened again'); end;
+
+CREATE TRIGGER follow_ups_identity before update of id, office, serial, subject, result_id on follow_ups
+begin select raise(abort, 'a follow-up stays with its result'); end;
+
+CREATE TRIGGER follow_ups_stay before delete on follow_ups
+begin select raise(abort, 'a follow-up is not deleted'); end;
+
 CREATE TRIGGER frozen_items_immutable before update on frozen_items
 begin select raise(abort, 'the items of a frozen scheme are not changed'); end;
 
@@ -933,6 +1114,12 @@ begin select raise(abort, 'a change of the library is not changed'); end;
 CREATE TRIGGER library_changes_stay before delete on library_changes
 begin select raise(abort, 'a change of the library is not deleted'); end;
 
+CREATE TRIGGER notice_numbers_immutable before update on notice_numbers
+begin select raise(abort, 'the number of a notice is not changed'); end;
+
+CREATE TRIGGER notice_numbers_stay before delete on notice_numbers
+begin select raise(abort, 'the number of a notice is not used again'); end;
+
 CREATE TRIGGER office_identity before update of id, code, role, created_at on office
 begin select raise(abort, 'an office keeps its identity'); end;
 
@@ -945,6 +1132,25 @@ begin select raise(abort, 'a change of the organisation is not changed'); end;
 CREATE TRIGGER org_changes_stay before delete on org_changes
 begin select raise(abort, 'a change of the organisation is not deleted'); end;
 
+CREATE TRIGGER publications_corrected before insert on publications
+when new.correction > 0 and not exists (
+  select 1 from corrections c where c.serial = new.serial and c.subject = new.subject and c.number = new.correction)
+begin select raise(abort, 'a correction is published once it is approved'); end;
+
+CREATE TRIGGER publications_immutable before update on publications
+begin select raise(abort, 'a publication is not changed'); end;
+
+CREATE TRIGGER publications_reviewed before insert on publications
+when new.correction = 0 and not exists (
+  select 1 from results r
+  join result_reviews v on v.serial = r.serial and v.subject = r.subject and v.entry = r.seq and v.decision = 'approved'
+  where r.id = new.result_id and r.serial = new.serial and r.subject = new.subject
+    and v.number = (select max(w.number) from result_reviews w where w.serial = r.serial and w.subject = r.subject))
+begin select raise(abort, 'a result is published once it is approved'); end;
+
+CREATE TRIGGER publications_stay before delete on publications
+begin select raise(abort, 'a publication is not deleted'); end;
+
 CREATE TRIGGER received_rows_immutable before update of office, table_name, record_id, rev, row_hash, body, header_sha256 on received_rows
 begin select raise(abort, 'a received row is not changed'); end;
 
@@ -956,6 +1162,25 @@ begin select raise(abort, 'a revision is not changed'); end;
 
 CREATE TRIGGER record_revisions_stay before delete on record_revisions
 begin select raise(abort, 'a revision is not deleted'); end;
+
+CREATE TRIGGER result_reviews_by_another before insert on result_reviews
+when not exists (
+  select 1 from results r where r.serial = new.serial and r.subject = new.subject and r.seq = new.entry and r.by <> new.by)
+begin select raise(abort, 'a result is reviewed as it stands and by another person'); end;
+
+CREATE TRIGGER result_reviews_immutable before update on result_reviews
+begin select raise(abort, 'a review is not changed'); end;
+
+CREATE TRIGGER result_reviews_stay before delete on result_reviews
+begin select raise(abort, 'a review is not deleted'); end;
+
+CREATE TRIGGER results_published before update of id, office, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark on results
+when exists (select 1 from publications p where p.serial = old.serial and p.subject = old.subject)
+begin select raise(abort, 'a published result is not changed'); end;
+
+CREATE TRIGGER results_published_stay before delete on results
+when exists (select 1 from publications p where p.serial = old.serial and p.subject = old.subject)
+begin select raise(abort, 'a published result is not deleted'); end;
 
 CREATE TRIGGER roster_steps_immutable before update on roster_steps
 begin select raise(abort, 'a roster step is not changed'); end;
@@ -1014,3 +1239,20 @@ begin select raise(abort, 'a vacancy is not changed'); end;
 
 CREATE TRIGGER vacancies_stay before delete on vacancies
 begin select raise(abort, 'a vacancy is not deleted'); end;
+
+CREATE VIEW visit_states as
+select d.serial, d.position, d.code as subject, r.id as result_id, r.seq as entry, r.by as entered_by, r.by_name as entered_by_name,
+  r.at as entered_at, coalesce(c.after ->> '$.inspectedOn', r.inspected_on) as inspected_on,
+  coalesce(c.after -> '$.outcomes', r.outcomes) as outcomes,
+  coalesce(c.number, 0) as corrections, p.published_on, p.reference, l.correction as published_correction, l.published_on as last_published_on,
+  v.field as return_field, v.reason as return_reason, v.by_name as reviewed_by_name, v.at as reviewed_at,
+  case when r.id is null then 'todo' when p.id is not null then 'published' else coalesce(v.decision, 'submitted') end as state
+from drawn_subjects d
+left join results r on r.serial = d.serial and r.subject = d.code
+left join publications p on p.serial = d.serial and p.subject = d.code and p.correction = 0
+left join publications l on l.serial = d.serial and l.subject = d.code
+  and l.correction = (select max(m.correction) from publications m where m.serial = d.serial and m.subject = d.code)
+left join corrections c on c.serial = d.serial and c.subject = d.code
+  and c.number = (select max(k.number) from corrections k where k.serial = d.serial and k.subject = d.code)
+left join result_reviews v on v.serial = d.serial and v.subject = d.code and v.entry = r.seq
+  and v.number = (select max(w.number) from result_reviews w where w.serial = d.serial and w.subject = d.code);

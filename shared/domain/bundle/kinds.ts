@@ -11,10 +11,23 @@ export const tablesByKind: { readonly [K in BundleKind]: readonly string[] } = {
   roster: [],
   plan: ['plans', 'items', 'tasks'],
   'roster-data': ['subjects', 'inspectors'],
-  results: ['plans', 'schemes', 'draws', 'assignments', 'results', 'follow_ups', 'audit'],
+  results: ['plans', 'schemes', 'draws', 'assignments', 'results', 'publications', 'corrections', 'follow_ups', 'audit'],
   photos: [],
   receipt: [],
-  correction: ['plans', 'items', 'tasks', 'subjects', 'inspectors', 'schemes', 'draws', 'assignments', 'results', 'follow_ups'],
+  correction: [
+    'plans',
+    'items',
+    'tasks',
+    'subjects',
+    'inspectors',
+    'schemes',
+    'draws',
+    'assignments',
+    'results',
+    'publications',
+    'corrections',
+    'follow_ups',
+  ],
 };
 
 /** A span of chain numbers, both ends included. */

@@ -2,8 +2,11 @@ import type { Json } from '#shared/base/canonical-json.ts';
 import { tablesByKind } from './kinds.ts';
 import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
-/** Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). */
-export const recordSchema = 1;
+/**
+ * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
+ * follow-ups; a bundle of schema 1 has none of them and is read as before.
+ */
+export const recordSchema = 2;
 
 type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'object' | 'objects';
 
@@ -44,6 +47,35 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     inspected_on: 'text',
     remark: 'text',
   },
+  publications: {
+    serial: 'text',
+    subject: 'text',
+    correction: 'integer',
+    result_id: 'text',
+    published_on: 'text',
+    reference: 'text',
+  },
+  corrections: {
+    serial: 'text',
+    subject: 'text',
+    number: 'integer',
+    result_id: 'text',
+    before: 'object',
+    after: 'object',
+    reason: 'text',
+    approver: 'text',
+    approver_name: 'text',
+  },
+  follow_ups: {
+    serial: 'text',
+    subject: 'text',
+    result_id: 'text',
+    owner: 'text',
+    measures: 'objects',
+    state: 'text',
+    closing_note: 'text',
+    closed_on: 'text',
+  },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -83,5 +115,8 @@ export const recordRules: RowRules = {
   fault: faultOf,
 };
 
-/** Drawn samples and assignments never change; results do until they are published (10.2). Audit rows get no second revision. */
-export const immutableTables: ReadonlySet<string> = new Set(['draws', 'assignments', 'audit']);
+/**
+ * Drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
+ * `corrections` says what holds. Audit rows get no second revision.
+ */
+export const immutableTables: ReadonlySet<string> = new Set(['draws', 'assignments', 'publications', 'corrections', 'audit']);

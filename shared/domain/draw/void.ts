@@ -24,13 +24,16 @@ export interface VoidRequest {
 
 const approving: readonly string[] = ['head', 'reviewer'];
 
-/** Whether an event may be made void: from the freeze on, once, with a reason, approved by a second person of the office's head or reviewers. */
-export const voidFault = ({ state, reason, requestedBy, approver }: VoidRequest): VoidFault | null => {
-  if (state === 'void') return 'voidAlready';
+/** Why a step that needs a reason and a second person's approval may not be taken: no reason, the same person, or one who approves nothing. */
+export const approvalFault = ({ reason, requestedBy, approver }: Omit<VoidRequest, 'state'>): Exclude<VoidFault, 'voidAlready'> | null => {
   if (Array.from(reasonLine(reason)).length < shortestReason || !reason.isWellFormed()) return 'reason';
   if (approver.id === requestedBy) return 'samePerson';
   return approver.roles.some((role) => approving.includes(role)) ? null : 'notAnApprover';
 };
+
+/** Whether an event may be made void: from the freeze on, once, with a reason, approved by a second person of the office's head or reviewers. */
+export const voidFault = ({ state, ...request }: VoidRequest): VoidFault | null =>
+  state === 'void' ? 'voidAlready' : approvalFault(request);
 
 /** An event as far as it had come; null for what had not been given yet. */
 export interface VoidedEvent {

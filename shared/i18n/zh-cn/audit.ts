@@ -1,12 +1,14 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
 import { count } from './numbers.ts';
+import { clockStartText } from './publication.ts';
 import { namingText } from './stage.ts';
 import { capsText, unitKindText } from './org.ts';
 import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
 const bundleKind: Readonly<Record<string, string>> = { results: '上报包', roster: '名册包', receipt: '回执' };
+const clockText: Readonly<Record<string, string>> = clockStartText;
 const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
 const kindOf = (words: Readonly<Record<string, string>>, kind: string): string => words[kind] ?? kind;
 
@@ -95,6 +97,24 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'replacements.frozen': ({ serial, event, vacancies }) =>
     `抽取 ${serial}：封存 ${event} 的 ${count(vacancies)} 户空缺和剩下的备选，准备补抽`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
+  'reviews.approved': ({ serial, subjects, followUps }) =>
+    `抽取 ${serial}：审核通过 ${count(subjects.length)} 户的检查结果，进入问题台账 ${count(followUps)} 户`,
+  'reviews.returned': ({ serial, subject, reason }) => `抽取 ${serial}：退回 ${subject} 的检查结果：${reason}`,
+  'publication.marked': ({ serial, subjects, publishedOn, reference }) =>
+    `抽取 ${serial}：标 ${count(subjects.length)} 户为 ${publishedOn} 公示，${reference}`,
+  'publication.corrected': ({ serial, subject, reason, approver, outcome }) =>
+    outcome === 'corrected'
+      ? `抽取 ${serial}：更正 ${subject} 的公示结果：${reason}。${approver}批准`
+      : `抽取 ${serial}：申请更正 ${subject}，${approver}的密码不对或账号暂停，没有更正`,
+  'publication.exported': ({ serial, file, rows }) => `抽取 ${serial}：导出公示稿“${file}”，${count(rows)} 户`,
+  'publication.settingsSaved': ({ after }) => `设定公示期限${clockText[after] ?? after}`,
+  'tasks.dispatched': ({ serial, on, visits, units }) =>
+    `抽取 ${serial}：${on} 派发 ${count(visits)} 户给${units.map((unit) => `“${unit}”`).join('、')}`,
+  'tasks.reassigned': ({ serial, subjects, unit, reason }) => `抽取 ${serial}：移交 ${count(subjects.length)} 户给“${unit}”：${reason}`,
+  'tasks.closed': ({ serial }) => `抽取 ${serial}：办结`,
+  'followUps.saved': ({ serial, subject, measures }) => `抽取 ${serial}：登记 ${subject} 的后续处理，措施 ${count(measures.length)} 项`,
+  'followUps.closed': ({ serial, subject }) => `抽取 ${serial}：办结 ${subject} 的后续处理`,
+  'followUps.exported': ({ file, rows }) => `导出问题台账“${file}”，${count(rows)} 户`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,
   'keys.unlocked': () => '解锁密钥',
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,

@@ -2,6 +2,7 @@ import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { noticeFaultText } from './calendar.ts';
+import { closeFaultText, measureFieldText } from './follow-ups.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
 import { findingWords } from './scheme-findings.ts';
@@ -192,6 +193,37 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'result.outcomeMissing': () => '还没有选检查结果，没有保存；您填的内容还在。请选一项。',
   'result.contradiction': ({ outcome }) =>
     `“${outcomeName(outcome)}”与各事项的检查情况矛盾，没有保存；您填的内容还在。请核对后改正其中一处。`,
+  'result.approved': ({ code }) => `${code} 的结果已审核通过，没有改动。要改请让审核人先退回。`,
+  'result.published': ({ code }) => `${code} 的结果已公示，没有改动。要改请到“公示”里办更正。`,
+  'review.notWaiting': ({ code }) => `${code} 现在不在待审核里，这一批都没有动。请刷新后再审。`,
+  'review.changed': ({ code }) => `${code} 在您看过以后又改过，这一批都没有动。请再看一遍再审。`,
+  'review.ownEntry': ({ code }) => `${code} 是您自己录入的，不能由您审核；这一批都没有动。请换一位审核人。`,
+  'publication.notApproved': ({ code }) => `${code} 还没有审核通过，不能公示；这一批都没有标。请先审核。`,
+  'publication.notPublished': ({ code }) => `${code} 还没有公示，不用更正。请让审核人退回后直接改。`,
+  'publication.correctionWaits': ({ code }) => `${code} 上一次更正还没有重新公示，没有改动。请先公示上一次更正。`,
+  'publication.unchanged': () => '更正前后一样，没有写下任何内容。请改了再批准。',
+  'publication.nothingWaits': () => '没有等着公示的结果，没有写出文件。请先审核。',
+  'publication.dateInvalid': ({ date }) => `公示日期“${date}”不对，一户也没有标。公示日期不能早于审核那天，也不能晚于今天。`,
+  'task.dispatchedAlready': ({ date }) => `这个任务 ${date} 已经派发过，没有再派。要换单位请用移交。`,
+  'task.notDispatched': ({ serial }) => `任务 ${serial} 还没有派发，没有移交。请先派发。`,
+  'task.dateInvalid': ({ date }) => `派发日期“${date}”不对，没有派发。派发日期不能早于抽取那天，也不能晚于今天。`,
+  'task.notFinished': ({ unpublished, followUpsOpen }) =>
+    `任务还不能办结：${unpublished > 0 ? `${count(unpublished)} 户还没有公示` : ''}${unpublished > 0 && followUpsOpen > 0 ? '，' : ''}${followUpsOpen > 0 ? `${count(followUpsOpen)} 户后续处理没有办结` : ''}。没有改动任何数据。`,
+  'task.closedAlready': ({ serial }) => `任务 ${serial} 已经办结。`,
+  'followUp.notFound': () => '台账里没有这一户，没有改动任何数据。请刷新后再看。',
+  'followUp.none': () => '台账里没有记录，没有写出文件。',
+  'followUp.closed': ({ name }) => `“${name}”已经办结，没有改动。`,
+  'followUp.dayInvalid': ({ place, field }) =>
+    `第 ${place} 项的${measureFieldText(field)}不对，没有存；您填的内容还在。日期不能早于检查日期或前一步，也不能晚于今天。`,
+  'followUp.lettersApart': ({ place, least, most }) =>
+    `第 ${place} 项的两封专用信函要相隔 ${least} 至 ${most} 天，没有存；您填的内容还在。请核对日期。`,
+  'followUp.listedAlready': ({ place, date }) =>
+    `第 ${place} 项：这一户今年已因同样的事由列入过（${date}），没有存；同一事由一年只列一次。请改用别的措施。`,
+  'followUp.notListable': ({ place }) => `第 ${place} 项：注销、吊销的户不列入经营异常名录，没有存。请改用别的措施并写明证据。`,
+  'followUp.noticeNumber': ({ place }) => `第 ${place} 项的抄告单号由程序编，不能改，没有存；您填的内容还在。`,
+  'followUp.noticeSent': ({ noticeNo }) => `${noticeNo}已经发出，不能去掉，没有存；您填的内容还在。`,
+  'followUp.receiptGiven': ({ noticeNo }) => `${noticeNo}已经有回执，一张抄告单只回一次，没有存；您填的内容还在。`,
+  'followUp.notFinished': ({ missing }) => `还不能办结：${missing.map(closeFaultText).join('；')}。没有改动任何数据。`,
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
   'keys.exist': () => '本单位已经有密钥，没有重新生成。',
   'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',

@@ -101,6 +101,7 @@ export const disposalText: { readonly [K in (typeof disposals)[number]]: string 
   abnormalList: '列入经营异常名录',
   notifiedDepartment: '抄告相关部门',
   judicial: '移送司法机关',
+  checksStopped: '停止检查，反馈日常监管',
   other: '其他',
 };
 

@@ -19,6 +19,7 @@ const visits: readonly VisitRow[] = ['甲饭庄', '乙面馆', '丙小吃部'].m
   town: '正定镇',
   inspectors: ['苏文岚'],
   state: 'todo',
+  review: 'todo',
   outcomes: [],
 }));
 
@@ -30,7 +31,9 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
     const row = visits.find((visit) => visit.code === code);
     if (!row) return Promise.resolve(fail('result.notDrawn', { code }));
     const items = [{ id: 'i1', code: '1', name: '许可证公示', content: '' }];
-    return Promise.resolve(ok({ ...row, serial, schemeName: task.name, address: '', legalPerson: '', items, result: null }));
+    const facts = { serial, schemeName: task.name, address: '', legalPerson: '' };
+    const review = { version: 0, returned: null, published: null, deadline: null };
+    return Promise.resolve(ok({ ...row, ...facts, ...review, items, result: null }));
   },
   'results.save': save,
 });

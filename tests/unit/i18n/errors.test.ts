@@ -46,12 +46,19 @@ const facts = {
   stratum: 'C',
   left: 1,
   year: 2027,
+  place: 2,
+  least: 15,
+  most: 30,
+  noticeNo: '抄告〔2026〕3号',
+  unpublished: 4,
+  followUpsOpen: 2,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
 const ownFacts: Partial<Record<ErrorCode, object>> = {
   'bundle.sealingLocked': { reason: 'behindSealMark' },
   'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
+  'followUp.notFinished': { missing: [{ fault: 'fieldMissing', place: 1, kind: 'caseFiled', field: 'caseNo' }] },
   'calendar.wrongNotice': { holiday: '春节', fault: 'workedOff', day: '2027-02-07' },
 };
 const sentence = (code: ErrorCode): string => errorSentence({ code, params: { ...facts, ...ownFacts[code] } } as unknown as AppError); // one set of facts fits nearly all

@@ -1,0 +1,21 @@
+import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
+import type { Stamp } from '#electron/store/reviews.ts';
+import type { CommandContext } from './context.ts';
+
+/** An event that was drawn and is not void: what results, publication and follow-up work on. */
+export const drawnEvent = (db: ReadDb, serial: string): Result<StoredDraw, AppError<'draw.notFound' | 'draw.wrongState'>> => {
+  const draw = findDraw(db, serial);
+  if (!draw) return fail('draw.notFound', { serial });
+  return draw.state === 'drawn' ? ok(draw) : fail('draw.wrongState', { serial, state: draw.state });
+};
+
+/** Who writes when, for the rows of this transaction. */
+export const stampOf = ({ actor, now, seq }: Pick<CommandContext<unknown>, 'actor' | 'now' | 'seq'>): Stamp => ({
+  by: actor?.id ?? '',
+  byName: actor?.name ?? '',
+  at: now,
+  seq,
+});

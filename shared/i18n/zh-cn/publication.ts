@@ -1,0 +1,104 @@
+import type { AidField, Destination } from '#shared/contract/publication.ts';
+import type { ClockStart, Deadline } from '#shared/domain/results/publication-clock.ts';
+import { count, dayText } from './numbers.ts';
+
+export const publicationWords = {
+  title: '公示',
+  sheetName: '公示稿',
+  sheet: {
+    taskNo: '任务编号',
+    taskName: '任务名称',
+    organ: '抽查机关',
+    code: '统一社会信用代码',
+    name: '检查对象',
+    completedOn: '完成日期',
+    item: '抽查事项',
+    result: '抽查结果',
+    kind: '公示类别',
+  },
+  first: '首次公示',
+  corrected: '更正公示',
+  tabs: { waiting: '待公示', draft: '公示稿', published: '已公示', corrections: '更正' },
+  nothingWaits: '没有等着公示的结果。审核通过的结果会出现在这里。',
+  nothingPublished: '这个任务还没有公示过结果。',
+  noCorrections: '这个任务没有更正过。',
+  toReview: '去审核',
+  mark: '标为已公示',
+  markAll: '全部标为已公示',
+  chosen: '已选',
+  chooseAll: '全选',
+  chooseOne: '选中',
+  publishedOn: '公示日期',
+  reference: '公示网址或文号',
+  referenceHint: '填公示系统里的网址、公告文号或批次号。',
+  dayHint: '例如 2026-11-24',
+  dayBad: '这不是一个日期，请照“2026-11-24”的样子填。',
+  cancel: '先不标',
+  draftLead: '外人能看到的只有这些：没有风险等级、电话、住址和问题描述，个体工商户的名称已遮住。',
+  export: '导出公示稿',
+  exporting: '正在写公示稿',
+  aid: '平台录入辅助',
+  copy: '复制',
+  copied: '已复制',
+  destination: '录入到',
+  correct: '更正',
+  correctionReason: '更正理由',
+  reasonHint: '写清楚哪里不对、依据是什么，至少 4 个字。',
+  approverLead: '更正要由另一位审核员或局领导当场输入自己的密码批准；已公示的内容原样保留。',
+  approverName: '批准人姓名',
+  approverPassword: '批准人密码',
+  approve: '批准更正',
+  before: '原结果',
+  after: '更正为',
+  waitsAgain: '待重新公示',
+  late: '超期公示',
+  inTime: '按期',
+  noClock: '未计时',
+  estimate: '估算',
+  clockStart: '公示期限从哪天算',
+  changed: '已更正',
+  done: '已办结',
+  reviewedBy: '审核人',
+} as const;
+
+export const publicSheetFileName = (serial: string, day: string): string => `公示稿-${serial}-${day}.xlsx`;
+
+export const destinationText: { readonly [D in Destination]: string } = { national: '国家平台', province: '省平台' };
+
+export const aidFieldText: { readonly [F in AidField['field']]: string } = {
+  taskNo: '任务编号',
+  taskName: '任务名称',
+  organ: '抽查机关',
+  code: '统一社会信用代码',
+  name: '检查对象',
+  completedOn: '完成日期',
+  item: '抽查事项',
+  resultCode: '结果代码',
+  result: '抽查结果',
+};
+
+export const clockStartText: { readonly [S in ClockStart]: string } = {
+  inspected: '从该户检查结束算',
+  taskEnd: '从任务结束算',
+  earlier: '取早的一天算',
+};
+
+/** A clock in a few words: working days left, today, or by how many it is late; an estimate says so. */
+export const deadlineText = ({ left, band, unknownYear }: Deadline): string => {
+  if (band === 'overdue') return left === 0 ? '逾期' : `逾期 ${count(-left)} 个工作日`;
+  const words = left === 0 ? '今天到期' : `还剩 ${count(left)} 个工作日`;
+  return unknownYear === '' ? words : `估算${words}`;
+};
+
+/** The day itself, for a tooltip and for who listens. */
+export const deadlineDayText = ({ due, unknownYear }: Deadline): string =>
+  unknownYear === '' ? `${dayText(due)}到期` : `${unknownYear} 年放假安排还没导入，${dayText(due)}只是估算，不作超期的依据。`;
+
+export const waitingText = (total: number): string => `${count(total)} 户待公示`;
+export const publishedText = (total: number): string => `${count(total)} 户已公示`;
+export const markedText = (total: number): string => `已标 ${count(total)} 户为已公示`;
+export const markText = (total: number): string => `标 ${count(total)} 户为已公示`;
+export const markQuestion = (total: number): string => `这 ${count(total)} 户的结果已经公示了吗？`;
+export const markConsequence = '标过以后结果不能再改，只能走更正。';
+export const correctionTitle = (number: number): string => `第 ${number} 次更正`;
+export const exportedText = (rows: number): string => `公示稿已写好，${count(rows)} 户。`;

@@ -1,0 +1,51 @@
+import type { NextTask, TaskStage } from '#shared/domain/results/task-stage.ts';
+import { count, dayText } from './numbers.ts';
+
+export const taskStageText: { readonly [S in TaskStage]: string } = {
+  drawn: '已抽取',
+  dispatched: '已派发',
+  inspecting: '检查中',
+  review: '待审核',
+  published: '已公示',
+  followUp: '后续处理中',
+  closed: '已办结',
+};
+
+export const taskWords = {
+  stages: '任务进度',
+  next: '下一步',
+  dispatch: '派发',
+  dispatchOn: '派发日期',
+  close: '办结任务',
+  closed: '这个任务已办结。',
+  toReview: '去审核',
+  toEnter: '去录入',
+  toPublish: '去公示',
+  toFollowUps: '去后续处理',
+} as const;
+
+/** The next step of an event in words. */
+export const nextTaskText = (next: NextTask): string => {
+  switch (next.do) {
+    case 'dispatch':
+      return `把 ${count(next.count)} 户派发给检查单位`;
+    case 'enter':
+      return `还有 ${count(next.count)} 户没有录入`;
+    case 'correctReturned':
+      return `${count(next.count)} 户被退回，改好再送审`;
+    case 'review':
+      return `${count(next.count)} 户待审核`;
+    case 'publish':
+      return `${count(next.count)} 户待公示`;
+    case 'publishCorrections':
+      return `${count(next.count)} 户更正待重新公示`;
+    case 'followUp':
+      return `${count(next.count)} 户后续处理没有办结`;
+    case 'close':
+      return '都公示了，问题也都办结了，可以办结任务';
+    case 'nothing':
+      return '已办结';
+  }
+};
+
+export const dispatchedText = (day: string): string => `${dayText(day)}派发`;
