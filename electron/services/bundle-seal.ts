@@ -19,7 +19,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { findOwnKey, type StoredKey } from '#electron/store/keys.ts';
 import { findOffice, type Office } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
-import { reviseChangedResult } from '#electron/store/outgoing-rows.ts';
+import { reviseChangedPlan, reviseChangedResult } from '#electron/store/outgoing-rows.ts';
 import { insertSealed, lastSealed, listSealed, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertRevision } from '#electron/store/received-rows.ts';
 import type { CommandContext, JobContext, JobWrite } from './context.ts';
@@ -147,6 +147,7 @@ function* recordSealed(
       const hash = rowHash(row);
       insertRevision(write.db, table, fieldText(row, 'id'), Number(row['rev']), hash, canonicalJson(row));
       if (table === 'results') reviseChangedResult(write.db, row, hash);
+      if (table === 'plans') reviseChangedPlan(write.db, row, hash);
       done += 1;
       if (done % 500 === 0) yield { phase: 'sealing', done, total: task.records };
     }

@@ -18,6 +18,7 @@ import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
 import { orgHandlers } from './org.ts';
+import { planHandlers } from './plans.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { replacementHandlers } from './replacements.ts';
 import { resultHandlers } from './results.ts';
@@ -90,6 +91,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...subjectEditHandlers,
     ...viewHandlers,
     ...searchHandlers,
+    ...planHandlers,
     ...drillHandlers,
     ...schemeHandlers,
     ...drawHandlers({ ...surroundings, openedAt }),

@@ -22,6 +22,8 @@ import { drawPeopleTable } from './migrations/0033-draw-people.ts';
 import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
+import { planTables } from './migrations/0045-plans.ts';
+import { planTaskTables } from './migrations/0046-plan-tasks.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -55,6 +57,8 @@ export const migrations: readonly Migration[] = [
   drillTables,
   vacancyTables,
   calendarTables,
+  planTables,
+  planTaskTables,
 ];
 
 export interface NewerStore {

@@ -28,7 +28,28 @@ const shaped = (row: SqlRow, shaping: Shaping): RecordRow =>
     }),
   );
 
+/** 报上一级备案 (R7): approved versions, each with its rows and what was reported and published. */
+const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, version, reason, submitted_by_name, approved_by_name, approved_at,
+    (select json_group_array(json(r.content)) from (select json_set(content, '$.id', row_id) as content from plan_rows
+       where plan_id = plans.id order by position, row_id) r) as rows,
+    (select json_group_array(json(n.notice)) from (select json_object('kind', kind, 'on', on_day, 'what', what, 'reason', reason) as notice
+       from plan_notices where plan_id = plans.id order by number) n) as notices
+  from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
+
 const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+  plans: {
+    sql: approvedPlans,
+    shaping: {
+      year: 'integer',
+      version: 'integer',
+      reason: 'text',
+      submitted_by_name: 'text',
+      approved_by_name: 'text',
+      approved_at: 'text',
+      rows: 'json',
+      notices: 'json',
+    },
+  },
   schemes: {
     sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
@@ -103,6 +124,17 @@ export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeS
 export const reviseChangedResult = (db: WriteDb, sent: RecordRow, sentHash: string): void => {
   db.run(
     'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+    sentHash,
+    fieldText(sent, 'id'),
+    Number(sent['rev']),
+    Number(sent['seq']),
+  );
+};
+
+/** The same for a plan that was reported or published while its bundle was being sealed. */
+export const reviseChangedPlan = (db: WriteDb, sent: RecordRow, sentHash: string): void => {
+  db.run(
+    'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
     sentHash,
     fieldText(sent, 'id'),
     Number(sent['rev']),

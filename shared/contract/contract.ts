@@ -14,6 +14,7 @@ import { keysContract } from './keys.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
+import { plansContract } from './plans.ts';
 import { replacementsContract } from './replacements.ts';
 import { resultsContract } from './results.ts';
 import { schemesContract } from './schemes.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...viewsContract,
   ...searchContract,
   ...inspectorsContract,
+  ...plansContract,
   ...schemesContract,
   ...drillsContract,
   ...drawsContract,

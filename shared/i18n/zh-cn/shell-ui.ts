@@ -65,6 +65,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'items.writeChecklists': '导入检查表',
   'subjects.tag': '批量标注',
   'subjects.undo': '撤销改动',
+  'plans.approve': '批准年度计划',
   'schemes.freeze': '封存名录',
   'draws.readSecond': '核对两遍骰子',
   'draws.void': '作废抽取',

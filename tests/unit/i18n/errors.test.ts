@@ -46,6 +46,7 @@ const facts = {
   stratum: 'C',
   left: 1,
   year: 2027,
+  version: 2,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
