@@ -1,7 +1,4 @@
-import path from 'node:path';
-import { err, ok, type Result } from '#shared/base/result.ts';
-import type { AuditParams } from '#shared/contract/audit-events.ts';
-import { fail, type AppError, type CommonErrorCode } from '#shared/contract/errors.ts';
+import { fail } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/imports.ts';
 import type { LibraryKind, TemplateKind } from '#shared/contract/library-files.ts';
 import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/describe-checklists.ts';
@@ -13,21 +10,17 @@ import { createCellWords, rowTexts, templateColumns } from '#shared/domain/impor
 import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
 import { exportFileName, libraryFileWords as words, templateFileName } from '#shared/i18n/zh-cn/library-files.ts';
 import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
-import { moveFile, removeFile, type WriteFault } from '#electron/platform/write-files.ts';
-import { hasAuditRow } from '#electron/store/audit.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { listItems } from '#electron/store/items.ts';
 import { countRecords, keyOfRecord, listRecordsAfter, type StoredRecord } from '#electron/store/library-rows.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
-import { writeWorkbook, type WorkbookSheet } from '#electron/tables/write-workbook.ts';
-import type { Handlers, JobContext, JobWrite } from './context.ts';
+import type { Handlers, JobContext } from './context.ts';
 import { vocabularyFor } from './import-vocabulary.ts';
 import { offersOf, type LibraryOffers } from './library-offers.ts';
 import { dictionarySheet, explainSheet, fillSheet, spareRows, type FilledRows, type TableSheet } from './library-sheets.ts';
-import { singleStep } from './single-step.ts';
+import { writeForGood } from './write-for-good.ts';
 
 type Names = 'library.template' | 'library.export';
-type Failure = AppError<CommonErrorCode>;
 
 const noRows: FilledRows = { count: 0, rows: [] };
 
@@ -135,42 +128,3 @@ const formRows = (db: ReadDb): FilledRows => {
   );
   return { count: rows.length, rows };
 };
-
-interface Target {
-  readonly folder: string;
-  readonly fileName: string;
-  readonly sheets: readonly WorkbookSheet[];
-}
-
-/**
- * Writes the workbook beside its name and gives it the name within the transaction that keeps the row of the trail: no file without a row. A
- * file of that name is replaced as a whole; whatever goes wrong, nothing is left behind.
- */
-const writeForGood = async <E extends 'library.templateWritten' | 'library.exported', T>(
-  context: JobContext,
-  { folder, fileName, sheets }: Target,
-  event: E,
-  facts: AuditParams[E],
-  answer: T,
-): Promise<Result<JobWrite<T, Failure, AuditParams[E]>, Failure>> => {
-  const folderPath = context.pathOf(folder);
-  if (folderPath === null) return fail('file.tokenUnknown', {});
-  const target = path.join(folderPath, fileName);
-  const written = `${target}.new`;
-  let named: number | null = null;
-  context.atEnd(() => removeFile(named === null || hasAuditRow(context.db, named, event) ? written : target));
-  const result = await writeWorkbook(written, sheets, new Date(context.now));
-  if (!result.ok) return err(refusal(result.error.code === 'ENOSPC' ? 'full' : 'notWritable', fileName, folderPath));
-  return ok(
-    singleStep(({ note, seq }) => {
-      const moved = moveFile(written, target);
-      if (!moved.ok) return err(refusal(moved.error.fault, fileName, folderPath));
-      named = seq;
-      note(facts);
-      return ok(answer);
-    }),
-  );
-};
-
-const refusal = (fault: WriteFault['fault'], fileName: string, folderPath: string): Failure =>
-  fault === 'full' ? fail('disk.full', { name: fileName }).error : fail('folder.notWritable', { name: path.basename(folderPath) }).error;

@@ -18,6 +18,7 @@ import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
 import { orgHandlers } from './org.ts';
+import { planFileHandlers } from './plan-files.ts';
 import { planHandlers } from './plans.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { replacementHandlers } from './replacements.ts';
@@ -92,6 +93,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...viewHandlers,
     ...searchHandlers,
     ...planHandlers,
+    ...planFileHandlers(surroundings),
     ...drillHandlers,
     ...schemeHandlers,
     ...drawHandlers({ ...surroundings, openedAt }),

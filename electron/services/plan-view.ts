@@ -84,6 +84,9 @@ const findingsOf = (db: ReadDb, year: number, rows: readonly PlanRow[], { items,
     reported: listVersions(db, year).some(({ id }) => listNotices(db, id).some(({ kind }) => kind === 'filed')),
   });
 
+/** Names of the items that the list has, by code. */
+export const itemNamesOf = (db: ReadDb): ReadonlyMap<string, string> => new Map(listItems(db).map((item) => [item.code, itemTitle(item)]));
+
 /** What the rules say of these rows as the plan of a year. */
 export const previewOf = (db: ReadDb, year: number, rows: readonly PlanRow[], today: string): PlanPreview => {
   const judged = judge(db, year, rows);

@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import type { CallName } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
+import type { planFilesContract } from '#shared/contract/plan-files.ts';
 import type { PlanRowInput } from '#shared/contract/plans.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { diffPlans } from '#shared/domain/plans/plan-diff.ts';
@@ -25,7 +26,7 @@ import { planStepHandlers } from './plan-steps.ts';
 import { makeScheme } from './plan-scheme.ts';
 import { detailOf, previewOf, summaryOf } from './plan-view.ts';
 
-type Names = Extract<CallName, `plans.${string}`>;
+type Names = Exclude<Extract<CallName, `plans.${string}`>, keyof typeof planFilesContract>;
 
 /** As it is stored: without the texts that a filled field has answered. */
 const storedRow = (id: string, row: PlanRowInput) => ({ ...contentOfRow(withoutReadTexts(row)), id });

@@ -24,6 +24,7 @@ import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
 import { planTables } from './migrations/0045-plans.ts';
 import { planTaskTables } from './migrations/0046-plan-tasks.ts';
+import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   calendarTables,
   planTables,
   planTaskTables,
+  planMappings,
 ];
 
 export interface NewerStore {

@@ -65,6 +65,7 @@ const recordParts = [
   'resources/record/verify.sh',
   'resources/record/record-paper.css',
   'resources/record/ceremony-papers.css',
+  'resources/record/plan-papers.css',
   'renderer/features/records/record-sheet.css',
 ];
 

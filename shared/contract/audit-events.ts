@@ -106,6 +106,9 @@ export interface AuditParams {
     readonly reason: string;
   };
   readonly 'plans.settingsSaved': { readonly before: PlanSettings; readonly after: PlanSettings };
+  readonly 'plans.tableRead': PlanVersionFacts & { readonly file: string; readonly sha256: string; readonly rows: number };
+  readonly 'plans.tableTaken': PlanVersionFacts & { readonly file: string; readonly sha256: string; readonly rows: number };
+  readonly 'plans.exported': PlanVersionFacts & { readonly file: string; readonly rows: number };
   /** `copyOf` = the scheme it was copied from; `planRow` = the name of the row of the year plan it was made from. */
   readonly 'schemes.created': { readonly id: string; readonly name: string; readonly copyOf?: string; readonly planRow?: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };

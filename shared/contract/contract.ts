@@ -14,6 +14,7 @@ import { keysContract } from './keys.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
+import { planFilesContract } from './plan-files.ts';
 import { plansContract } from './plans.ts';
 import { replacementsContract } from './replacements.ts';
 import { resultsContract } from './results.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...searchContract,
   ...inspectorsContract,
   ...plansContract,
+  ...planFilesContract,
   ...schemesContract,
   ...drillsContract,
   ...drawsContract,

@@ -3,7 +3,15 @@ import type { PlanState } from '#shared/domain/plans/approval-rule.ts';
 import type { PlanDiff } from '#shared/domain/plans/plan-diff.ts';
 import type { PlanSettings } from '#shared/domain/plans/plan-findings.ts';
 import type { PlanProgress } from '#shared/domain/plans/plan-progress.ts';
-import { planJoints, planKinds, planLevels, type PlanRow } from '#shared/domain/plans/plan-row.ts';
+import {
+  planJoints,
+  planKinds,
+  planLevels,
+  planPartnerLimit,
+  planTextLimits as limits,
+  planUnreadLimits,
+  type PlanRow,
+} from '#shared/domain/plans/plan-row.ts';
 import type { PlanBase, PlanShares } from '#shared/domain/plans/plan-shares.ts';
 import type { PlanFinding } from '#shared/domain/plans/row-findings.ts';
 import { returns } from './define.ts';
@@ -101,27 +109,31 @@ const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
 
 /** What a person or a file says of one row. */
 export const planRowSchema = z.strictObject({
-  planNo: line(60),
-  name: line(100),
+  planNo: line(limits.planNo),
+  name: line(limits.name),
   kind: z.enum([...planKinds, '']),
   level: z.enum(planLevels),
   joint: z.enum(planJoints),
-  leadDept: line(100),
-  partners: z.array(line(60).min(1)).max(40),
-  mode: line(60),
+  leadDept: line(limits.leadDept),
+  partners: z.array(line(planPartnerLimit).min(1)).max(40),
+  mode: line(limits.mode),
   from: dayOrEmpty,
   to: dayOrEmpty,
   ratePpm: z.int().min(0).max(100_000_000).nullable(),
   count: z.int().min(0).max(10_000_000).nullable(),
-  frequency: line(60),
+  frequency: line(limits.frequency),
   itemCodes: z.array(z.string().min(1).max(40)).max(200),
-  range: line(500),
-  riskDemand: line(500),
-  agency: line(100),
-  section: line(100),
-  method: line(100),
-  note: line(2000),
-  unread: z.strictObject({ period: line(100), amount: line(300), items: line(2000) }),
+  range: line(limits.range),
+  riskDemand: line(limits.riskDemand),
+  agency: line(limits.agency),
+  section: line(limits.section),
+  method: line(limits.method),
+  note: line(limits.note),
+  unread: z.strictObject({
+    period: line(planUnreadLimits.period),
+    amount: line(planUnreadLimits.amount),
+    items: line(planUnreadLimits.items),
+  }),
 });
 
 export type PlanRowInput = z.output<typeof planRowSchema>;

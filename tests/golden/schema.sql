@@ -231,8 +231,8 @@ CREATE TABLE import_batches (
   quarantined integer not null
 , seq integer not null default 0, missing integer not null default 0, undone_at text, undone_by_name text) strict;
 
-CREATE TABLE import_mappings (
-  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+CREATE TABLE "import_mappings" (
+  kind text not null check (kind in ('items', 'subjects', 'inspectors', 'plans')),
   fingerprint text not null,
   columns text not null check (json_valid(columns)),
   at text not null,

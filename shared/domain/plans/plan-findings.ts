@@ -67,20 +67,21 @@ const twiceFindings = (rows: readonly PlanRow[]): readonly PlanFinding[] =>
       rowId: row.id,
       facts: { other: other.name },
     });
-    const sameName = earlier.find(({ name }) => name !== '' && nameKey(name) === nameKey(row.name));
+    const sameName = earlier.find(({ name }) => name !== '' && planNameKey(name) === planNameKey(row.name));
     if (sameName) return [found('nameTwice', sameName)];
     const sameWork = earlier.find((other) => isSameWork(other, row));
     return sameWork ? [found('rowTwice', sameWork)] : [];
   });
 
-const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+/** Under which two rows have the same name. */
+export const planNameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
 
 const isSameWork = (a: PlanRow, b: PlanRow): boolean =>
   a.itemCodes.length > 0 &&
   a.itemCodes.length === b.itemCodes.length &&
   a.itemCodes.every((code) => b.itemCodes.includes(code)) &&
   a.level === b.level &&
-  nameKey(a.range) === nameKey(b.range) &&
+  planNameKey(a.range) === planNameKey(b.range) &&
   a.from !== '' &&
   b.from !== '' &&
   a.from <= b.to &&

@@ -81,6 +81,25 @@ export const blankPlanRow: PlanRowContent = {
   unread: nothingUnread,
 };
 
+/** How long the texts of a row may be, in characters. */
+export const planTextLimits = {
+  planNo: 60,
+  name: 100,
+  leadDept: 100,
+  mode: 60,
+  frequency: 60,
+  range: 500,
+  riskDemand: 500,
+  agency: 100,
+  section: 100,
+  method: 100,
+  note: 2000,
+} as const satisfies Partial<Record<keyof PlanRowContent, number>>;
+
+/** Longest text of one partner, and of what could not be read. */
+export const planPartnerLimit = 60;
+export const planUnreadLimits = { period: 100, amount: 300, items: 2000 } as const satisfies Record<keyof UnreadTexts, number>;
+
 /** The fields in the order people read them. */
 export const planRowFields = [
   'name',

@@ -2,7 +2,16 @@ import type { PlanSheetRow } from '#shared/domain/imports/describe-plans.ts';
 import { wordKey } from '#shared/domain/imports/vocabulary.ts';
 import { parseAmount, type Amount, type AmountWords } from './parse-amount.ts';
 import { parsePeriod, type PeriodWords } from './parse-period.ts';
-import { blankPlanRow, type PlanJoint, type PlanKind, type PlanLevel, type PlanRowContent } from './plan-row.ts';
+import {
+  blankPlanRow,
+  planPartnerLimit,
+  planTextLimits,
+  planUnreadLimits,
+  type PlanJoint,
+  type PlanKind,
+  type PlanLevel,
+  type PlanRowContent,
+} from './plan-row.ts';
 
 type WordLists<T extends string> = Readonly<Record<T, readonly string[]>>;
 
@@ -32,7 +41,7 @@ export const planRowOf = (sheet: PlanSheetRow, year: number, items: readonly Nam
   const found = itemsIn(sheet.items, items);
   const jointText = [sheet.initiation, sheet.type].find((text) => wordIn(text, words.joint) !== undefined) ?? '';
   const category = sheet.category === '' || wordIn(sheet.category, words.kind) !== undefined ? '' : sheet.category;
-  return {
+  return withinLimits({
     ...blankPlanRow,
     planNo: sheet.planNo,
     name: sheet.name,
@@ -59,8 +68,28 @@ export const planRowOf = (sheet: PlanSheetRow, year: number, items: readonly Nam
       amount: amount ? '' : [sheet.ratio, sheet.amount, sheet.count].filter((text) => text !== '').join(' '),
       items: found.left,
     },
+  });
+};
+
+const cut = (text: string, most: number): string => Array.from(text.trim()).slice(0, most).join('');
+
+/** A text that is longer than its field is cut; the check of the table has told so. */
+const withinLimits = (row: PlanRowContent): PlanRowContent => {
+  const { unread, partners } = row;
+  const texts = Object.entries(planTextLimits).map(([field, most]) => [field, cut(row[field as keyof typeof planTextLimits], most)]);
+  return {
+    ...row,
+    ...(Object.fromEntries(texts) as Pick<PlanRowContent, keyof typeof planTextLimits>),
+    partners: partners.slice(0, mostPartners).map((partner) => cut(partner, planPartnerLimit)),
+    unread: {
+      period: cut(unread.period, planUnreadLimits.period),
+      amount: cut(unread.amount, planUnreadLimits.amount),
+      items: cut(unread.items, planUnreadLimits.items),
+    },
   };
 };
+
+const mostPartners = 40;
 
 const amountOf = ({ ratio, amount, count }: PlanSheetRow, words: AmountWords): Amount | null => {
   const read = (text: string, bare: 'ratio' | 'count'): Amount | null => (text === '' ? null : parseAmount(text, bare, words));

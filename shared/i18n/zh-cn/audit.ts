@@ -87,6 +87,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'plans.baseFrozen': ({ year, on, enterprises, subjects, reason }) =>
     `定下 ${year} 年占比的基数：${on} 存续企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户${reason === '' ? '' : `，更正理由：${reason}`}`,
   'plans.settingsSaved': ({ after }) => `设定年度计划：任务最迟 ${after.lastEnd} 结束，${after.dueBy} 前上报`,
+  'plans.tableRead': ({ year, version, file, rows }) => `${planText(year, version)}：检查待导入的“${file}”，${count(rows)} 行`,
+  'plans.tableTaken': ({ year, version, file, rows }) => `${planText(year, version)}：导入“${file}”，${count(rows)} 行`,
+  'plans.exported': ({ year, version, file, rows }) => `${planText(year, version)}：导出“${file}”，${count(rows)} 行`,
   'schemes.created': ({ name, planRow }) => (planRow === undefined ? `新建任务“${name}”` : `由年度计划“${planRow}”新建任务“${name}”`),
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects, reasons = [] }) =>
