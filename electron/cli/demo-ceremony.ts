@@ -6,13 +6,14 @@ import type { DemoClock, DemoPlaces } from './demo-command.ts';
 
 const day = (now: Date, later: number): string => chinaTime(now.getTime() + later * 86_400_000).slice(0, 10);
 
-/** Scheme, freeze, commitments, dice read by two people, draw, record folder. Secrets and digits stand in for people: nobody rolls real dice here. */
-export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: DemoClock, now: Date) => {
-  const { id } = expectOk('schemes.create', await api['schemes.create']({ name: demo.scheme }));
+/** Scheme (the `planned` one if there is one), freeze, commitments, dice read by two people, draw, record folder. Secrets and digits stand in for people: nobody rolls real dice here. */
+export const demoCeremony = async (api: AppClient, places: DemoPlaces, clock: DemoClock, now: Date, planned?: string) => {
+  const id = planned ?? expectOk('schemes.create', await api['schemes.create']({ name: demo.scheme })).id;
   const { draft } = expectOk('schemes.get', await api['schemes.get']({ id }));
   const items = expectOk('items.list', await api['items.list']({}));
   const chosen = items.filter(({ published, appliesToTag }) => published && appliesToTag === '').slice(0, 6);
-  const filled = { ...draft, itemIds: chosen.map((item) => item.id), startsOn: day(now, 0), endsOn: day(now, 30) };
+  const own = { itemIds: chosen.map((item) => item.id), startsOn: day(now, 0), endsOn: day(now, 30) };
+  const filled = planned === undefined ? { ...draft, ...own } : draft;
   const preview = expectOk('schemes.preview', await clock.time('scheme', () => api['schemes.preview']({ id, draft: filled })));
   const asked = preview.findings.filter(({ asks }) => asks);
   const reasons = asked.map(({ code, about }) => ({ code, about, reason: demo.reason }));

@@ -5,6 +5,7 @@ import { openOrMakeCliOffice, parseArgs, StepFailed, type CliCommand, type CliOf
 import { demoCeremony } from './demo-ceremony.ts';
 import { demoExchange } from './demo-exchange.ts';
 import { demoImports } from './demo-imports.ts';
+import { demoPlan } from './demo-plan.ts';
 import { demoPublication } from './demo-publication.ts';
 import { demoResults } from './demo-results.ts';
 
@@ -65,7 +66,8 @@ export const runDemo: CliCommand = async (args, io, program) => {
     const county = open('county');
     const city = open('city');
     const imports = await demoImports(county.api, places, subjects, clock, io.now());
-    const ceremony = await demoCeremony(county.api, places, clock, io.now());
+    const { schemeId } = await demoPlan(county.api, io.now());
+    const ceremony = await demoCeremony(county.api, places, clock, io.now(), schemeId);
     const results = await demoResults(county.api, ceremony.serial, clock, io.now());
     const publication = await demoPublication(county.api, ceremony.serial, clock, io.now());
     const exchange = await demoExchange(county.api, city.api, places, clock);

@@ -19,6 +19,7 @@ import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { drawFiles, findDraw, insertDrawFile, type StoredDraw } from '#electron/store/draws.ts';
 import { saveVoid } from '#electron/store/draw-voids.ts';
+import { copyRowOfTask } from '#electron/store/plan-tasks.ts';
 import { findScheme, insertScheme } from '#electron/store/schemes.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { uncountDrawn } from '#electron/store/subjects.ts';
@@ -118,5 +119,6 @@ const schemeAgain = ({ db, actor, now, seq, newId }: Writing, schemeId: string):
   if (!scheme || !office) throw new Error(`the scheme ${schemeId} of a draw is gone`);
   const id = newId();
   insertScheme(db, { id, office: office.code, draft: scheme.draft, againOf: schemeId }, { by: actor?.id ?? '', at: now, seq });
+  copyRowOfTask(db, schemeId, id);
   return id;
 };

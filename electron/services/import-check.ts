@@ -64,7 +64,8 @@ const refusal = (name: string, failure: ReadTableFailure): { readonly ok: false;
   }
 };
 
-const foundTable = ({
+/** What a person needs to see of a table's header. */
+export const foundTable = ({
   facts,
   preview,
   header,

@@ -102,11 +102,11 @@ const finish = (any: AnyCheck): Result<Pick<ReadTable, 'staged' | 'given' | 'che
 };
 
 /** As many rows as the header is looked for in, and some of its data. */
-const previewRows = 20;
+export const previewRows = 20;
 const previewColumns = 40;
 const previewText = 40;
 
-const previewOf = ({ row, cells }: SheetRow): PreviewRow => ({
+export const previewOf = ({ row, cells }: SheetRow): PreviewRow => ({
   row,
   cells: cells.slice(0, previewColumns).map((cell) => shownCell(cell).slice(0, previewText)),
 });

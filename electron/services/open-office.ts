@@ -19,6 +19,8 @@ import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
 import { officeHandlers } from './office.ts';
 import { orgHandlers } from './org.ts';
+import { planFileHandlers } from './plan-files.ts';
+import { planHandlers } from './plans.ts';
 import { rehearsedStore } from './rehearsed-store.ts';
 import { replacementHandlers } from './replacements.ts';
 import { resultHandlers } from './results.ts';
@@ -95,6 +97,8 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...subjectEditHandlers,
     ...viewHandlers,
     ...searchHandlers,
+    ...planHandlers,
+    ...planFileHandlers(surroundings),
     ...drillHandlers,
     ...schemeHandlers,
     ...drawHandlers({ ...surroundings, openedAt }),

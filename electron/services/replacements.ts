@@ -4,6 +4,7 @@ import { vacancyReasonOf } from '#shared/domain/results/check-result.ts';
 import { findDraw } from '#electron/store/draws.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
+import { copyRowOfTask } from '#electron/store/plan-tasks.ts';
 import { findScheme, insertScheme } from '#electron/store/schemes.ts';
 import { findFilledEvent, insertVacancy, listOpenVisits, listReplacements, listVacanciesOf } from '#electron/store/vacancies.ts';
 import type { Handlers } from './context.ts';
@@ -51,6 +52,7 @@ export const replacementHandlers: Handlers<Names> = {
         insertScheme(write.db, { id, office, draft }, { by: write.actor?.id ?? '', at: write.now, seq: write.seq });
         const scheme = findScheme(write.db, id);
         if (!scheme) throw new Error('the scheme is not there');
+        copyRowOfTask(write.db, findDraw(write.db, asked.serial)?.schemeId ?? '', id);
         const { serial, frame, plan } = yield* writeFrozenEvent(write, scheme, { subjects, accepted: [], vacancies });
         for (const row of vacancies) insertVacancy(write.db, row, serial);
         write.note({ serial, event: asked.serial, vacancies: vacancies.length, frame, plan });

@@ -21,6 +21,7 @@ import { drawPeopleOf, workOf } from './draw-people.ts';
 import { townsOf } from './freeze-scheme.ts';
 import { nameOfLine } from './line-names.ts';
 import { noticesOf } from './official-calendar.ts';
+import { planOfScheme } from './plan-of-scheme.ts';
 import { populationOf, type SchemePopulation } from './scheme-population.ts';
 
 export interface SchemeView {
@@ -69,6 +70,7 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
     endsOn: draft.endsOn,
     today,
     days: daysOf(db, draft),
+    plan: planOfScheme(db, id, draft.startsOn === '' ? today : draft.startsOn),
     teamSize: draft.teamSize,
     inspectorCap: draft.inspectorCap,
     area,

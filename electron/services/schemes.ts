@@ -12,12 +12,13 @@ import { listNamed, listWaitingVisits } from '#electron/store/scheme-population.
 import { findScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
 import type { Handlers, JobContext } from './context.ts';
 import { writeFrozenScheme } from './freeze-scheme.ts';
+import { planRowOfScheme } from './plan-of-scheme.ts';
 import { viewOf } from './scheme-facts.ts';
 
 type Names = 'schemes.list' | 'schemes.get' | 'schemes.preview' | 'schemes.waiting' | 'schemes.create' | 'schemes.save' | 'schemes.freeze';
 
 /** What is not named here starts with the default of its field. */
-const emptyDraft = (name: string): SchemeDraft =>
+export const emptyDraft = (name: string): SchemeDraft =>
   schemeDraftSchema.parse({
     name,
     filter: { statuses: ['active'] },
@@ -70,7 +71,11 @@ export const schemeHandlers: Handlers<Names> = {
   'schemes.get': ({ db }, { id }) => {
     const scheme = findScheme(db, id);
     if (!scheme) return fail('scheme.notFound', {});
-    return ok({ ...scheme, accepted: (scheme.serial === null ? null : findDraw(db, scheme.serial))?.settings.accepted ?? [] });
+    return ok({
+      ...scheme,
+      accepted: (scheme.serial === null ? null : findDraw(db, scheme.serial))?.settings.accepted ?? [],
+      planRow: planRowOfScheme(db, id),
+    });
   },
 
   'schemes.preview': ({ db, now }, { id = '', draft }) => {

@@ -2,15 +2,18 @@ import type { ImportKind } from '#shared/contract/imports.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { textOf } from './row.ts';
 
+/** Tables whose columns people map. */
+type MappedKind = ImportKind | 'plans';
+
 /** How a clerk mapped the columns of a header before: column -> field; undefined for a header nobody mapped by hand. */
-export const findMapping = (db: ReadDb, kind: ImportKind, fingerprint: string): ReadonlyMap<number, string> | undefined => {
+export const findMapping = (db: ReadDb, kind: MappedKind, fingerprint: string): ReadonlyMap<number, string> | undefined => {
   const row = db.get('select columns from import_mappings where kind = ? and fingerprint = ?', kind, fingerprint);
   return row && new Map(JSON.parse(textOf(row, 'columns')) as [number, string][]); // written by saveMapping alone
 };
 
 export const saveMapping = (
   db: WriteDb,
-  kind: ImportKind,
+  kind: MappedKind,
   fingerprint: string,
   columns: readonly (readonly [number, string])[],
   at: string,

@@ -24,6 +24,9 @@ import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
 import { publicationTables } from './migrations/0041-publication.ts';
 import { followUpTables } from './migrations/0042-follow-ups.ts';
+import { planTables } from './migrations/0045-plans.ts';
+import { planTaskTables } from './migrations/0046-plan-tasks.ts';
+import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
@@ -60,6 +63,9 @@ export const migrations: readonly Migration[] = [
   calendarTables,
   publicationTables,
   followUpTables,
+  planTables,
+  planTaskTables,
+  planMappings,
   visitOrder,
 ];
 

@@ -28,7 +28,28 @@ const shaped = (row: SqlRow, shaping: Shaping): RecordRow =>
     }),
   );
 
+/** 报上一级备案 (R7): approved versions, each with its rows and what was reported and published. */
+const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, version, reason, submitted_by_name, approved_by_name, approved_at,
+    (select json_group_array(json(r.content)) from (select json_set(content, '$.id', row_id) as content from plan_rows
+       where plan_id = plans.id order by position, row_id) r) as rows,
+    (select json_group_array(json(n.notice)) from (select json_object('kind', kind, 'on', on_day, 'what', what, 'reason', reason) as notice
+       from plan_notices where plan_id = plans.id order by number) n) as notices
+  from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
+
 const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+  plans: {
+    sql: approvedPlans,
+    shaping: {
+      year: 'integer',
+      version: 'integer',
+      reason: 'text',
+      submitted_by_name: 'text',
+      approved_by_name: 'text',
+      approved_at: 'text',
+      rows: 'json',
+      notices: 'json',
+    },
+  },
   schemes: {
     sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
@@ -139,11 +160,12 @@ export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeS
 
 const revise: Readonly<Record<string, string>> = {
   results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
 };
 
 /**
- * A result or follow-up that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up or plan that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

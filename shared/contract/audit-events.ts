@@ -1,4 +1,10 @@
+import type { PlanSettings } from '#shared/domain/plans/plan-findings.ts';
 import type { StageSettings } from './stage.ts';
+
+interface PlanVersionFacts {
+  readonly year: number;
+  readonly version: number;
+}
 
 /**
  * The catalogue of audit events (全程留痕) with the facts each row keeps. Every command and job names one; `dispatch` writes the row in the
@@ -74,8 +80,38 @@ export interface AuditParams {
   readonly 'subjects.phoneShown': { readonly code: string; readonly name: string };
   readonly 'views.saved': { readonly name: string };
   readonly 'views.removed': { readonly name: string };
-  /** `copyOf` = the scheme it was copied from. */
-  readonly 'schemes.created': { readonly id: string; readonly name: string; readonly copyOf?: string };
+  /** `copyOf` = the version whose rows it began with. */
+  readonly 'plans.created': PlanVersionFacts & { readonly rows: number; readonly copyOf?: string };
+  /** `fields`: what was changed; null for a new row. */
+  readonly 'plans.rowSaved': PlanVersionFacts & { readonly name: string; readonly fields: readonly string[] | null };
+  readonly 'plans.rowRemoved': PlanVersionFacts & { readonly name: string };
+  readonly 'plans.submitted': PlanVersionFacts & { readonly rows: number };
+  readonly 'plans.returned': PlanVersionFacts & { readonly reason: string };
+  readonly 'plans.approved': PlanVersionFacts & {
+    readonly approver: string;
+    readonly outcome: 'approved' | 'refused' | 'lockedOut';
+  };
+  readonly 'plans.noted': PlanVersionFacts & {
+    readonly kind: 'filed' | 'published';
+    readonly on: string;
+    readonly what: string;
+    readonly reason: string;
+  };
+  readonly 'plans.adjusted': PlanVersionFacts & { readonly reason: string };
+  readonly 'plans.discarded': PlanVersionFacts;
+  readonly 'plans.baseFrozen': {
+    readonly year: number;
+    readonly on: string;
+    readonly enterprises: number;
+    readonly subjects: number;
+    readonly reason: string;
+  };
+  readonly 'plans.settingsSaved': { readonly before: PlanSettings; readonly after: PlanSettings };
+  readonly 'plans.tableRead': PlanVersionFacts & { readonly file: string; readonly sha256: string; readonly rows: number };
+  readonly 'plans.tableTaken': PlanVersionFacts & { readonly file: string; readonly sha256: string; readonly rows: number };
+  readonly 'plans.exported': PlanVersionFacts & { readonly file: string; readonly rows: number };
+  /** `copyOf` = the scheme it was copied from; `planRow` = the name of the row of the year plan it was made from. */
+  readonly 'schemes.created': { readonly id: string; readonly name: string; readonly copyOf?: string; readonly planRow?: string };
   readonly 'schemes.saved': { readonly id: string; readonly name: string; readonly changed: readonly string[] };
   readonly 'schemes.frozen': {
     readonly id: string;

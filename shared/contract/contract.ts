@@ -16,6 +16,8 @@ import { keysContract } from './keys.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
+import { planFilesContract } from './plan-files.ts';
+import { plansContract } from './plans.ts';
 import { publicationContract } from './publication.ts';
 import { replacementsContract } from './replacements.ts';
 import { resultsContract } from './results.ts';
@@ -45,6 +47,8 @@ export const contract = {
   ...viewsContract,
   ...searchContract,
   ...inspectorsContract,
+  ...plansContract,
+  ...planFilesContract,
   ...schemesContract,
   ...drillsContract,
   ...drawsContract,

@@ -3,6 +3,7 @@ import type { HolidayFault } from '#shared/domain/calendar/notice-fault.ts';
 import type { CloseFault } from '#shared/domain/follow-up/requirements.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import type { ItemField } from '#shared/domain/items/item-content.ts';
+import type { PlanState } from '#shared/domain/plans/approval-rule.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
 import type { SchemeFinding } from '#shared/domain/schemes/findings.ts';
 
@@ -92,6 +93,19 @@ export interface ErrorParams {
   readonly 'action.notFound': Record<string, never>;
   readonly 'action.undone': { readonly by: string };
   readonly 'action.frozen': { readonly serial: string; readonly subjects: number };
+  readonly 'plan.notFound': Record<string, never>;
+  readonly 'plan.yearTaken': { readonly year: number };
+  readonly 'plan.notDraft': { readonly state: PlanState };
+  readonly 'plan.notReady': { readonly findings: number };
+  readonly 'plan.rowNotFound': Record<string, never>;
+  readonly 'plan.notSubmitted': Record<string, never>;
+  readonly 'plan.sameApprover': { readonly name: string };
+  readonly 'plan.notAnApprover': { readonly name: string };
+  readonly 'plan.notApproved': Record<string, never>;
+  readonly 'plan.notInForce': Record<string, never>;
+  readonly 'plan.openVersion': { readonly version: number };
+  readonly 'plan.reasonMissing': Record<string, never>;
+  readonly 'plan.baseWrong': Record<string, never>;
   readonly 'scheme.notFound': Record<string, never>;
   readonly 'scheme.itemNotPublished': { readonly item: string };
   readonly 'scheme.frozen': { readonly name: string };

@@ -130,6 +130,8 @@ export interface SchemeDetail extends SchemeSummary {
   readonly draft: SchemeDraft;
   /** Of a frozen scheme. */
   readonly accepted: readonly AcceptedFinding[];
+  /** The row of the year plan it was made from; null for a 临时任务. */
+  readonly planRow: { readonly year: number; readonly name: string } | null;
 }
 
 export interface StratumPreview {
@@ -186,14 +188,14 @@ export const schemesContract = {
     input: z.strictObject({ id: z.string() }),
     errors: ['scheme.notFound'],
     access: everyRole,
-    reads: ['schemes', 'draws', 'results'],
+    reads: ['schemes', 'plans', 'draws', 'results'],
   }),
   'schemes.preview': returns<SchemePreview>().query({
     /** The stored scheme that the draft is of, if it is of one. */
     input: z.strictObject({ id: z.string().optional(), draft: schemeDraftSchema }),
     errors: [],
     access: everyRole,
-    reads: ['subjects', 'items', 'inspectors', 'draws', 'results', 'org', 'calendar'],
+    reads: ['subjects', 'items', 'inspectors', 'draws', 'results', 'org', 'calendar', 'plans'],
   }),
   /** Subjects that an open task still has to visit for one of the draft's items, to be left out together. */
   'schemes.waiting': returns<readonly string[]>().query({

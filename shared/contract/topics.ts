@@ -10,6 +10,7 @@ export type Topic =
   | 'views'
   | 'inspectors'
   | 'items'
+  | 'plans'
   | 'schemes'
   | 'draws'
   | 'stage'

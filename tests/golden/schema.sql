@@ -36,6 +36,12 @@ CREATE UNIQUE INDEX org_units_by_code on org_units (code) where code <> '';
 
 CREATE INDEX org_units_by_parent on org_units (parent_id, position);
 
+CREATE INDEX plan_tasks_by_row on plan_tasks (plan_id, row_id);
+
+CREATE INDEX plans_by_seq on plans (seq);
+
+CREATE UNIQUE INDEX plans_open on plans (year) where state <> 'approved';
+
 CREATE INDEX publications_by_seq on publications (seq);
 
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
@@ -308,8 +314,8 @@ CREATE TABLE import_batches (
   quarantined integer not null
 , seq integer not null default 0, missing integer not null default 0, undone_at text, undone_by_name text) strict;
 
-CREATE TABLE import_mappings (
-  kind text not null check (kind in ('items', 'subjects', 'inspectors')),
+CREATE TABLE "import_mappings" (
+  kind text not null check (kind in ('items', 'subjects', 'inspectors', 'plans')),
   fingerprint text not null,
   columns text not null check (json_valid(columns)),
   at text not null,
@@ -550,6 +556,82 @@ CREATE TABLE people (
   failures integer not null default 0,
   locked_until text,
   created_at text not null
+) strict;
+
+CREATE TABLE plan_bases (
+  year integer not null check (year between 2019 and 2100),
+  number integer not null check (number >= 1),
+  on_day text not null check (length(on_day) = 10),
+  enterprises integer not null check (enterprises >= 0),
+  subjects integer not null check (subjects >= enterprises),
+  reason text not null check ((reason = '') = (number = 1)),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  primary key (year, number)
+) strict, without rowid;
+
+CREATE TABLE plan_notices (
+  plan_id text not null references plans (id),
+  number integer not null check (number >= 1),
+  kind text not null check (kind in ('filed', 'published')),
+  on_day text not null check (length(on_day) = 10),
+  what text not null,
+  reason text not null,
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  primary key (plan_id, number)
+) strict, without rowid;
+
+CREATE TABLE plan_rows (
+  plan_id text not null references plans (id),
+  row_id text not null,
+  position integer not null check (position >= 1),
+  content text not null check (json_valid(content)),
+  primary key (plan_id, row_id)
+) strict, without rowid;
+
+CREATE TABLE plan_settings (
+  id integer primary key check (id = 1),
+  last_end text not null check (last_end glob '[01][0-9]-[0-3][0-9]'),
+  due_by text not null check (due_by glob '[01][0-9]-[0-3][0-9]')
+) strict;
+
+CREATE TABLE plan_tasks (
+  scheme_id text primary key references schemes (id),
+  plan_id text not null,
+  row_id text not null,
+  foreign key (plan_id, row_id) references plan_rows (plan_id, row_id)
+) strict, without rowid;
+
+CREATE TABLE plans (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  at text not null,
+  seq integer not null,
+  year integer not null check (year between 2019 and 2100),
+  version integer not null check (version >= 1),
+  state text not null check (state in ('draft', 'submitted', 'approved')),
+  -- Why the version before it was adjusted.
+  reason text not null check ((reason = '') = (version = 1)),
+  submitted_by text,
+  submitted_by_name text,
+  submitted_at text,
+  approved_by text,
+  approved_by_name text,
+  approved_at text,
+  -- What was said when it was sent back last.
+  returned text not null default '',
+  unique (year, version),
+  check ((state = 'draft') = (submitted_by is null)),
+  check ((state = 'approved') = (approved_by is not null)),
+  check (approved_by is null or approved_by <> submitted_by)
 ) strict;
 
 CREATE TABLE publication_settings (
@@ -1131,6 +1213,56 @@ begin select raise(abort, 'a change of the organisation is not changed'); end;
 
 CREATE TRIGGER org_changes_stay before delete on org_changes
 begin select raise(abort, 'a change of the organisation is not deleted'); end;
+
+CREATE TRIGGER plan_bases_immutable before update on plan_bases
+begin select raise(abort, 'a frozen base is not changed'); end;
+
+CREATE TRIGGER plan_bases_stay before delete on plan_bases
+begin select raise(abort, 'a frozen base is not deleted'); end;
+
+CREATE TRIGGER plan_notices_approved before insert on plan_notices when (select state from plans where id = new.plan_id) <> 'approved'
+begin select raise(abort, 'a plan before its approval is not added to'); end;
+
+CREATE TRIGGER plan_notices_immutable before update on plan_notices
+begin select raise(abort, 'a notice of a plan is not changed'); end;
+
+CREATE TRIGGER plan_notices_stay before delete on plan_notices
+begin select raise(abort, 'a notice of a plan is not deleted'); end;
+
+CREATE TRIGGER plan_rows_delete before delete on plan_rows when (select state from plans where id = old.plan_id) <> 'draft'
+begin select raise(abort, 'a submitted plan is not changed'); end;
+
+CREATE TRIGGER plan_rows_insert before insert on plan_rows when (select state from plans where id = new.plan_id) <> 'draft'
+begin select raise(abort, 'a submitted plan is not added to'); end;
+
+CREATE TRIGGER plan_rows_update before update on plan_rows
+when (select state from plans where id = old.plan_id) <> 'draft' or new.plan_id <> old.plan_id
+begin select raise(abort, 'a submitted plan is not changed'); end;
+
+CREATE TRIGGER plan_tasks_approved before insert on plan_tasks when (select state from plans where id = new.plan_id) <> 'approved'
+begin select raise(abort, 'a plan before its approval is not added to'); end;
+
+CREATE TRIGGER plan_tasks_immutable before update on plan_tasks
+begin select raise(abort, 'the row of a task is not changed'); end;
+
+CREATE TRIGGER plan_tasks_stay before delete on plan_tasks
+begin select raise(abort, 'the row of a task is not deleted'); end;
+
+CREATE TRIGGER plans_approved before update of state, submitted_by, submitted_by_name, submitted_at, approved_by, approved_by_name, approved_at, returned
+on plans when old.state = 'approved'
+begin select raise(abort, 'an approved plan is not changed'); end;
+
+CREATE TRIGGER plans_begin before insert on plans when new.state <> 'draft'
+begin select raise(abort, 'a plan begins as a draft'); end;
+
+CREATE TRIGGER plans_in_order before update of state on plans when old.state = 'draft' and new.state = 'approved'
+begin select raise(abort, 'a plan that was not submitted is not changed'); end;
+
+CREATE TRIGGER plans_stay before delete on plans when old.state <> 'draft'
+begin select raise(abort, 'a submitted plan is not deleted'); end;
+
+CREATE TRIGGER plans_versions before update of id, office, year, version, reason on plans
+begin select raise(abort, 'a version of a plan is not changed'); end;
 
 CREATE TRIGGER publications_corrected before insert on publications
 when new.correction > 0 and not exists (

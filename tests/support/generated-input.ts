@@ -61,6 +61,7 @@ const textOf = ({ format, pattern, minLength = 0, maxLength = 80 }: Schema, name
     'A',
     '',
     '2026-03-02',
+    '01-15',
     '0'.repeat(minLength),
   ];
   return candidates.find((text) => pattern === undefined || new RegExp(pattern, 'u').test(text)) ?? '';

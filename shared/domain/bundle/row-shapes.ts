@@ -34,6 +34,16 @@ const draw: Readonly<Record<string, Shape>> = {
 
 /** The fields of each exchanged table besides those that every revision carries (10.1); documented in docs/bundle-payload.md. */
 const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  plans: {
+    year: 'integer',
+    version: 'integer',
+    reason: 'text',
+    submitted_by_name: 'text',
+    approved_by_name: 'text',
+    approved_at: 'text',
+    rows: 'objects',
+    notices: 'objects',
+  },
   schemes: { name: 'text', serial: 'text', draft: 'object' },
   draws: draw,
   assignments: { serial: 'text', subject: 'text', inspectors: 'texts' },

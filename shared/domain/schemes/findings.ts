@@ -1,6 +1,7 @@
 import { dateFindings } from './find-dates.ts';
 import { itemFindings } from './find-items.ts';
 import { inspectorFindings } from './find-people.ts';
+import { planFindings } from './find-plan.ts';
 import { poolFindings } from './find-pool.ts';
 import type { SchemeFacts } from './scheme-facts.ts';
 
@@ -49,6 +50,8 @@ export type SchemeFindingCode =
   | 'noWorkday'
   | 'holidayInside'
   | 'calendarEnds'
+  | 'unplanned'
+  | 'outsidePlan'
   | 'inspectorsTooFew'
   | 'lineUncovered'
   | 'lineOver'
@@ -65,7 +68,7 @@ export type SchemeFindingCode =
 
 /** Every finding in the order the clerk should read them: must, look, done. Freezing needs that none is `must`. */
 export const schemeFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
-  const all = [...poolFindings(facts), ...itemFindings(facts), ...dateFindings(facts), ...inspectorFindings(facts)];
+  const all = [...poolFindings(facts), ...itemFindings(facts), ...dateFindings(facts), ...planFindings(facts), ...inspectorFindings(facts)];
   return (['must', 'look', 'done'] as const).flatMap((level) => all.filter((one) => one.level === level));
 };
 

@@ -60,6 +60,9 @@ export interface SchemeFacts {
   readonly today: string;
   /** What the official calendar says of the days of the task; null while they are not chosen or the wrong way round. */
   readonly days: WorkSpan | null;
+  /** Whether the task was made from a row of the year's plan in force, with the row's days; and whether there is such a plan at all. */
+  readonly plan:
+    { readonly at: 'noPlan' } | { readonly at: 'unplanned' } | { readonly at: 'row'; readonly from: string; readonly to: string };
   readonly teamSize: number;
   readonly inspectorCap: number;
   readonly area: AreaRule;

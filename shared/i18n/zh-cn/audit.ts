@@ -12,6 +12,8 @@ const clockText: Readonly<Record<string, string>> = clockStartText;
 const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
 const kindOf = (words: Readonly<Record<string, string>>, kind: string): string => words[kind] ?? kind;
 
+const planText = (year: number, version: number): string => `${year} 年度计划第 ${version} 版`;
+
 const signInText = (name: string, outcome: AuditParams['session.signedIn']['outcome'], failures: number): string => {
   if (outcome === 'signedIn') return `${name} 登录`;
   return outcome === 'refused' ? `${name} 登录，密码不对，连续第 ${failures} 次` : `${name} 登录，因多次密码不对仍在暂停中`;
@@ -70,7 +72,28 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'subjects.phoneShown': ({ code, name }) => `查看“${name}”（${code}）的完整电话`,
   'views.saved': ({ name }) => `保存视图“${name}”`,
   'views.removed': ({ name }) => `删除视图“${name}”`,
-  'schemes.created': ({ name }) => `新建任务“${name}”`,
+  'plans.created': ({ year, rows, copyOf }) =>
+    copyOf === undefined ? `新建 ${year} 年度计划` : `新建 ${year} 年度计划，复制已有的 ${count(rows)} 行`,
+  'plans.rowSaved': ({ year, version, name, fields }) =>
+    `${planText(year, version)}：${fields === null ? `添加“${name}”` : `修改“${name}”，${fields.length} 处`}`,
+  'plans.rowRemoved': ({ year, version, name }) => `${planText(year, version)}：删去“${name}”`,
+  'plans.submitted': ({ year, version, rows }) => `${planText(year, version)}送审，${count(rows)} 行`,
+  'plans.returned': ({ year, version, reason }) => `${planText(year, version)}退回修改：${reason}`,
+  'plans.approved': ({ year, version, approver, outcome }) =>
+    outcome === 'approved'
+      ? `${planText(year, version)}由${approver}批准`
+      : `${planText(year, version)}：${approver}来批准，密码不对或账号暂停，没有批准`,
+  'plans.noted': ({ year, version, kind, on, what, reason }) =>
+    `${planText(year, version)}${kind === 'filed' ? '上报备案' : '公示'}：${on} ${what}${reason === '' ? '' : `，更正理由：${reason}`}`,
+  'plans.adjusted': ({ year, version, reason }) => `调整 ${year} 年度计划，起草第 ${version} 版：${reason}`,
+  'plans.discarded': ({ year, version }) => `放弃 ${planText(year, version)}草稿`,
+  'plans.baseFrozen': ({ year, on, enterprises, subjects, reason }) =>
+    `定下 ${year} 年占比的基数：${on} 存续企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户${reason === '' ? '' : `，更正理由：${reason}`}`,
+  'plans.settingsSaved': ({ after }) => `设定年度计划：任务最迟 ${after.lastEnd} 结束，${after.dueBy} 前上报`,
+  'plans.tableRead': ({ year, version, file, rows }) => `${planText(year, version)}：检查待导入的“${file}”，${count(rows)} 行`,
+  'plans.tableTaken': ({ year, version, file, rows }) => `${planText(year, version)}：导入“${file}”，${count(rows)} 行`,
+  'plans.exported': ({ year, version, file, rows }) => `${planText(year, version)}：导出“${file}”，${count(rows)} 行`,
+  'schemes.created': ({ name, planRow }) => (planRow === undefined ? `新建任务“${name}”` : `由年度计划“${planRow}”新建任务“${name}”`),
   'schemes.saved': ({ name, changed }) => `修改任务“${name}”，${changed.length} 处`,
   'schemes.frozen': ({ serial, subjects, reasons = [] }) =>
     `封存抽取 ${serial} 的名录与方案，${count(subjects)} 户${reasons.length === 0 ? '' : `，写明理由：${reasons.map(({ reason }) => reason).join('；')}`}`,

@@ -134,6 +134,22 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'action.undone': ({ by }) => `这次改动已由 ${by} 撤销过，名录没有再变。`,
   'action.frozen': ({ serial, subjects }) =>
     `这次改动以后，其中 ${count(subjects)} 户已封存进名录 ${serial}，所以不能整批撤销；名录没有变。要改个别户，请在那一户的详情里改。`,
+  'plan.notFound': () => '这份年度计划已不在了，没有改动任何数据。请返回年度计划。',
+  'plan.yearTaken': ({ year }) => `${year} 年已有年度计划，没有另建。要改已批准的计划，请点“调整计划”。`,
+  'plan.notDraft': ({ state }) =>
+    state === 'submitted'
+      ? '计划已送审，没有改动。要改先退回修改。'
+      : '计划已批准，不能再改，没有改动任何数据。要改请点“调整计划”，旧版会留着。',
+  'plan.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有送审。请按右边的提示改好。`,
+  'plan.rowNotFound': () => '这一行已不在计划里，没有改动任何数据。请看计划现在的内容。',
+  'plan.notSubmitted': () => '这份计划不在送审，没有改动。请先送审。',
+  'plan.sameApprover': ({ name }) => `送审和批准须是两个人，没有批准。计划是${name}送审的，请另一位负责人批准。`,
+  'plan.notAnApprover': ({ name }) => `${name}没有股长、局领导的角色，没有批准。请负责人来批准。`,
+  'plan.notApproved': () => '计划还没有批准，不能登记上报或公示。请先批准。',
+  'plan.notInForce': () => '这一版不是现在执行的计划，没有改动。请打开已批准的最新一版再办。',
+  'plan.openVersion': ({ version }) => `第 ${version} 版正在起草，没有另起一版。请接着改那一版，或者先放弃它。`,
+  'plan.reasonMissing': () => '已经登记过，再登记须写明更正的理由，没有保存。',
+  'plan.baseWrong': () => '企业户数不能多于全部主体户数，没有保存。请核对两个数。',
   'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
   'scheme.itemNotPublished': ({ item }) => `“${item}”没有公布，不能选用。任务没有保存，请去掉这一项。`,
   'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,

@@ -78,6 +78,14 @@ export const findingText: { readonly [C in Finding['code']]: (facts: Facts) => F
     what: `${word(facts, 'year')} 年放假安排还没有，检查期内的工作日数不出来`,
     remedy: '国务院公布后再核对一遍日期',
   }),
+  unplanned: () => ({
+    what: '不在年度计划内，是临时任务',
+    remedy: '从年度计划的一行新建；确要临时安排，写明理由和谁批准的。临时任务单独统计',
+  }),
+  outsidePlan: (facts) => ({
+    what: `检查日期超出年度计划这一行的时间（${dayText(word(facts, 'from'))}至${dayText(word(facts, 'to'))}）`,
+    remedy: '把日期改到计划时间以内，或写明为什么，并按程序调整计划',
+  }),
   inspectorsTooFew: (facts) => ({
     what: `检查人员不够：有 ${number(facts, 'people')} 人，要 ${number(facts, 'needed')} 人`,
     remedy: '补充人员名录，或调高每人上限、调低比例',

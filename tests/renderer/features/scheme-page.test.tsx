@@ -35,6 +35,7 @@ const scheme: SchemeDetail = {
   updatedAt: '2026-11-24T10:32:07+08:00',
   draft,
   accepted: [],
+  planRow: null,
 };
 const item = (id: string, name: string, published: boolean): ItemView =>
   anItemView({ id, code: id, category: '', name, line: 0, lineName: '', published });

@@ -52,6 +52,7 @@ const facts = {
   noticeNo: '抄告〔2026〕3号',
   unpublished: 4,
   followUpsOpen: 2,
+  version: 2,
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */

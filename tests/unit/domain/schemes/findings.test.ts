@@ -45,6 +45,7 @@ const good: SchemeFacts = {
   onLeave: 0,
   recusals: 0,
   openDraw: null,
+  plan: { at: 'noPlan' },
 };
 
 const found = (change: Partial<SchemeFacts>): readonly SchemeFinding[] => schemeFindings({ ...good, ...change });
