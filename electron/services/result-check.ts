@@ -2,6 +2,7 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { ResultDraft } from '#shared/contract/results.ts';
+import type { JudgedSubject } from '#shared/domain/items/applies-to.ts';
 import { checkResult, type ResultFault } from '#shared/domain/results/check-result.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import type { StoredDraw } from '#electron/store/draws.ts';

@@ -57,6 +57,7 @@ export const FieldPapers = ({ draw: { serial, result }, carrier, visits }: Props
           min={1}
           max={visits}
           precision={0}
+          controls={false}
           value={from}
           onChange={(value) => {
             setRange({ from: value ?? 1, to });
@@ -68,6 +69,7 @@ export const FieldPapers = ({ draw: { serial, result }, carrier, visits }: Props
           min={1}
           max={visits}
           precision={0}
+          controls={false}
           value={to}
           onChange={(value) => {
             setRange({ from, to: value ?? visits });
