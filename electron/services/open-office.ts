@@ -10,6 +10,7 @@ import { drawPaperHandlers } from './draw-papers.ts';
 import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
 import { fieldPackHandlers } from './field-pack.ts';
+import { figureHandlers } from './figures.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
@@ -113,6 +114,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...publicationHandlers,
     ...followUpHandlers,
     ...taskHandlers,
+    ...figureHandlers,
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,

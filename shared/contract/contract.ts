@@ -7,6 +7,7 @@ import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
 import { fieldPackContract } from './field-pack.ts';
+import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...publicationContract,
   ...followUpsContract,
   ...tasksContract,
+  ...figuresContract,
   ...keysContract,
   ...bundlesContract,
   ...auditContract,

@@ -142,6 +142,9 @@ export interface ErrorParams {
   readonly 'replacement.reserveEmpty': { readonly stratum: string; readonly left: number; readonly needed: number };
   /** What the pre-flight of schemes would say must be changed first. */
   readonly 'replacement.notReady': Pick<SchemeFinding, 'code' | 'facts'>;
+  readonly 'figures.dayInvalid': { readonly year: number; readonly until: string };
+  /** The number of a base has no lines of its own. */
+  readonly 'figures.isBase': { readonly enterprises: number; readonly subjects: number; readonly frozenOn: string };
   readonly 'fieldPack.otherVisits': Record<string, never>;
   readonly 'fieldPack.noSheets': { readonly last: number };
   readonly 'fieldPack.tooMany': { readonly most: number };

@@ -2,6 +2,7 @@ import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { noticeFaultText } from './calendar.ts';
+import { baseNote } from './figures.ts';
 import { closeFaultText, measureFieldText } from './follow-ups.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
@@ -196,6 +197,8 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     const { what, remedy = '' } = findingWords(finding);
     return `${what}，没有封存补抽名录。请先改好：${remedy}。`;
   },
+  'figures.dayInvalid': ({ year, until }) => `统计到“${until}”不对，没有算。请选 ${year} 年 1 月 1 日到今天之间的一天。`,
+  'figures.isBase': ({ enterprises, subjects, frozenOn }) => baseNote(enterprises, subjects, frozenOn),
   'fieldPack.otherVisits': () => '名单和刚才不一样了，顺序没有改动。请重新打开这一页再排。',
   'fieldPack.noSheets': ({ last }) => `没有这几份，一共 ${count(last)} 份，没有印。请改起止份号。`,
   'fieldPack.tooMany': ({ most }) => `一次最多印 ${count(most)} 份，没有印。请分几次，从上次的下一份接着印。`,

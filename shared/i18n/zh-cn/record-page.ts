@@ -1,13 +1,7 @@
 import { groupsOfFour } from '#shared/base/groups-of-four.ts';
 import { part, type MarkupElement } from '#shared/base/markup.ts';
 import { paperDocument } from '#shared/base/paper-document.ts';
-import {
-  drawParts,
-  type DrawPerson,
-  type RecordFacts,
-  type RecordStratum,
-  type RecordTicket,
-} from '#shared/contract/draw-records.ts';
+import { drawParts, type DrawPerson, type RecordFacts, type RecordStratum, type RecordTicket } from '#shared/contract/draw-records.ts';
 import { attemptText } from './ceremony.ts';
 import { count } from './numbers.ts';
 import { codeView, heading, line, timeText } from './paper-parts.ts';

@@ -1,0 +1,77 @@
+import { ok } from '#shared/base/result.ts';
+import { fail } from '#shared/contract/errors.ts';
+import type { FigureLineView } from '#shared/contract/figures.ts';
+import { figureLines, yearFigures, type FigureLine } from '#shared/domain/figures/figures.ts';
+import type { YearFacts } from '#shared/domain/figures/year-facts.ts';
+import { tableByTask, tableByUnit } from '#shared/domain/figures/year-tables.ts';
+import { figuresFileName } from '#shared/i18n/zh-cn/figures.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findOffice } from '#electron/store/office.ts';
+import { listUnits } from '#electron/store/org-units.ts';
+import type { Handlers } from './context.ts';
+import { figureSheets } from './figure-sheets.ts';
+import { writeForGood } from './workbook-file.ts';
+import { factsOfYear } from './year-figures.ts';
+
+type Names = 'figures.year' | 'figures.lines' | 'figures.export';
+
+/** Whoever may have visits: sections, stations and zones that work today, and the bureau itself. */
+const unitNames = (db: ReadDb): readonly string[] => [
+  ...new Set([
+    findOffice(db)?.name ?? '',
+    ...listUnits(db)
+      .filter(({ kind, active }) => active && (kind === 'section' || kind === 'station' || kind === 'zone'))
+      .map(({ name }) => name),
+  ]),
+];
+
+const viewOf = (line: FigureLine, names: ReadonlyMap<string, string>): FigureLineView => {
+  if ('task' in line) return { kind: 'task', ...line.task };
+  const { serial, code, name, enterprise, town, unit, inspectedOn, outcomes, disposal, problem, publishedOn, dueOn, followUp } = line.visit;
+  return {
+    ...{ kind: 'visit', task: names.get(serial) ?? '', serial, code, name, enterprise, town, unit },
+    ...{ inspectedOn, outcomes, disposal, problem, publishedOn, dueOn, followUp },
+  };
+};
+
+const taskNames = ({ tasks }: YearFacts): ReadonlyMap<string, string> => new Map(tasks.map(({ serial, name }) => [serial, name]));
+
+export const figureHandlers: Handlers<Names> = {
+  'figures.year': ({ db, now }, asked) => {
+    const read = factsOfYear(db, now, asked);
+    if (!read.ok) return read;
+    const { facts, frozenOn } = read.value;
+    return ok({
+      ...asked,
+      base: { enterprises: facts.base.enterprises, subjects: facts.base.subjects, frozenOn },
+      figures: yearFigures(facts),
+      byTask: tableByTask(facts),
+      byUnit: tableByUnit(facts, unitNames(db)),
+    });
+  },
+
+  'figures.lines': ({ db, now }, { figure, part, offset, limit, ...asked }) => {
+    const read = factsOfYear(db, now, asked);
+    if (!read.ok) return read;
+    const { facts, frozenOn } = read.value;
+    const lines = figureLines(facts, figure, part);
+    if (lines === null) return fail('figures.isBase', { enterprises: facts.base.enterprises, subjects: facts.base.subjects, frozenOn });
+    const names = taskNames(facts);
+    return ok({ offset, total: lines.length, rows: lines.slice(offset, offset + limit).map((line) => viewOf(line, names)) });
+  },
+
+  'figures.export': (context, { folder, ...asked }) => {
+    const read = factsOfYear(context.db, context.now, asked);
+    if (!read.ok) return Promise.resolve(read);
+    const { facts, frozenOn } = read.value;
+    const fileName = figuresFileName(asked.year, asked.until);
+    const sheets = figureSheets({
+      facts,
+      frozenOn,
+      byUnit: tableByUnit(facts, unitNames(context.db)),
+      names: taskNames(facts),
+    });
+    const visits = facts.visits.length;
+    return writeForGood(context, { folder, fileName, sheets }, 'figures.exported', { ...asked, visits }, { fileName, visits });
+  },
+};
