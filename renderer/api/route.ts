@@ -17,7 +17,9 @@ export type Route =
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'draws' }
   | { readonly page: 'record'; readonly serial: string }
-  | { readonly page: 'results'; readonly serial: string | null }
+  | { readonly page: 'results'; readonly serial: string | null; /** Opens the review instead of the entry. */ readonly review?: true }
+  | { readonly page: 'publication'; readonly serial: string | null }
+  | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }

@@ -5,12 +5,13 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Meter } from '#renderer/ui/Meter.tsx';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { progressText, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
+import { placeText, progressText, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
 import { createEntryStore } from './entry-store.ts';
 import { EntryPane } from './EntryPane.tsx';
 import { nextTodo } from './next-visit.ts';
 import { QueueList } from './QueueList.tsx';
 import { useQueue } from './use-queue.ts';
+import { visitMark, visitStateText } from './visit-state.ts';
 
 interface Place {
   readonly code: string;
@@ -71,7 +72,14 @@ export const EntryDesk = ({ serial }: { readonly serial: string }) => {
           ) : null}
         </div>
         {queue.ready && queue.total === 0 ? <p className="queue-none">{words.allEntered}</p> : null}
-        <QueueList queue={queue} code={place?.code ?? null} onOpen={open} />
+        <QueueList
+          label={words.queue}
+          queue={queue}
+          markOf={visitMark}
+          noteOf={(row, index, isOpen) => [row.town, placeText(index + 1), visitStateText(row, isOpen)].join(' · ')}
+          code={place?.code ?? null}
+          onOpen={open}
+        />
       </aside>
       {progress.at === 'failed' ? <ErrorNotice text={errorSentence(progress.error)} /> : null}
       {place ? (

@@ -5,8 +5,16 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { inspectorsLine, resultsWords as words, savedByText, savedText } from '#shared/i18n/zh-cn/results.ts';
+import {
+  inspectorsLine,
+  resultsWords as words,
+  returnedText,
+  returnFieldText,
+  savedByText,
+  savedText,
+} from '#shared/i18n/zh-cn/results.ts';
 import { entryAction } from './entry-keys.ts';
 import { mistakenField } from './entry-mistake.ts';
 import type { EntryPhase, EntryStore } from './entry-store.ts';
@@ -35,6 +43,17 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
   useEffect(() => {
     if (value) entries.open(value);
   }, [entries, value]);
+
+  // A returned result opens at the very field.
+  const returnedAt = value?.returned?.field;
+  const ready = entry !== undefined;
+  useEffect(() => {
+    if (returnedAt === undefined || !ready) return;
+    const place = [...(pane.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find(
+      ({ dataset }) => dataset['field'] === returnedAt,
+    );
+    place?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  }, [returnedAt, ready]);
 
   const failed = entry?.phase.at === 'failed' ? entry.phase.error : null;
   useEffect(() => {
@@ -83,6 +102,14 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
             <span className="hint">{inspectorsLine(value.inspectors)}</span>
             {value.result ? <span className="hint">{savedByText(value.result.savedBy, value.result.rev)}</span> : null}
           </header>
+        ) : null}
+        {value?.returned ? (
+          <Strip mark="back">
+            {returnedText(returnFieldText(value.returned.field, value.items), value.returned.reason, value.returned.by)}
+          </Strip>
+        ) : null}
+        {value?.published || value?.review === 'approved' ? (
+          <Strip mark="lock">{value.published ? words.publishedLock : words.approvedLock}</Strip>
         ) : null}
         {value && failed && mistakenField(failed, value.items) === null ? <ErrorNotice text={errorSentence(failed)} /> : null}
         {value && entry ? <EntryForm visit={value} entry={entry} entries={entries} /> : null}

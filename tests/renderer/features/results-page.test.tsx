@@ -7,6 +7,7 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { VisitRow } from '#shared/contract/results.ts';
+import type { TaskView } from '#shared/contract/tasks.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
 
@@ -23,6 +24,21 @@ const visits: readonly VisitRow[] = ['甲饭庄', '乙面馆', '丙小吃部'].m
   outcomes: [],
 }));
 
+const taskView: TaskView = {
+  ...{ serial, name: task.name, stage: 'dispatched', next: { do: 'enter', count: 3 }, dispatchedOn: '2026-11-20', deadline: null },
+  counts: {
+    visits: 3,
+    todo: 3,
+    submitted: 0,
+    returned: 0,
+    approved: 0,
+    published: 0,
+    correctionsWaiting: 0,
+    followUps: 0,
+    followUpsOpen: 0,
+  },
+};
+
 const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
   'schemes.list': () => Promise.resolve(ok([task])),
   'results.progress': () => Promise.resolve(ok({ visits: 3, entered: 0, withProblems: 0 })),
@@ -35,10 +51,11 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
     const review = { version: 0, returned: null, published: null, deadline: null };
     return Promise.resolve(ok({ ...row, ...facts, ...review, items, result: null }));
   },
+  'tasks.get': () => Promise.resolve(ok(taskView)),
   'results.save': save,
 });
 const show = (save: AppClient['results.save']): void => {
-  render(inDesk(fakeDesk(calls(save)), <ResultsPage serial={null} navigate={vi.fn()} office={office} />));
+  render(inDesk(fakeDesk(calls(save)), <ResultsPage serial={null} review={false} navigate={vi.fn()} office={office} />));
 };
 const saved = ok({ rev: 1, savedAt: '2026-11-24T10:32:07+08:00' });
 
