@@ -23,6 +23,7 @@ import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
 import { publicationTables } from './migrations/0041-publication.ts';
+import { entryDraftTable } from './migrations/0043-entry-drafts.ts';
 import { followUpTables } from './migrations/0042-follow-ups.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   calendarTables,
   publicationTables,
   followUpTables,
+  entryDraftTable,
 ];
 
 export interface NewerStore {

@@ -23,7 +23,7 @@ interface Props {
 export const CorrectionDialog = ({ serial, code, onClose }: Props) => {
   const api = useApi();
   const visit = useQuery('results.visit', { serial, code });
-  const [entries] = useState(() => createEntryStore(api, serial));
+  const [entries] = useState(() => createEntryStore(api, serial, null));
   const entry = useStore(entries.store, (state) => state.entries[code]);
   const { phase, run } = useCommand('publication.correct');
   const [reason, setReason] = useState('');

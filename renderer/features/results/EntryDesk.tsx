@@ -21,7 +21,7 @@ interface Place {
 /** Queue and form of one task. The open visit stays open until the clerk goes on, even when it has left the list of open ones. */
 export const EntryDesk = ({ serial }: { readonly serial: string }) => {
   const api = useApi();
-  const [entries] = useState(() => createEntryStore(api, serial));
+  const [entries] = useState(() => createEntryStore(api, serial, (code, draft) => api['results.keepDraft']({ serial, code, draft })));
   const [todoOnly, setTodoOnly] = useState(false);
   const [chosen, setChosen] = useState<Place | null>(null);
   const progress = useQuery('results.progress', { serial });

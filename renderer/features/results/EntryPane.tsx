@@ -9,6 +9,7 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import {
   inspectorsLine,
+  keptText,
   resultsWords as words,
   returnedText,
   returnFieldText,
@@ -146,6 +147,7 @@ const SaveState = ({ phase }: { readonly phase: EntryPhase }) => (
   <span role="status" className="entry-state">
     {phase.at === 'untouched' ? <StatusMark mark="todo">{words.neverSaved}</StatusMark> : null}
     {phase.at === 'changed' ? <StatusMark mark="run">{words.changed}</StatusMark> : null}
+    {phase.at === 'kept' ? <StatusMark mark="run">{keptText(phase.keptAt)}</StatusMark> : null}
     {phase.at === 'saving' ? <StatusMark mark="run">{words.saving}</StatusMark> : null}
     {phase.at === 'saved' ? <StatusMark mark="done">{savedText(phase.savedAt)}</StatusMark> : null}
     {phase.at === 'failed' ? <StatusMark mark="must">{words.mistakes}</StatusMark> : null}

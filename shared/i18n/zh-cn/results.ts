@@ -164,6 +164,7 @@ export const outcomeName = (key: string): string => namesOfOutcomes[key] ?? key;
 export const progressText = (entered: number, visits: number): string => `${count(entered)} / ${count(visits)} 户`;
 export const placeText = (place: number): string => `第 ${count(place)} 户`;
 export const savedText = (at: string): string => `已存 ${preciseMomentText(at).slice(-8)}`;
+export const keptText = (at: string): string => `已存 ${preciseMomentText(at).slice(-8)}，还没送审`;
 export const savedByText = (by: string, rev: number): string => `${by} 录，第 ${rev} 稿`;
 export const publicLine = (outcomes: readonly OutcomeKey[]): string => `公示写作“${outcomes.map((key) => publicText[key]).join('；')}”`;
 export const itemsText = (items: number): string => `${count(items)} 项`;
