@@ -60,7 +60,7 @@ const Desk = ({ row }: { readonly row: FollowUpDetail }) => {
 
   return (
     <div className="follow-pane">
-      <div className="follow-body">
+      <div className="follow-body" tabIndex={0} role="group" aria-label={row.name}>
         <header className="follow-head">
           <h2>{row.name}</h2>
           <span className="mono">{row.code}</span>

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useQuery } from '#renderer/api/use-query.ts';
@@ -39,6 +39,8 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
   const visit = useQuery('results.visit', { serial, code });
   const entry = useStore(entries.store, (state) => state.entries[code]);
   const value = visit.at === 'ready' ? visit.value : null;
+  // Approved and published results are read here, not written.
+  const locked = value?.review === 'approved' || value?.review === 'published';
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -78,7 +80,7 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- some input methods tell that a key is theirs by this code alone
       const pressed = { key, keyCode: event.keyCode, ctrlKey, altKey, metaKey, isComposing };
       const action = entryAction({ ...pressed, inField: target.matches(typing), onControl: target.matches(control) }, draft);
-      if (!action) return;
+      if (!action || (locked && (action.do === 'toggle' || action.do === 'saveNext'))) return;
       event.preventDefault();
       if (action.do === 'toggle') entries.toggle(code, action.outcome);
       else if (action.do === 'saveNext') void saveNext();
@@ -113,7 +115,13 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
           <Strip mark="lock">{value.published ? words.publishedLock : words.approvedLock}</Strip>
         ) : null}
         {value && failed && mistakenField(failed, value.items) === null ? <ErrorNotice text={errorSentence(failed)} /> : null}
-        {value && entry ? <EntryForm visit={value} entry={entry} entries={entries} /> : null}
+        {value && entry ? (
+          <ConfigProvider componentDisabled={locked}>
+            <fieldset className="entry-lock" disabled={locked}>
+              <EntryForm visit={value} entry={entry} entries={entries} />
+            </fieldset>
+          </ConfigProvider>
+        ) : null}
       </div>
       <ActionBar state={<SaveState phase={entry?.phase ?? { at: 'untouched' }} />}>
         <Button aria-keyshortcuts="PageUp" onClick={onPrevious}>
@@ -127,7 +135,7 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
           size="large"
           aria-keyshortcuts="Control+Enter"
           loading={entry?.phase.at === 'saving'}
-          disabled={!entry}
+          disabled={!entry || locked}
           onClick={() => void saveNext()}
         >
           {words.saveNext} <Keycap name={words.saveKey} />

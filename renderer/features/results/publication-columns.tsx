@@ -15,12 +15,12 @@ const common: readonly RosterColumn<PublicationRow>[] = [
     width: 180,
     cell: ({ outcomes }) => outcomes.map((outcome) => outcomeText[outcome]).join('、'),
   },
-  { key: 'inspectedOn', title: resultsWords.inspectedOn, width: 108, cell: ({ inspectedOn }) => inspectedOn },
 ];
 
 /** What waits, each with the clock it runs on. */
 export const waitingColumns: readonly RosterColumn<PublicationRow>[] = [
   ...common,
+  { key: 'inspectedOn', title: resultsWords.inspectedOn, width: 108, cell: ({ inspectedOn }) => inspectedOn },
   { key: 'reviewedBy', title: words.reviewedBy, width: 92, cell: ({ reviewedBy }) => reviewedBy },
   {
     key: 'deadline',
