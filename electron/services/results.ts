@@ -5,6 +5,7 @@ import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { findDraw } from '#electron/store/draws.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
+import { findEntryDraft, removeEntryDraft, saveEntryDraft } from '#electron/store/entry-drafts.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import {
@@ -21,11 +22,12 @@ import {
 } from '#electron/store/results.ts';
 import { countVisitStates, findVisitState } from '#electron/store/visit-states.ts';
 import type { Handlers } from './context.ts';
+import { drawnEvent } from './drawn-event.ts';
 import { publicationClock, taskEndOf } from './publication-days.ts';
 import { checkVisitResult } from './result-check.ts';
 import { visitItems } from './visit-items.ts';
 
-type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.save';
+type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.keepDraft' | 'results.save';
 
 /** People and places under today's names. */
 const visitRow = (
@@ -81,6 +83,7 @@ export const resultHandlers: Handlers<Names> = {
         content: item.content,
       })),
       result: stored ? withoutKeys(stored) : null,
+      draft: findEntryDraft(db, serial, code),
       version: state?.entry ?? 0,
       returned: returned && { ...returned, by: state?.reviewedByName ?? '' },
       published: state?.published ?? null,
@@ -90,6 +93,18 @@ export const resultHandlers: Handlers<Names> = {
   },
 
   'results.progress': ({ db }, { serial }) => (findDraw(db, serial) ? ok(countResults(db, serial)) : fail('draw.notFound', { serial })),
+
+  'results.keepDraft': ({ db, actor, now, note }, { serial, code, draft }) => {
+    const draw = drawnEvent(db, serial);
+    if (!draw.ok) return draw;
+    const visit = findVisit(db, serial, code);
+    if (!visit) return fail('result.notDrawn', { code });
+    if (visit.state === 'published') return fail('result.published', { code });
+    if (visit.state === 'approved') return fail('result.approved', { code });
+    saveEntryDraft(db, serial, code, draft, { byName: actor?.name ?? '', at: now });
+    note({ serial, subject: code });
+    return ok({ keptAt: now });
+  },
 
   'results.save': ({ db, actor, now, seq, newId, note }, { serial, code, result }) => {
     const draw = findDraw(db, serial);
@@ -120,6 +135,7 @@ export const resultHandlers: Handlers<Names> = {
       subject: code,
       result,
     });
+    removeEntryDraft(db, serial, code);
     note({ serial, subject: code, outcomes: result.outcomes, rev });
     return ok({ rev, savedAt: now });
   },

@@ -23,6 +23,7 @@ import { jointResults } from './migrations/0031-joint-results.ts';
 import { teamChanges } from './migrations/0035-team-changes.ts';
 import { calendarTables } from './migrations/0040-calendar.ts';
 import { publicationTables } from './migrations/0041-publication.ts';
+import { entryDraftTable } from './migrations/0043-entry-drafts.ts';
 import { followUpTables } from './migrations/0042-follow-ups.ts';
 import { planTables } from './migrations/0045-plans.ts';
 import { planTaskTables } from './migrations/0046-plan-tasks.ts';
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   calendarTables,
   publicationTables,
   followUpTables,
+  entryDraftTable,
   planTables,
   planTaskTables,
   planMappings,

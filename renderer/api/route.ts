@@ -18,7 +18,16 @@ export type Route =
   | { readonly page: 'draws' }
   | { readonly page: 'record'; readonly serial: string }
   | { readonly page: 'fieldPack'; readonly serial: string }
-  | { readonly page: 'results'; readonly serial: string | null; /** A visit to open at once. */ readonly code?: string }
+  | {
+      readonly page: 'results';
+      readonly serial: string | null;
+      /** A visit to open at once. */
+      readonly code?: string;
+      /** Opens the review instead of the entry. */
+      readonly review?: true;
+    }
+  | { readonly page: 'publication'; readonly serial: string | null }
+  | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }

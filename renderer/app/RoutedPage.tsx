@@ -10,6 +10,8 @@ import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
 import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
 import { OrgPage } from '#renderer/features/org/OrgPage.tsx';
 import { RecordPage } from '#renderer/features/records/RecordPage.tsx';
+import { FollowUpsPage } from '#renderer/features/follow-ups/FollowUpsPage.tsx';
+import { PublicationPage } from '#renderer/features/results/PublicationPage.tsx';
 import { ResultsPage } from '#renderer/features/results/ResultsPage.tsx';
 import { SchemePage } from '#renderer/features/schemes/SchemePage.tsx';
 import { SchemesPage } from '#renderer/features/schemes/SchemesPage.tsx';
@@ -51,13 +53,18 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'results':
       return (
         <ResultsPage
-          key={`${route.serial ?? ''} ${route.code ?? ''}`}
+          key={`${route.serial ?? ''} ${route.code ?? ''} ${String(route.review ?? false)}`}
           serial={route.serial}
           code={route.code}
+          review={route.review ?? false}
           navigate={navigate}
           office={office}
         />
       );
+    case 'publication':
+      return <PublicationPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
+    case 'followUps':
+      return <FollowUpsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
     case 'org':

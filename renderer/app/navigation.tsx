@@ -1,8 +1,10 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   FormOutlined,
   HomeOutlined,
+  NotificationOutlined,
   ProjectOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -63,6 +65,8 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
     entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record', 'fieldPack']),
     entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
+    entry({ page: 'publication', serial: null }, navWords.publication, <NotificationOutlined />),
+    entry({ page: 'followUps', serial: null }, navWords.followUps, <AuditOutlined />),
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
   ],
   city: [entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />)],

@@ -9,6 +9,8 @@ import inspectors from '#resources/help/inspectors.md?raw';
 import items from '#resources/help/items.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import org from '#resources/help/org.md?raw';
+import followUps from '#resources/help/follow-ups.md?raw';
+import publication from '#resources/help/publication.md?raw';
 import record from '#resources/help/record.md?raw';
 import results from '#resources/help/results.md?raw';
 import scheme from '#resources/help/scheme.md?raw';
@@ -35,6 +37,8 @@ const texts: { readonly [T in HelpTopic]: string } = {
   record,
   fieldPack,
   results,
+  publication,
+  followUps,
   bundles,
   org,
   keys,

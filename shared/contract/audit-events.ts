@@ -179,6 +179,7 @@ export interface AuditParams {
     readonly frame: string;
     readonly plan: string;
   };
+  readonly 'results.draftKept': { readonly serial: string; readonly subject: string };
   readonly 'results.saved': {
     readonly serial: string;
     readonly subject: string;

@@ -56,6 +56,12 @@ export const resultDraftSchema = z.strictObject({
 
 export type ResultDraft = z.output<typeof resultDraftSchema>;
 
+/** A half-filled result of this office, as it was typed last. */
+export interface KeptDraft extends ResultDraft {
+  readonly keptAt: string;
+  readonly keptBy: string;
+}
+
 export interface VisitRow {
   readonly code: string;
   readonly name: string;
@@ -75,6 +81,8 @@ export interface VisitDetail extends VisitRow {
   readonly items: readonly { readonly id: string; readonly code: string; readonly name: string; readonly content: string }[];
   /** As it holds now: with its corrections, once it is published. */
   readonly result: (ResultDraft & { readonly rev: number; readonly savedAt: string; readonly savedBy: string }) | null;
+  /** What was typed and not saved as a result yet. */
+  readonly draft: KeptDraft | null;
   /** What a decision about the result must name; 0 without one. */
   readonly version: number;
   /** Where it was returned and why; the field is a field of the result or `item:<id>`. */
@@ -111,6 +119,14 @@ export const resultsContract = {
     errors: ['draw.notFound'],
     access: everyRole,
     reads: ['results', 'draws'],
+  }),
+  /** Keeps what is typed so far; it is no result, leaves the office in no bundle, and goes when the result is saved. */
+  'results.keepDraft': returns<{ readonly keptAt: string }>().command({
+    input: z.strictObject({ serial, code: z.string(), draft: resultDraftSchema }),
+    errors: ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'result.approved', 'result.published'],
+    access: ['clerk', 'head', 'inspector'],
+    changes: [],
+    audit: 'results.draftKept',
   }),
   'results.save': returns<{ readonly rev: number; readonly savedAt: string }>().command({
     input: z.strictObject({ serial, code: z.string(), result: resultDraftSchema }),

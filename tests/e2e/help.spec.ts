@@ -14,6 +14,8 @@ const helpOf = {
   检查人员名录库: 'inspectors',
   抽查任务: 'schemes',
   结果录入: 'results',
+  公示: 'publication',
+  后续处理: 'follow-ups',
   上报与回执: 'bundles',
   机构与乡镇: 'org',
   密钥与信任: 'keys',

@@ -258,6 +258,16 @@ CREATE TABLE drills (
   facts text not null check (json_valid(facts))
 ) strict;
 
+CREATE TABLE entry_drafts (
+  serial text not null,
+  subject text not null,
+  draft text not null check (json_valid(draft)),
+  by_name text not null,
+  at text not null,
+  primary key (serial, subject),
+  foreign key (serial, subject) references drawn_subjects (serial, code)
+) strict, without rowid;
+
 CREATE TABLE event_closures (
   serial text primary key references draws (serial),
   by text not null,

@@ -4,11 +4,11 @@ import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { nobody, SecondPersonFields, type TypedPerson } from '#renderer/ui/SecondPersonFields.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import { ceremonyWords as words, voidEffectText, voidTypeText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { notProvedText } from './not-proved.ts';
-import { nobody, SecondPersonFields, type TypedPerson } from './SecondPersonFields.tsx';
+import { notProvedText } from '#shared/i18n/zh-cn/session.ts';
 
 interface Props {
   readonly draw: DrawDetail;

@@ -5,12 +5,13 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Meter } from '#renderer/ui/Meter.tsx';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { progressText, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
+import { placeText, progressText, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
 import { createEntryStore } from './entry-store.ts';
 import { EntryPane } from './EntryPane.tsx';
 import { nextTodo } from './next-visit.ts';
 import { QueueList } from './QueueList.tsx';
 import { useQueue } from './use-queue.ts';
+import { visitMark, visitStateText } from './visit-state.ts';
 
 interface Place {
   readonly code: string;
@@ -26,7 +27,7 @@ interface Props {
 /** Queue and form of one task. The open visit stays open until the clerk goes on, even when it has left the list of open ones. */
 export const EntryDesk = ({ serial, code }: Props) => {
   const api = useApi();
-  const [entries] = useState(() => createEntryStore(api, serial));
+  const [entries] = useState(() => createEntryStore(api, serial, (code, draft) => api['results.keepDraft']({ serial, code, draft })));
   const [todoOnly, setTodoOnly] = useState(false);
   const [chosen, setChosen] = useState<Place | null>(null);
   const progress = useQuery('results.progress', { serial });
@@ -77,7 +78,14 @@ export const EntryDesk = ({ serial, code }: Props) => {
           ) : null}
         </div>
         {queue.ready && queue.total === 0 ? <p className="queue-none">{words.allEntered}</p> : null}
-        <QueueList queue={queue} code={place?.code ?? null} onOpen={open} />
+        <QueueList
+          label={words.queue}
+          queue={queue}
+          markOf={visitMark}
+          noteOf={(row, index, isOpen) => [row.town, placeText(index + 1), visitStateText(row, isOpen)].join(' · ')}
+          code={place?.code ?? null}
+          onOpen={open}
+        />
       </aside>
       {progress.at === 'failed' ? <ErrorNotice text={errorSentence(progress.error)} /> : null}
       {place ? (

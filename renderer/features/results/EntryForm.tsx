@@ -45,7 +45,7 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
   };
   return (
     <div className="entry-form">
-      <div className="entry-column">
+      <div className="entry-column" data-field="outcomes">
         <Sheet
           title={words.outcomes}
           extra={draft.outcomes.length > 0 ? <span className="public-line">{publicLine(draft.outcomes)}</span> : null}
@@ -89,23 +89,25 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
           />
         </Sheet>
         <Sheet title={words.site}>
-          <DayField
-            label={words.inspectedOn}
-            value={draft.inspectedOn}
-            hint={words.dayHint}
-            badText={words.dayBad}
-            dayText={dayText}
-            mistake={said('day')}
-            labelClass="entry-label"
-            mistakeClass="field-mistake"
-            onChange={(inspectedOn) => {
-              set({ inspectedOn });
-            }}
-          />
+          <div data-field="inspectedOn">
+            <DayField
+              label={words.inspectedOn}
+              value={draft.inspectedOn}
+              hint={words.dayHint}
+              badText={words.dayBad}
+              dayText={dayText}
+              mistake={said('day')}
+              labelClass="entry-label"
+              mistakeClass="field-mistake"
+              onChange={(inspectedOn) => {
+                set({ inspectedOn });
+              }}
+            />
+          </div>
           <p className="entry-label" id={`${id}-methods`}>
             {words.methods}
           </p>
-          <div role="group" aria-labelledby={`${id}-methods`} className="entry-methods">
+          <div role="group" aria-labelledby={`${id}-methods`} className="entry-methods" data-field="methods">
             {checkMethods.map((method) => (
               <Checkbox
                 key={method}
@@ -122,27 +124,31 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
           <label className="entry-label" htmlFor={`${id}-disposal`}>
             {words.disposal}
           </label>
-          <Select
-            id={`${id}-disposal`}
-            className="entry-wide"
-            value={draft.disposal}
-            options={disposals.map((value) => ({ value, label: disposalText[value] }))}
-            onChange={(disposal) => {
-              set({ disposal });
-            }}
-          />
+          <div data-field="disposal">
+            <Select
+              id={`${id}-disposal`}
+              className="entry-wide"
+              value={draft.disposal}
+              options={disposals.map((value) => ({ value, label: disposalText[value] }))}
+              onChange={(disposal) => {
+                set({ disposal });
+              }}
+            />
+          </div>
           <label className="entry-label" htmlFor={`${id}-remark`}>
             {words.remark}
           </label>
-          <Input.TextArea
-            id={`${id}-remark`}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={2000}
-            value={draft.remark}
-            onChange={(event) => {
-              set({ remark: event.target.value });
-            }}
-          />
+          <div data-field="remark">
+            <Input.TextArea
+              id={`${id}-remark`}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+              value={draft.remark}
+              onChange={(event) => {
+                set({ remark: event.target.value });
+              }}
+            />
+          </div>
         </Sheet>
       </div>
     </div>

@@ -1,12 +1,21 @@
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { inspectorsLine, resultsWords as words, savedByText, savedText } from '#shared/i18n/zh-cn/results.ts';
+import {
+  inspectorsLine,
+  keptText,
+  resultsWords as words,
+  returnedText,
+  returnFieldText,
+  savedByText,
+  savedText,
+} from '#shared/i18n/zh-cn/results.ts';
 import { entryAction } from './entry-keys.ts';
 import { mistakenField } from './entry-mistake.ts';
 import type { EntryPhase, EntryStore } from './entry-store.ts';
@@ -30,11 +39,24 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
   const visit = useQuery('results.visit', { serial, code });
   const entry = useStore(entries.store, (state) => state.entries[code]);
   const value = visit.at === 'ready' ? visit.value : null;
+  // Approved and published results are read here, not written.
+  const locked = value?.review === 'approved' || value?.review === 'published';
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (value) entries.open(value);
   }, [entries, value]);
+
+  // A returned result opens at the very field.
+  const returnedAt = value?.returned?.field;
+  const ready = entry !== undefined;
+  useEffect(() => {
+    if (returnedAt === undefined || !ready) return;
+    const place = [...(pane.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find(
+      ({ dataset }) => dataset['field'] === returnedAt,
+    );
+    place?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  }, [returnedAt, ready]);
 
   const failed = entry?.phase.at === 'failed' ? entry.phase.error : null;
   useEffect(() => {
@@ -58,7 +80,7 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- some input methods tell that a key is theirs by this code alone
       const pressed = { key, keyCode: event.keyCode, ctrlKey, altKey, metaKey, isComposing };
       const action = entryAction({ ...pressed, inField: target.matches(typing), onControl: target.matches(control) }, draft);
-      if (!action) return;
+      if (!action || (locked && (action.do === 'toggle' || action.do === 'saveNext'))) return;
       event.preventDefault();
       if (action.do === 'toggle') entries.toggle(code, action.outcome);
       else if (action.do === 'saveNext') void saveNext();
@@ -84,8 +106,22 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
             {value.result ? <span className="hint">{savedByText(value.result.savedBy, value.result.rev)}</span> : null}
           </header>
         ) : null}
+        {value?.returned ? (
+          <Strip mark="back">
+            {returnedText(returnFieldText(value.returned.field, value.items), value.returned.reason, value.returned.by)}
+          </Strip>
+        ) : null}
+        {value?.published || value?.review === 'approved' ? (
+          <Strip mark="lock">{value.published ? words.publishedLock : words.approvedLock}</Strip>
+        ) : null}
         {value && failed && mistakenField(failed, value.items) === null ? <ErrorNotice text={errorSentence(failed)} /> : null}
-        {value && entry ? <EntryForm visit={value} entry={entry} entries={entries} /> : null}
+        {value && entry ? (
+          <ConfigProvider componentDisabled={locked}>
+            <fieldset className="entry-lock" disabled={locked}>
+              <EntryForm visit={value} entry={entry} entries={entries} />
+            </fieldset>
+          </ConfigProvider>
+        ) : null}
       </div>
       <ActionBar state={<SaveState phase={entry?.phase ?? { at: 'untouched' }} />}>
         <Button aria-keyshortcuts="PageUp" onClick={onPrevious}>
@@ -99,7 +135,7 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
           size="large"
           aria-keyshortcuts="Control+Enter"
           loading={entry?.phase.at === 'saving'}
-          disabled={!entry}
+          disabled={!entry || locked}
           onClick={() => void saveNext()}
         >
           {words.saveNext} <Keycap name={words.saveKey} />
@@ -119,6 +155,7 @@ const SaveState = ({ phase }: { readonly phase: EntryPhase }) => (
   <span role="status" className="entry-state">
     {phase.at === 'untouched' ? <StatusMark mark="todo">{words.neverSaved}</StatusMark> : null}
     {phase.at === 'changed' ? <StatusMark mark="run">{words.changed}</StatusMark> : null}
+    {phase.at === 'kept' ? <StatusMark mark="run">{keptText(phase.keptAt)}</StatusMark> : null}
     {phase.at === 'saving' ? <StatusMark mark="run">{words.saving}</StatusMark> : null}
     {phase.at === 'saved' ? <StatusMark mark="done">{savedText(phase.savedAt)}</StatusMark> : null}
     {phase.at === 'failed' ? <StatusMark mark="must">{words.mistakes}</StatusMark> : null}

@@ -46,7 +46,7 @@ const problems = [
 const ItemRow = ({ name, content, answer, mistake, onAnswer }: RowProps) => {
   const id = useId();
   return (
-    <li className="item-row">
+    <li className="item-row" data-field={`item:${answer.itemId}`}>
       <span className="item-name" title={content}>
         {name}
       </span>

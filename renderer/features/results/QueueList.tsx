@@ -1,10 +1,19 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { MarkShape } from '#renderer/ui/StatusMark.tsx';
-import { placeText, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
-import type { VisitQueue } from './use-queue.ts';
+import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
 
-interface Props {
-  readonly queue: VisitQueue;
+/** Rows of a list that is loaded as it is scrolled. */
+export interface Queue<Row> {
+  readonly total: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly setVisible: (first: number, last: number) => void;
+}
+
+interface Props<Row> {
+  readonly label: string;
+  readonly queue: Queue<Row>;
+  readonly markOf: (row: Row, open: boolean) => Mark;
+  /** The second line of a row. */
+  readonly noteOf: (row: Row, index: number, open: boolean) => string;
   /** The open visit; null = none yet. */
   readonly code: string | null;
   readonly onOpen: (code: string, index: number) => void;
@@ -15,7 +24,14 @@ const beyond = 6;
 const assumedHeight = 560;
 
 /** Only the rows in sight exist. One option is in the tab order; arrows move the choice and the list follows. */
-export const QueueList = ({ queue, code, onOpen }: Props) => {
+export const QueueList = <Row extends { readonly code: string; readonly name: string }>({
+  label,
+  queue,
+  markOf,
+  noteOf,
+  code,
+  onOpen,
+}: Props<Row>) => {
   const { total, rowAt, setVisible } = queue;
   const scroller = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -61,7 +77,7 @@ export const QueueList = ({ queue, code, onOpen }: Props) => {
       ref={scroller}
       className="queue-list"
       role="listbox"
-      aria-label={words.queue}
+      aria-label={label}
       tabIndex={0}
       aria-activedescendant={openIndex < 0 ? undefined : `visit-${openIndex}`}
       onScroll={(event) => {
@@ -89,16 +105,12 @@ export const QueueList = ({ queue, code, onOpen }: Props) => {
             >
               {row ? (
                 <>
-                  <MarkShape mark={row.state === 'entered' ? 'done' : open ? 'run' : 'todo'} />
+                  <MarkShape mark={markOf(row, open)} />
                   <span className="queue-words">
                     <span className="queue-name" title={row.name}>
                       {row.name}
                     </span>
-                    <small>
-                      {[row.town, placeText(index + 1), row.state === 'entered' ? words.entered : open ? words.editing : words.todo].join(
-                        ' · ',
-                      )}
-                    </small>
+                    <small>{noteOf(row, index, open)}</small>
                   </span>
                 </>
               ) : null}

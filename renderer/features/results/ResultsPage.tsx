@@ -1,4 +1,5 @@
-import { Button, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -9,18 +10,26 @@ import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
 import { EntryDesk } from './EntryDesk.tsx';
 import './results.css';
+import { ReviewDesk } from './ReviewDesk.tsx';
+import { TaskBar } from './TaskBar.tsx';
 
 interface Props {
   /** Null = the task drawn last that still has something to enter. */
   readonly serial: string | null;
   /** A visit to open at once. */
   readonly code?: string | undefined;
+  /** The review first instead of the entry. */
+  readonly review: boolean;
   readonly navigate: Navigate;
   readonly office: OfficeView;
 }
 
-/** 检查结果录入 of one drawn task: the queue at the left, one visit at the right (UX 8, screen 10). */
-export const ResultsPage = ({ serial, code, navigate }: Props) => {
+type Mode = keyof typeof words.modes;
+const modes: readonly Mode[] = ['enter', 'review'];
+
+/** 检查结果录入 and 审核 of one drawn task: the queue at the left, one visit at the right (UX 8, screen 10). */
+export const ResultsPage = ({ serial, code, review, navigate }: Props) => {
+  const [mode, setMode] = useState<Mode>(review ? 'review' : 'enter');
   const schemes = useQuery('schemes.list', {});
   const drawn = schemes.at === 'ready' ? schemes.value.filter(({ state }) => state === 'drawn') : [];
   const chosen = serial ?? (drawn.find(({ entered, drawn: all }) => entered < all) ?? drawn[0])?.serial ?? null;
@@ -43,7 +52,15 @@ export const ResultsPage = ({ serial, code, navigate }: Props) => {
                   }}
                 />
               )}
-              {chosen === null ? null : <span className="hint one-line">{words.keysHint}</span>}
+              {chosen === null ? null : (
+                <Segmented<Mode>
+                  aria-label={words.mode}
+                  value={mode}
+                  options={modes.map((value) => ({ value, label: words.modes[value] }))}
+                  onChange={setMode}
+                />
+              )}
+              {chosen === null || mode === 'review' ? null : <span className="hint one-line">{words.keysHint}</span>}
             </>
           }
         />
@@ -65,7 +82,12 @@ export const ResultsPage = ({ serial, code, navigate }: Props) => {
           }
         />
       ) : null}
-      {chosen === null ? null : <EntryDesk key={chosen} serial={chosen} code={code} />}
+      {chosen === null ? null : (
+        <div className="task-page">
+          <TaskBar serial={chosen} navigate={navigate} />
+          {mode === 'enter' ? <EntryDesk key={chosen} serial={chosen} code={code} /> : <ReviewDesk key={chosen} serial={chosen} />}
+        </div>
+      )}
     </PageFrame>
   );
 };

@@ -7,6 +7,8 @@ import { formOf, withField, withItem, withOutcome, type ItemAnswer, type ResultF
 export type EntryPhase =
   | { readonly at: 'untouched' }
   | { readonly at: 'changed' }
+  /** What is typed is kept as a draft; the result is not saved yet. */
+  | { readonly at: 'kept'; readonly keptAt: string }
   | { readonly at: 'saving' }
   | { readonly at: 'saved'; readonly savedAt: string }
   | { readonly at: 'failed'; readonly error: AppError };
@@ -34,16 +36,38 @@ export interface EntryStore {
   readonly save: (code: string) => Promise<boolean>;
 }
 
-/** The forms of one task's visits in this window. */
-export const createEntryStore = (api: Pick<AppClient, 'results.save'>, serial: string): EntryStore => {
+/** So long what is typed may be nowhere but on the screen; the second of UX 8 less the time to write it. */
+const keptAfter = 700;
+
+/** Keeps what is typed at a visit of the event. */
+export type DraftKeeper = (code: string, draft: ResultDraft) => ReturnType<AppClient['results.keepDraft']>;
+
+/** The forms of one task's visits in this window; with a keeper, what is typed is kept within a second. */
+export const createEntryStore = (api: Pick<AppClient, 'results.save'>, serial: string, keeper: DraftKeeper | null): EntryStore => {
   const store = createStore<EntriesState>(() => ({ entries: {}, lastDay: '' }));
 
   const put = (code: string, entry: Entry): void => {
     store.setState(({ entries }) => ({ entries: { ...entries, [code]: entry } }));
   };
+  const waiting = new Set<string>();
+  const keep = async (keepDraft: DraftKeeper, code: string): Promise<void> => {
+    waiting.delete(code);
+    const entry = store.getState().entries[code];
+    // Saved or failed meanwhile: the result itself says more than a draft.
+    if (entry?.phase.at !== 'changed') return;
+    const answer = await keepDraft(code, entry.form.draft);
+    const now = store.getState().entries[code];
+    if (now?.form !== entry.form || now.phase.at !== 'changed') return;
+    put(code, { form: now.form, phase: answer.ok ? { at: 'kept', keptAt: answer.value.keptAt } : { at: 'failed', error: answer.error } });
+  };
+
   const change = (code: string, next: (form: ResultForm) => ResultForm): void => {
     const entry = store.getState().entries[code];
-    if (entry) put(code, { form: next(entry.form), phase: { at: 'changed' } });
+    if (!entry) return;
+    put(code, { form: next(entry.form), phase: { at: 'changed' } });
+    if (keeper === null || waiting.has(code)) return;
+    waiting.add(code);
+    setTimeout(() => void keep(keeper, code), keptAfter);
   };
 
   const save = async (code: string): Promise<boolean> => {
@@ -69,6 +93,13 @@ export const createEntryStore = (api: Pick<AppClient, 'results.save'>, serial: s
       const { entries, lastDay } = store.getState();
       const known = entries[visit.code];
       if (known && known.phase.at !== 'untouched') return;
+      if (visit.draft) {
+        put(visit.code, {
+          form: formOf({ items: visit.items, result: visit.draft }, lastDay),
+          phase: { at: 'kept', keptAt: visit.draft.keptAt },
+        });
+        return;
+      }
       const phase: EntryPhase = visit.result ? { at: 'saved', savedAt: visit.result.savedAt } : { at: 'untouched' };
       put(visit.code, { form: formOf(visit, lastDay), phase });
     },

@@ -8,7 +8,7 @@ export const nextTodo = (rowAt: (index: number) => VisitRow | undefined, index: 
   for (let step = 1; step < total; step += 1) {
     const row = rowAt((index + step) % total);
     if (row === undefined) return undefined;
-    if (row.state === 'todo') return row.code;
+    if (row.review === 'todo' || row.review === 'returned') return row.code;
   }
   return undefined;
 };

@@ -41,7 +41,10 @@ export interface ResultForm {
 }
 
 /** The form of one visit: what was saved before, or blank with the day of the visit entered last. */
-export const formOf = ({ items, result }: Pick<VisitDetail, 'items' | 'result'>, lastDay: string): ResultForm => {
+export const formOf = (
+  { items, result }: { readonly items: VisitDetail['items']; readonly result: ResultDraft | null },
+  lastDay: string,
+): ResultForm => {
   if (result === null) {
     const draft: ResultDraft = {
       outcomes: [],

@@ -4,11 +4,9 @@ import { useKeptQuery } from '#renderer/api/use-query.ts';
 import { useWindows, type LoadWindow } from '#renderer/ui/use-windows.ts';
 import { windowLimit } from '#shared/contract/subjects.ts';
 import type { VisitRow } from '#shared/contract/results.ts';
+import type { Queue } from './QueueList.tsx';
 
-export interface VisitQueue {
-  readonly total: number;
-  readonly rowAt: (index: number) => VisitRow | undefined;
-  readonly setVisible: (first: number, last: number) => void;
+export interface VisitQueue extends Queue<VisitRow> {
   readonly ready: boolean;
 }
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Navigate, Route } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { Deadline } from '#renderer/ui/Deadline.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
@@ -9,8 +10,11 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
+import type { TaskView } from '#shared/contract/tasks.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { changedText, enteredText, schemesWords as words, schemeStateText, schemeVerb, tasksText } from '#shared/i18n/zh-cn/schemes.ts';
+import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
+import { nextTaskText, taskStageText } from '#shared/i18n/zh-cn/tasks.ts';
 import { NewSchemeDialog } from './NewSchemeDialog.tsx';
 import './schemes.css';
 
@@ -31,6 +35,8 @@ const nextPlace = ({ id, state, serial }: SchemeSummary): Route => {
 /** Every task by how far it is, each with the one thing to do next. */
 export const SchemesPage = ({ navigate }: Props) => {
   const schemes = useQuery('schemes.list', {});
+  const drawn = useQuery('tasks.list', {});
+  const tasks = drawn.at === 'ready' ? drawn.value : [];
   const [asking, setAsking] = useState(false);
   const list = schemes.at === 'ready' ? schemes.value : [];
   const open = (): void => {
@@ -76,7 +82,7 @@ export const SchemesPage = ({ navigate }: Props) => {
       ) : null}
       {order.map((state) => {
         const group = list.filter((scheme) => scheme.state === state);
-        return group.length === 0 ? null : <SchemeGroup key={state} state={state} schemes={group} navigate={navigate} />;
+        return group.length === 0 ? null : <SchemeGroup key={state} state={state} schemes={group} tasks={tasks} navigate={navigate} />;
       })}
       <NewSchemeDialog
         open={asking}
@@ -95,10 +101,12 @@ export const SchemesPage = ({ navigate }: Props) => {
 interface GroupProps {
   readonly state: SchemeState;
   readonly schemes: readonly SchemeSummary[];
+  /** Where the drawn ones stand. */
+  readonly tasks: readonly TaskView[];
   readonly navigate: Navigate;
 }
 
-const SchemeGroup = ({ state, schemes, navigate }: GroupProps) => (
+const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
   <Sheet flush title={schemeStateText[state]} extra={tasksText(schemes.length)} className="scheme-group">
     <ul>
       {schemes.map((scheme) => (
@@ -108,7 +116,9 @@ const SchemeGroup = ({ state, schemes, navigate }: GroupProps) => (
             <p className="scheme-name">{scheme.name}</p>
             <p className="hint">{scheme.serial === null ? changedText(scheme.updatedAt) : <span className="mono">{scheme.serial}</span>}</p>
           </div>
-          <span className="scheme-amount">{state === 'drawn' ? enteredText(scheme.entered, scheme.drawn) : ''}</span>
+          <span className="scheme-amount">
+            {state === 'drawn' ? <DrawnAmount scheme={scheme} task={tasks.find(({ serial }) => serial === scheme.serial)} /> : ''}
+          </span>
           <span className="scheme-buttons">
             {state === 'drawn' && scheme.serial !== null ? (
               <Button
@@ -132,3 +142,16 @@ const SchemeGroup = ({ state, schemes, navigate }: GroupProps) => (
     </ul>
   </Sheet>
 );
+
+/** Stage, next step and nearest deadline of a drawn task; until they are known, how many results there are. */
+const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) =>
+  task ? (
+    <>
+      <span>{`${taskStageText[task.stage]} · ${nextTaskText(task.next)}`}</span>
+      {task.deadline ? (
+        <Deadline nearness={task.deadline.band} text={deadlineText(task.deadline)} title={deadlineDayText(task.deadline)} />
+      ) : null}
+    </>
+  ) : (
+    enteredText(scheme.entered, scheme.drawn)
+  );

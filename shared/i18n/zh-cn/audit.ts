@@ -120,6 +120,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `设定大屏上的名称：检查对象${namingText[after.objects]}，检查人员${after.inspectors ? '显示全名' : '只显示姓'}`,
   'replacements.frozen': ({ serial, event, vacancies }) =>
     `抽取 ${serial}：封存 ${event} 的 ${count(vacancies)} 户空缺和剩下的备选，准备补抽`,
+  'results.draftKept': ({ serial, subject }) => `抽取 ${serial}：${subject} 的检查结果填了一半，已存草稿`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
   'reviews.approved': ({ serial, subjects, followUps }) =>
     `抽取 ${serial}：审核通过 ${count(subjects.length)} 户的检查结果，进入问题台账 ${count(followUps)} 户`,

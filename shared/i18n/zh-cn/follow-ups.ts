@@ -2,7 +2,7 @@ import type { ListingReason, MeasureKind } from '#shared/domain/follow-up/measur
 import type { CloseFault, Requirement } from '#shared/domain/follow-up/requirements.ts';
 import type { FollowUpState } from '#shared/domain/follow-up/row-state.ts';
 import type { Reminder } from '#shared/domain/results/publication-clock.ts';
-import { count } from './numbers.ts';
+import { count, dayText, preciseMomentText } from './numbers.ts';
 import { outcomeName } from './results.ts';
 
 export const followUpWords = {
@@ -13,26 +13,22 @@ export const followUpWords = {
   none: '没有需要后续处理的问题。审核通过的问题结果会自动进入台账。',
   noneShown: '这个范围里没有。',
   show: { open: '未办结', overdue: '已逾期', closed: '已办结', all: '全部' },
-  columns: { name: '检查对象', task: '任务', outcomes: '检查结果', measures: '处置措施', owner: '责任人', clock: '时限', state: '状态' },
+  columns: { state: '状态' },
   owner: '责任人',
   problems: '发现的问题',
-  inspectors: '检查人员',
-  measures: '处置措施',
   addMeasure: '加一项措施',
   removeMeasure: '去掉这项',
   evidence: '证据说明',
   save: '存好',
-  saved: '已存',
+  changed: '有改动，还没有存',
   close: '办结',
   closingNote: '办结说明',
   closeHint: '下面几样齐了才能办结：',
   ready: '要求的都齐了，可以办结。',
   pickOne: '请在左边选一户。',
   export: '导出台账',
-  exporting: '正在写问题台账',
   noMeasure: '还没有处置措施',
   noOwner: '未定',
-  noClock: '无时限',
   numbered: '存好后自动编号',
   dayHint: '例如 2026-11-24',
   dayBad: '这不是一个日期，请照“2026-11-24”的样子填。',
@@ -121,7 +117,11 @@ export const noticeNumberText = (year: number, number: number): string => `抄�
 export const ledgerFileName = (day: string): string => `问题台账-${day}.xlsx`;
 export const placeOfMeasure = (place: number, kind: MeasureKind): string => `第 ${place} 项 · ${measureText[kind]}`;
 export const ledgerCount = (total: number): string => `${count(total)} 户`;
-export const ledgerExportedText = (rows: number): string => `台账已写好，${count(rows)} 户。`;
+export const measuresText = (kinds: readonly MeasureKind[]): string =>
+  kinds.length === 0 ? followUpWords.noMeasure : kinds.map((kind) => measureText[kind]).join('、');
+export const problemText = ({ item, text }: { readonly item: string; readonly text: string }): string => `${item}：${text}`;
+export const savedText = (at: string, by: string): string => `已存 ${preciseMomentText(at).slice(5, 16)}，${by}`;
+export const closedText = (day: string): string => `${dayText(day)}办结`;
 
 export const ledgerWords = {
   columns: [

@@ -1,6 +1,9 @@
-import type { AidField, Destination } from '#shared/contract/publication.ts';
+import type { AidField, Destination, PublicRecord } from '#shared/contract/publication.ts';
 import type { ClockStart, Deadline } from '#shared/domain/results/publication-clock.ts';
+import { errorSentence } from './errors.ts';
+import { libraryFileWords } from './library-files.ts';
 import { count, dayText } from './numbers.ts';
+import { publicText } from './results.ts';
 
 export const publicationWords = {
   title: '公示',
@@ -24,10 +27,7 @@ export const publicationWords = {
   noCorrections: '这个任务没有更正过。',
   toReview: '去审核',
   mark: '标为已公示',
-  markAll: '全部标为已公示',
-  chosen: '已选',
   chooseAll: '全选',
-  chooseOne: '选中',
   publishedOn: '公示日期',
   reference: '公示网址或文号',
   referenceHint: '填公示系统里的网址、公告文号或批次号。',
@@ -36,12 +36,9 @@ export const publicationWords = {
   cancel: '先不标',
   draftLead: '外人能看到的只有这些：没有风险等级、电话、住址和问题描述，个体工商户的名称已遮住。',
   export: '导出公示稿',
-  exporting: '正在写公示稿',
-  aid: '平台录入辅助',
   copy: '复制',
   copied: '已复制',
   destination: '录入到',
-  correct: '更正',
   correctionReason: '更正理由',
   reasonHint: '写清楚哪里不对、依据是什么，至少 4 个字。',
   approverLead: '更正要由另一位审核员或局领导当场输入自己的密码批准；已公示的内容原样保留。',
@@ -54,10 +51,16 @@ export const publicationWords = {
   late: '超期公示',
   inTime: '按期',
   noClock: '未计时',
-  estimate: '估算',
   clockStart: '公示期限从哪天算',
   changed: '已更正',
-  done: '已办结',
+  deadline: '公示期限',
+  state: '状态',
+  people: '申请人 / 批准人',
+  openToCorrect: '打开一户可以更正',
+  keep: '不更正',
+  aidTitle: '平台录入辅助',
+  aidDone: '抄好了',
+  close: '关闭',
   reviewedBy: '审核人',
 } as const;
 
@@ -96,9 +99,26 @@ export const deadlineDayText = ({ due, unknownYear }: Deadline): string =>
 
 export const waitingText = (total: number): string => `${count(total)} 户待公示`;
 export const publishedText = (total: number): string => `${count(total)} 户已公示`;
-export const markedText = (total: number): string => `已标 ${count(total)} 户为已公示`;
 export const markText = (total: number): string => `标 ${count(total)} 户为已公示`;
 export const markQuestion = (total: number): string => `这 ${count(total)} 户的结果已经公示了吗？`;
 export const markConsequence = '标过以后结果不能再改，只能走更正。';
 export const correctionTitle = (number: number): string => `第 ${number} 次更正`;
-export const exportedText = (rows: number): string => `公示稿已写好，${count(rows)} 户。`;
+const exportedText = (rows: number, fileName: string, folder: string): string =>
+  `公示稿已写到“${folder}”：${fileName}，${count(rows)} 户。`;
+export const copyLabel = (field: string): string => `复制${field}`;
+export const correctText = (name: string): string => `更正“${name}”已公示的结果？`;
+export const publicItemsText = (items: PublicRecord['items']): string =>
+  items
+    .map(({ item, outcomes }) => `${item === '' ? '' : `${item}：`}${outcomes.map((outcome) => publicText[outcome]).join('、')}`)
+    .join('；');
+
+/** Words of the buttons that write the 公示稿. */
+export const draftFileWords = {
+  write: publicationWords.export,
+  elsewhere: libraryFileWords.elsewhere,
+  open: libraryFileWords.open,
+  cannotOpen: libraryFileWords.cannotOpen,
+  done: ({ fileName, rows }: { readonly fileName: string; readonly rows: number }, folder: string): string =>
+    exportedText(rows, fileName, folder),
+  failed: errorSentence,
+};

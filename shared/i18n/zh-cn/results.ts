@@ -1,3 +1,5 @@
+import type { RadarFlag } from '#shared/domain/results/radar.ts';
+import type { VisitState } from '#shared/domain/results/review.ts';
 import type { checkMethods, disposals, itemChecks, OutcomeKey } from '#shared/contract/results.ts';
 import { count, preciseMomentText } from './numbers.ts';
 
@@ -43,6 +45,22 @@ export const resultsWords = {
   mistakes: '请看一眼标出的地方，填的内容都还在。',
   retry: '再试一次',
   notFilled: '未填',
+  modes: { enter: '录入', review: '审核' },
+  mode: '录入还是审核',
+  reviewQueue: '待审核名单',
+  nothingToReview: '没有等着审核的结果。',
+  approve: '通过，下一户',
+  approveSeen: '通过看过的',
+  returnHere: '退回这一处',
+  returnReason: '退回理由',
+  returnHint: '写清楚哪里不对、要怎么改，至少 2 个字。',
+  returnNow: '退回',
+  keepReading: '接着看',
+  own: '您自己录的，请别人审核',
+  watch: '请看一眼',
+  reviewHint: 'Ctrl+Enter 通过并到下一户，PgUp/PgDn 前后翻',
+  approvedLock: '已审核通过，等着公示，只能看。要改请让审核人退回。',
+  publishedLock: '已公示，只能看。要改请到“公示”里办更正。',
 };
 
 /** Short words for the entry keys; the public wording stands beside the title. */
@@ -105,6 +123,40 @@ export const disposalText: { readonly [K in (typeof disposals)[number]]: string 
   other: '其他',
 };
 
+export const visitStateWords: { readonly [S in VisitState]: string } = {
+  todo: '待录',
+  submitted: '待审核',
+  returned: '退回',
+  approved: '待公示',
+  published: '已公示',
+};
+
+/** What the radar found, as a reviewer reads it. */
+export const radarText: { readonly [F in RadarFlag]: string } = {
+  sameMinute: '同一分钟录了好几户',
+  copiedText: '同样的文字出现在好几户',
+  beforeDraw: '检查日期在抽取之前或录入之后',
+  allNoIssue: '整个任务都是未发现问题',
+};
+
+const fieldWords: Readonly<Record<string, string>> = {
+  outcomes: resultsWords.outcomes,
+  methods: resultsWords.methods,
+  disposal: resultsWords.disposal,
+  inspectedOn: resultsWords.inspectedOn,
+  remark: resultsWords.remark,
+};
+
+/** A field that a reviewer names; an item by its name. */
+export const returnFieldText = (field: string, items: readonly { readonly id: string; readonly name: string }[]): string =>
+  fieldWords[field] ?? items.find(({ id }) => field === `item:${id}`)?.name ?? field;
+export const returnedText = (field: string, reason: string, by: string): string => `${by}退回“${field}”：${reason}`;
+export const itemAnswerText = (check: (typeof itemChecks)[number], problem: boolean, text: string): string =>
+  problem ? `${resultsWords.problem}：${text}` : check === 'checked' ? resultsWords.noProblem : itemCheckText[check];
+export const approveSeenText = (seen: number): string => `${resultsWords.approveSeen} ${count(seen)} 户`;
+export const reviewProgress = (waiting: number): string => `${count(waiting)} 户待审核`;
+export const returnTitle = (field: string): string => `退回“${field}”？`;
+
 const namesOfOutcomes: Readonly<Record<string, string>> = outcomeText;
 
 /** Of a key that an error names as text. */
@@ -112,6 +164,7 @@ export const outcomeName = (key: string): string => namesOfOutcomes[key] ?? key;
 export const progressText = (entered: number, visits: number): string => `${count(entered)} / ${count(visits)} 户`;
 export const placeText = (place: number): string => `第 ${count(place)} 户`;
 export const savedText = (at: string): string => `已存 ${preciseMomentText(at).slice(-8)}`;
+export const keptText = (at: string): string => `已存 ${preciseMomentText(at).slice(-8)}，还没送审`;
 export const savedByText = (by: string, rev: number): string => `${by} 录，第 ${rev} 稿`;
 export const publicLine = (outcomes: readonly OutcomeKey[]): string => `公示写作“${outcomes.map((key) => publicText[key]).join('；')}”`;
 export const itemsText = (items: number): string => `${count(items)} 项`;

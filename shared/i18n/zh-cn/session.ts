@@ -1,3 +1,4 @@
+import type { NotProved } from '#shared/contract/draws.ts';
 export const sessionWords = {
   signInTitle: '登录',
   name: '姓名',
@@ -36,3 +37,7 @@ export const lockedOutText = (minutesLeft: number): string => `试错次数太�
 export const recoverRefusedText = (triesLeft: number): string => `姓名或恢复码不对，密码没有改，还可以试 ${triesLeft} 次。`;
 
 export const lockedPersonText = (name: string): string => `${name} 的工作台`;
+
+/** The sentence for a second person whose name and password were not taken. */
+export const notProvedText = (answer: NotProved): string =>
+  answer.at === 'refused' ? refusedText(answer.triesLeft) : lockedOutText(answer.minutesLeft);

@@ -33,6 +33,8 @@ export const navWords = {
   inspectors: { full: '检查人员名录库', short: '人员' },
   schemes: { full: '抽查任务', short: '任务' },
   results: { full: '结果录入', short: '录入' },
+  publication: { full: '公示', short: '公示' },
+  followUps: { full: '后续处理', short: '后续' },
   bundlesCounty: { full: '上报与回执', short: '上报' },
   bundlesCity: { full: '收包与回执', short: '收包' },
   org: { full: '机构与乡镇', short: '机构' },

@@ -1,5 +1,5 @@
 import type { NextTask, TaskStage } from '#shared/domain/results/task-stage.ts';
-import { count, dayText } from './numbers.ts';
+import { count } from './numbers.ts';
 
 export const taskStageText: { readonly [S in TaskStage]: string } = {
   drawn: '已抽取',
@@ -17,7 +17,11 @@ export const taskWords = {
   dispatch: '派发',
   dispatchOn: '派发日期',
   close: '办结任务',
-  closed: '这个任务已办结。',
+  dispatchTitle: '把这批户派发给检查单位吗？',
+  dispatchLead: '每户派给检查组组长所在的单位；派发只有一次，没录入之前可以移交。',
+  notYet: '先不派',
+  dayHint: '例如 2026-11-24',
+  dayBad: '这不是一个日期，请照“2026-11-24”的样子填。',
   toReview: '去审核',
   toEnter: '去录入',
   toPublish: '去公示',
@@ -47,5 +51,3 @@ export const nextTaskText = (next: NextTask): string => {
       return '已办结';
   }
 };
-
-export const dispatchedText = (day: string): string => `${dayText(day)}派发`;

@@ -2,6 +2,7 @@ import { expect } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { changeScreens, leaveScreens, ledgerScreens } from './change-screens.ts';
 import { itemScreens } from './item-screens.ts';
+import { lifeScreens } from './life-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { schemeScreens } from './scheme-screens.ts';
@@ -239,6 +240,7 @@ export const workedCounty: Walk = {
         await page.getByRole('alert').first().waitFor();
       },
     },
+    ...lifeScreens,
     ...ledgerScreens,
     place('抽查任务（两个）', '抽查任务', '第2期 年报公示信息抽查'),
     {

@@ -7,6 +7,7 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { VisitRow } from '#shared/contract/results.ts';
+import type { TaskView } from '#shared/contract/tasks.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
 
@@ -23,6 +24,21 @@ const visits: readonly VisitRow[] = ['甲饭庄', '乙面馆', '丙小吃部'].m
   outcomes: [],
 }));
 
+const taskView: TaskView = {
+  ...{ serial, name: task.name, stage: 'dispatched', next: { do: 'enter', count: 3 }, dispatchedOn: '2026-11-20', deadline: null },
+  counts: {
+    visits: 3,
+    todo: 3,
+    submitted: 0,
+    returned: 0,
+    approved: 0,
+    published: 0,
+    correctionsWaiting: 0,
+    followUps: 0,
+    followUpsOpen: 0,
+  },
+};
+
 const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
   'schemes.list': () => Promise.resolve(ok([task])),
   'results.progress': () => Promise.resolve(ok({ visits: 3, entered: 0, withProblems: 0 })),
@@ -32,15 +48,36 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
     if (!row) return Promise.resolve(fail('result.notDrawn', { code }));
     const items = [{ id: 'i1', code: '1', name: '许可证公示', content: '' }];
     const facts = { serial, schemeName: task.name, address: '', legalPerson: '' };
-    const review = { version: 0, returned: null, published: null, deadline: null };
+    const review = { draft: null, version: 0, returned: null, published: null, deadline: null };
     return Promise.resolve(ok({ ...row, ...facts, ...review, items, result: null }));
   },
+  'tasks.get': () => Promise.resolve(ok(taskView)),
+  'results.keepDraft': () => Promise.resolve(ok({ keptAt: '2026-11-24T10:32:07+08:00' })),
   'results.save': save,
 });
 const show = (save: AppClient['results.save']): void => {
-  render(inDesk(fakeDesk(calls(save)), <ResultsPage serial={null} navigate={vi.fn()} office={office} />));
+  render(inDesk(fakeDesk(calls(save)), <ResultsPage serial={null} review={false} navigate={vi.fn()} office={office} />));
 };
 const saved = ok({ rev: 1, savedAt: '2026-11-24T10:32:07+08:00' });
+
+describe('what is typed', () => {
+  it('is kept within a second, with its time, and is no result yet', async () => {
+    const keep = vi.fn<AppClient['results.keepDraft']>(() => Promise.resolve(ok({ keptAt: '2026-11-24T10:32:07+08:00' })));
+    const save = vi.fn<AppClient['results.save']>(() => Promise.resolve(saved));
+    render(
+      inDesk(
+        fakeDesk({ ...calls(save), 'results.keepDraft': keep }),
+        <ResultsPage serial={null} review={false} navigate={vi.fn()} office={office} />,
+      ),
+    );
+    await screen.findByRole('heading', { name: '甲饭庄' });
+    await screen.findByLabelText('检查日期');
+    await userEvent.keyboard('8');
+    expect(await screen.findByText('已存 10:32:07，还没送审', {}, { timeout: 5000 })).toBeTruthy();
+    expect(keep.mock.calls.at(-1)?.[0]).toMatchObject({ serial, code: 'c1', draft: { outcomes: ['PENDING'] } });
+    expect(save).not.toHaveBeenCalled();
+  });
+});
 
 describe('entering results', () => {
   it('saves a visit without issues with one key and Enter, and goes on to the next with the same day', async () => {
