@@ -1,11 +1,10 @@
-import type { LibraryKind } from '#shared/contract/library-files.ts';
 import type { ChosenPath } from '#shared/contract/shell.ts';
 import { useState } from 'react';
 import type { CommandInput, CommandPhaseOf } from './command-store.ts';
 import { useShell } from './desk-context.ts';
 import { useCommand } from './use-command.ts';
 
-type FolderJobName = 'library.template' | 'library.export';
+type FolderJobName = 'library.template' | 'library.export' | 'plans.export';
 
 export interface FolderJob<K extends FolderJobName> {
   readonly phase: CommandPhaseOf<K>;
@@ -19,7 +18,7 @@ export interface FolderJob<K extends FolderJobName> {
 }
 
 /** A job that writes a workbook where exports go, or into a folder chosen for this once. */
-export const useFolderJob = <K extends FolderJobName>(name: K, kind: LibraryKind): FolderJob<K> => {
+export const useFolderJob = <K extends FolderJobName>(name: K, input: Omit<CommandInput<K>, 'folder'>): FolderJob<K> => {
   const shell = useShell();
   const { phase, run, cancel, reset } = useCommand(name);
   const [folder, setFolder] = useState<ChosenPath | null>(null);
@@ -27,7 +26,7 @@ export const useFolderJob = <K extends FolderJobName>(name: K, kind: LibraryKind
     const chosen = await asked;
     if (!chosen) return;
     setFolder(chosen);
-    await run({ kind, folder: chosen.token } as CommandInput<K>); // both jobs take the same
+    await run({ ...input, folder: chosen.token } as CommandInput<K>); // all that was left out is the folder
   };
   return {
     phase,

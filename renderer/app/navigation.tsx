@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  CalendarOutlined,
   FormOutlined,
   HomeOutlined,
   ProjectOutlined,
@@ -61,6 +62,7 @@ const administration = (role: OfficeRole): NavGroup => ({
 });
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
+    entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
     entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record']),
     entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),

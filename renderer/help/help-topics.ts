@@ -8,6 +8,7 @@ import inspectors from '#resources/help/inspectors.md?raw';
 import items from '#resources/help/items.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import org from '#resources/help/org.md?raw';
+import plans from '#resources/help/plans.md?raw';
 import record from '#resources/help/record.md?raw';
 import results from '#resources/help/results.md?raw';
 import scheme from '#resources/help/scheme.md?raw';
@@ -27,6 +28,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   inspectors,
   import: imports,
   templates,
+  plans,
   schemes,
   scheme,
   draw,

@@ -9,10 +9,10 @@ import type { HiddenReading, Witness } from '#shared/contract/draws.ts';
 import { ceremonyWords as words, differsText, firstReadText, secondBySignedInText, secondNeedsText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { drawsWords, missingText, notADieText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { notProvedText } from '#shared/i18n/zh-cn/session.ts';
 import { digitsIn, missingRolls, strangeDigit } from './dice-entry.ts';
 import { DiceRow } from './DiceRow.tsx';
-import { notProvedText } from './not-proved.ts';
-import { nobody, SecondPersonFields, type TypedPerson } from './SecondPersonFields.tsx';
+import { nobody, SecondPersonFields, type TypedPerson } from '#renderer/ui/SecondPersonFields.tsx';
 import { namedWitnesses, WitnessRows } from './WitnessRows.tsx';
 
 interface Props {

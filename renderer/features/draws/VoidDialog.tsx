@@ -7,8 +7,8 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import { ceremonyWords as words, voidEffectText, voidTypeText } from '#shared/i18n/zh-cn/ceremony.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { notProvedText } from './not-proved.ts';
-import { nobody, SecondPersonFields, type TypedPerson } from './SecondPersonFields.tsx';
+import { notProvedText } from '#shared/i18n/zh-cn/session.ts';
+import { nobody, SecondPersonFields, type TypedPerson } from '#renderer/ui/SecondPersonFields.tsx';
 
 interface Props {
   readonly draw: DrawDetail;

@@ -23,7 +23,7 @@ interface Props {
 
 export const ChooseStep = ({ kind, drop, failure, onChosen }: Props) => {
   const shell = useShell();
-  const template = useFolderJob('library.template', kind);
+  const template = useFolderJob('library.template', { kind });
   return (
     <div className="import-choose">
       {failure && failure.code !== 'job.cancelled' ? <ErrorNotice text={errorSentence(failure)} /> : null}

@@ -50,8 +50,8 @@ export const InspectorsPage = ({ navigate, open }: Props) => {
   const [opened, setOpened] = useState<number | null>(open ?? null);
   const [edited, setEdited] = useState<EditedInspector | null>(null);
   const [exporting, setExporting] = useState(false);
-  const exportJob = useFolderJob('library.export', 'inspectors');
-  const templateJob = useFolderJob('library.template', 'inspectors');
+  const exportJob = useFolderJob('library.export', { kind: 'inspectors' });
+  const templateJob = useFolderJob('library.template', { kind: 'inspectors' });
   const { state, newest } = useKeptQuery('inspectors.summary', { filter });
   const actions = (
     <>

@@ -39,8 +39,8 @@ export const ItemsPage = ({ navigate, find }: Props) => {
   const [view, setView] = useState<'list' | 'versions'>('list');
   const [chosen, setChosen] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>({ at: 'nothing' });
-  const exportJob = useFolderJob('library.export', 'items');
-  const templateJob = useFolderJob('library.template', 'items');
+  const exportJob = useFolderJob('library.export', { kind: 'items' });
+  const templateJob = useFolderJob('library.template', { kind: 'items' });
   const items = list.at === 'ready' ? list.value : none;
   const issued = lists.at === 'ready' ? lists.value : noLists;
   const shown = items.find(({ id, code }) => (chosen === null ? code === find : id === chosen)) ?? items[0];

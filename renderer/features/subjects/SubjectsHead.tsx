@@ -21,7 +21,7 @@ interface Props {
 const Head = ({ empty, last, onImport, onRefreshRisks, onUndo }: Props) => {
   const [actionsOpen, setActionsOpen] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const exportJob = useFolderJob('library.export', 'subjects');
+  const exportJob = useFolderJob('library.export', { kind: 'subjects' });
   return (
     <>
       <PageHead

@@ -40,7 +40,7 @@ export const SubjectsPage = ({ navigate, open }: Props) => {
   const [view, setView] = useState(usualView);
   const [selection, setSelection] = useState(nothing);
   const [opened, setOpened] = useState<number | null>(open ?? null);
-  const templateJob = useFolderJob('library.template', 'subjects');
+  const templateJob = useFolderJob('library.template', { kind: 'subjects' });
   // Scrolling changes it many times a second; only the words at the foot follow.
   const [visible] = useState(() => createStore<Range>(() => [0, 0]));
   const { filter, sort, descending } = view;

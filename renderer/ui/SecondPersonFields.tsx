@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
+import './small-parts.css';
 
 export interface TypedPerson {
   readonly name: string;
@@ -21,9 +22,9 @@ export const SecondPersonFields = ({ lead, labels, value, onChange }: Props) => 
   return (
     <>
       <p className="hint">{lead}</p>
-      <div className="person-fields">
+      <div className="second-person">
         <div>
-          <label className="draw-label" htmlFor={`${id}-name`}>
+          <label className="field-label" htmlFor={`${id}-name`}>
             {labels.name}
           </label>
           <Input
@@ -37,7 +38,7 @@ export const SecondPersonFields = ({ lead, labels, value, onChange }: Props) => 
           />
         </div>
         <div>
-          <label className="draw-label" htmlFor={`${id}-password`}>
+          <label className="field-label" htmlFor={`${id}-password`}>
             {labels.password}
           </label>
           <Input.Password
