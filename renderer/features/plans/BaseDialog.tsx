@@ -35,7 +35,7 @@ export const BaseDialog = ({ year, base, onClose }: Props) => {
       <label className="field-label" htmlFor={`${id}-${suffix}`}>
         {label}
       </label>
-      <InputNumber id={`${id}-${suffix}`} className="plan-wide" min={1} precision={0} value={value} onChange={change} />
+      <InputNumber controls={false} id={`${id}-${suffix}`} className="plan-wide" min={1} precision={0} value={value} onChange={change} />
     </div>
   );
   return (

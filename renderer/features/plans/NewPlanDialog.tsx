@@ -40,7 +40,7 @@ export const NewPlanDialog = ({ thisYear, plans, onClose, onCreated }: Props) =>
       <label className="field-label" htmlFor={id}>
         {words.year}
       </label>
-      <InputNumber id={id} autoFocus min={2019} max={2100} precision={0} value={meant} onChange={setYear} />
+      <InputNumber controls={false} id={id} autoFocus min={2019} max={2100} precision={0} value={meant} onChange={setYear} />
       {plans.length === 0 ? null : (
         <div className="field">
           <label className="field-label" htmlFor={`${id}-copy`}>

@@ -8,7 +8,7 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import type { PlanDetail, PlanSummary } from '#shared/contract/plans.ts';
 import { openVersionText, plansWords as words, returnedText, supersededText } from '#shared/i18n/zh-cn/plans.ts';
 import { FindingsSheet } from './FindingsSheet.tsx';
-import { OutputDialog } from './OutputDialog.tsx';
+import { OutputDrawer } from './OutputDrawer.tsx';
 import { PlanActions } from './PlanActions.tsx';
 import { PlanRows } from './PlanRows.tsx';
 import { RowDialog } from './RowDialog.tsx';
@@ -85,7 +85,7 @@ export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) 
           )}
           <UnplannedSheet tasks={plan.unplanned} navigate={navigate} />
         </div>
-        <div className="plan-side" tabIndex={0} role="region" aria-label={words.shares}>
+        <div className="plan-side" tabIndex={0} role="region" aria-label={words.side}>
           <SharesSheet plan={plan} />
           {plan.state === 'approved' ? null : <FindingsSheet findings={plan.findings} rows={plan.rows} onJump={focusRow} />}
         </div>
@@ -103,7 +103,7 @@ export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) 
         />
       ) : null}
       {opened?.what === 'table' ? <TableDialog plan={plan} onClose={close} /> : null}
-      {opened?.what === 'output' ? <OutputDialog plan={plan} onClose={close} /> : null}
+      {opened?.what === 'output' ? <OutputDrawer plan={plan} onClose={close} /> : null}
       <VersionsDrawer open={opened?.what === 'versions'} plan={plan} plans={plans} show={show} onClose={close} />
     </PageFrame>
   );

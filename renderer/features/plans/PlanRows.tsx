@@ -58,7 +58,7 @@ export const PlanRows = ({ plan, onOpen, navigate }: Props) => {
             {plan.rows.map((row, index) => (
               <tr key={row.id} className={withFault.has(row.id) ? 'plan-fault' : undefined}>
                 <td className="plan-number">{index + 1}</td>
-                <td>
+                <td className="plan-task-name">
                   <button
                     type="button"
                     id={rowElementId(row.id)}
@@ -92,27 +92,30 @@ export const PlanRows = ({ plan, onOpen, navigate }: Props) => {
                 <td>{amountText(row)}</td>
                 <td className="plan-right">{drawnText(row.drawn, row.pool)}</td>
                 <td>
-                  {plan.state === 'approved' ? <StatusMark mark={marks[row.progress]}>{planProgressText[row.progress]}</StatusMark> : null}
-                  {plan.inForce ? (
-                    <Button
-                      className="plan-make"
-                      disabled={make.phase.at === 'running'}
-                      aria-label={`${words.makeScheme} ${row.name}`}
-                      onClick={() => void makeFrom(row.id)}
-                    >
-                      {words.makeScheme}
-                    </Button>
-                  ) : null}
-                  {plan.state === 'draft' ? (
-                    <Button
-                      aria-label={`${words.edit} ${row.name}`}
-                      onClick={() => {
-                        onOpen(row.id);
-                      }}
-                    >
-                      {words.edit}
-                    </Button>
-                  ) : null}
+                  <div className="plan-deed">
+                    {plan.state === 'approved' ? (
+                      <StatusMark mark={marks[row.progress]}>{planProgressText[row.progress]}</StatusMark>
+                    ) : null}
+                    {plan.inForce ? (
+                      <Button
+                        disabled={make.phase.at === 'running'}
+                        aria-label={`${words.makeScheme} ${row.name}`}
+                        onClick={() => void makeFrom(row.id)}
+                      >
+                        {words.makeScheme}
+                      </Button>
+                    ) : null}
+                    {plan.state === 'draft' ? (
+                      <Button
+                        aria-label={`${words.edit} ${row.name}`}
+                        onClick={() => {
+                          onOpen(row.id);
+                        }}
+                      >
+                        {words.edit}
+                      </Button>
+                    ) : null}
+                  </div>
                 </td>
               </tr>
             ))}

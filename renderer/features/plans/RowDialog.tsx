@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useKeptQuery, useQuery } from '#renderer/api/use-query.ts';
 import { AskedButton } from '#renderer/ui/AskedButton.tsx';
+import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { PlanDetail, PlanRowView } from '#shared/contract/plans.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { liveText, planRowWords as words } from '#shared/i18n/zh-cn/plan-row.ts';
-import { plansWords } from '#shared/i18n/zh-cn/plans.ts';
 import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { FindingText } from './FindingsSheet.tsx';
 import { formOf, rowOf, typedCount, typedRate } from './row-form.ts';
@@ -27,17 +27,9 @@ interface Props {
 export const RowDialog = ({ plan, row, onClose, onSaved }: Props) => {
   if (plan.state !== 'draft') {
     return (
-      <Dialog
-        open
-        width={720}
-        title={words.look}
-        confirmLabel={plansWords.close}
-        cancelLabel={uiWords.back}
-        onConfirm={onClose}
-        onCancel={onClose}
-      >
+      <DetailDrawer open={row !== null} width={560} title={words.look} onClose={onClose}>
         {row ? <RowFacts row={row} /> : null}
-      </Dialog>
+      </DetailDrawer>
     );
   }
   return <RowFormDialog plan={plan} row={row} onClose={onClose} onSaved={onSaved} />;

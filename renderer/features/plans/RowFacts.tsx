@@ -8,9 +8,5 @@ import { planFieldText, planFieldValue } from '#shared/i18n/zh-cn/plan-table.ts'
 export const RowFacts = ({ row }: { readonly row: PlanRowView }) => {
   const names = new Map(row.items.map(({ code, name }) => [code, name]));
   const facts = planRowFields.map((field) => ({ title: planFieldText[field], fact: planFieldValue(row, field, names) }));
-  return (
-    <div className="plan-form plan-facts" tabIndex={0} role="region" aria-label={row.name}>
-      <FactList blank={words.none} facts={facts.filter(({ fact }) => fact !== '')} />
-    </div>
-  );
+  return <FactList blank={words.none} facts={facts.filter(({ fact }) => fact !== '')} />;
 };

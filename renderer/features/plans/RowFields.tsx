@@ -82,7 +82,7 @@ export const RowFields = ({ form, items, onChange }: Props) => {
           }}
         />
         <p id={`${id}-${name}-below`} className={bad ? 'field-error' : 'hint'}>
-          {bad ? badText : unreadText(row.unread.amount) || words.amountHint}
+          {bad ? badText : name === 'count' ? '\u00a0' : unreadText(row.unread.amount) || words.amountHint}
         </p>
       </>,
     );

@@ -26,8 +26,9 @@ export const ShareLines = ({ shares, base, short = false }: Props) => {
               <MarkShape mark={reached ? 'done' : 'look'} />
               <span>{`${shareLineText[scope].name} ${shareLineText[scope].target}`}</span>
               <b>{sharePercent(enterprises.distinct, base.enterprises)}</b>
-              <span className="hint">{householdsText(enterprises.distinct, enterprises.visits)}</span>
-              <span className="hint">{subjectsText(subjects.distinct, subjects.visits)}</span>
+              <span className="hint">
+                {householdsText(enterprises.distinct, enterprises.visits)} · {subjectsText(subjects.distinct, subjects.visits)}
+              </span>
             </li>
           ))}
         </ul>

@@ -20,8 +20,8 @@ const rate = (facts: Facts): string => rateText(Number(facts['ratePpm'] ?? 0));
 export const shareLineText: Readonly<Record<ShareLine['scope'], { readonly name: string; readonly target: string }>> = {
   whole: { name: '全年', target: '不低于 3%' },
   county: { name: '县级', target: '超过 2%' },
-  province: { name: '省级', target: '0.5%' },
-  city: { name: '市级', target: '0.5%' },
+  province: { name: '省级', target: '达到 0.5%' },
+  city: { name: '市级', target: '达到 0.5%' },
 };
 
 /** Rounded down to hundredths of a percent, so that no line is said to be reached too early. */
@@ -33,7 +33,7 @@ const lineOf = (facts: Facts) => shareLineText[word(facts, 'scope') as ShareLine
 /** What was found and what to do; a new finding does not compile until it has its words. */
 export const planFindingText: { readonly [C in PlanFindingCode]: (facts: Facts) => FindingWords } = {
   noRows: () => ({ what: '计划里还没有任务', remedy: '添加一行，导入计划表，或复制去年的' }),
-  dueOver: (facts) => ({ what: `计划应在 ${day(facts, 'due')} 前上报，已经过了`, remedy: '尽快送审、批准、上报，并登记文号' }),
+  dueOver: (facts) => ({ what: `计划应在${day(facts, 'due')}前上报，已经过了`, remedy: '尽快送审、批准、上报，并登记文号' }),
   baseNotFrozen: (facts) => ({
     what: `${word(facts, 'year')} 年的基数还没有定，先按今天存续企业 ${number(facts, 'enterprises')} 户算`,
     remedy: '核对 1 月 1 日的户数，点“定下基数”',

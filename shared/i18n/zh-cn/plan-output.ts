@@ -4,7 +4,6 @@ import { exportedPlanText } from './plans.ts';
 
 /** Words of the job that writes 年度计划表. */
 export const planOutputWords = {
-  back: '返回',
   write: '导出到默认文件夹',
   elsewhere: '存到别的文件夹',
   open: '打开文件夹',

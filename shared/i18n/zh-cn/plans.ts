@@ -44,6 +44,7 @@ export const plansWords = {
   makeScheme: '由此行新建方案',
   unplanned: '临时任务',
   unplannedHint: '没有列入年度计划，单独统计。',
+  side: '占比和体检',
   shares: '全年占比',
   base: '基数',
   freezeBase: '定下基数',
@@ -93,7 +94,6 @@ export const plansWords = {
   notMade: '没有排好这一页，数据没有改动。请再试一次。',
   table: '年度计划表',
   tableUse: 'Excel 工作簿；调整过的计划后面带“调整对照”。',
-  close: '关闭',
 };
 
 export const planStateText: Readonly<Record<PlanState, string>> = { draft: '草稿', submitted: '送审', approved: '已批准' };
@@ -107,7 +107,13 @@ export const planStandText = ({ state, filed, published }: Pick<PlanSummary, 'st
   return [planStateText.approved, filed ? '已上报备案' : '', published ? '已公示' : ''].filter((text) => text !== '').join('，');
 };
 
-export const versionOption = (plan: PlanSummary): string => `${versionText(plan)} · ${planStandText(plan)}`;
+/** The last step alone, where there is little room. */
+const lastStepText = ({ state, filed, published }: PlanSummary): string => {
+  if (published) return '已公示';
+  return filed ? '已上报备案' : planStateText[state];
+};
+
+export const versionOption = (plan: PlanSummary): string => `${versionText(plan)} · ${lastStepText(plan)}`;
 export const rowsText = (rows: number): string => `${count(rows)} 项任务`;
 export const drawnText = (drawn: number, pool: number): string => `${count(drawn)} / ${count(pool)} 户`;
 export const monthText = (month: number): string => String(month);
@@ -120,8 +126,8 @@ export const mustText = (musts: number): string => (musts === 0 ? '没有必须�
 export const noticeText = ({ on, what, reason }: PlanNoticeView): string =>
   `${dayText(on)}${what === '' ? '' : ` ${what}`}${reason === '' ? '' : `（更正：${reason}）`}`;
 export const headline = (whole: string, county: string): string => `按此计划全年 ${whole}，县级 ${county}`;
-export const householdsText = (distinct: number, visits: number): string => `企业 ${count(distinct)} 户，${count(visits)} 户次`;
-export const subjectsText = (distinct: number, visits: number): string => `全部主体 ${count(distinct)} 户，${count(visits)} 户次`;
+export const householdsText = (distinct: number, visits: number): string => `企业 ${count(distinct)} 户、${count(visits)} 户次`;
+export const subjectsText = (distinct: number, visits: number): string => `全部 ${count(distinct)} 户、${count(visits)} 户次`;
 export const frozenBaseText = (on: string, enterprises: number, subjects: number): string =>
   `${dayText(on)}存续企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户`;
 export const todayBaseText = (enterprises: number, subjects: number): string =>

@@ -135,7 +135,8 @@ export const planDeskOn = (page: Page): PlanDesk => {
       await button('导出和打印').click();
       await dialog.getByRole('button', { name: '导出到默认文件夹' }).click();
       await expect(dialog.getByText(/已写到/)).toBeVisible();
-      await confirm(/^关\s*闭$/);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
     },
 
     makeScheme: async (name) => {

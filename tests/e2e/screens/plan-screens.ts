@@ -6,6 +6,10 @@ export const planScreens: readonly Screen[] = [
   {
     name: '年度计划',
     open: async (page) => {
+      // The window before stands over its own page: two dialogs, one after the other.
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(1);
+      await closeDialog(page);
       await go(page, '年度计划');
       await see(page, /^按此计划全年/);
       await expect(button(page, /^由此行新建方案/).first()).toBeVisible();

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useApi } from '#renderer/api/desk-context.ts';
 import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { usePrinting, type PrintPhase } from '#renderer/api/use-printing.ts';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { PlanDetail } from '#shared/contract/plans.ts';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** 年度计划表 as a workbook, 公示稿 on paper or as a PDF. */
-export const OutputDialog = ({ plan, onClose }: Props) => {
+export const OutputDrawer = ({ plan, onClose }: Props) => {
   const api = useApi();
   const table = useFolderJob('plans.export', { id: plan.id });
   // A PDF bears the moment of the approval; a draft that of its submission, or none at all yet.
@@ -24,7 +24,7 @@ export const OutputDialog = ({ plan, onClose }: Props) => {
   const page = () => api['plans.paper']({ id: plan.id });
   const busy = phase.at === 'busy';
   return (
-    <Dialog open title={words.output} confirmLabel={words.close} cancelLabel={planOutputWords.back} onConfirm={onClose} onCancel={onClose}>
+    <DetailDrawer open title={words.output} onClose={onClose}>
       <section className="plan-output" aria-label={words.table}>
         <b>{words.table}</b>
         <p className="hint">{words.tableUse}</p>
@@ -49,7 +49,7 @@ export const OutputDialog = ({ plan, onClose }: Props) => {
           <PrintOutcome phase={phase} />
         </p>
       </section>
-    </Dialog>
+    </DetailDrawer>
   );
 };
 
