@@ -12,6 +12,7 @@ export type Route =
       /** Only the risk classes of subjects are to be refreshed. */
       readonly only?: 'risk';
     }
+  | { readonly page: 'plans'; /** A version to show at once. */ readonly id?: string }
   | { readonly page: 'schemes' }
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }

@@ -9,6 +9,7 @@ import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx
 import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
 import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
 import { OrgPage } from '#renderer/features/org/OrgPage.tsx';
+import { PlansPage } from '#renderer/features/plans/PlansPage.tsx';
 import { RecordPage } from '#renderer/features/records/RecordPage.tsx';
 import { FollowUpsPage } from '#renderer/features/follow-ups/FollowUpsPage.tsx';
 import { PublicationPage } from '#renderer/features/results/PublicationPage.tsx';
@@ -38,6 +39,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <InspectorsPage key={route.open ?? 0} open={route.open} navigate={navigate} />;
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} only={route.only} navigate={navigate} />;
+    case 'plans':
+      return <PlansPage key={route.id ?? ''} id={route.id} navigate={navigate} />;
     case 'schemes':
       return <SchemesPage navigate={navigate} office={office} />;
     case 'scheme':

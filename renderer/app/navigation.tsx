@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   FormOutlined,
   HomeOutlined,
   NotificationOutlined,
@@ -63,6 +64,7 @@ const administration = (role: OfficeRole): NavGroup => ({
 });
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
+    entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
     entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record', 'fieldPack']),
     entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
     entry({ page: 'publication', serial: null }, navWords.publication, <NotificationOutlined />),

@@ -11,6 +11,7 @@ import keys from '#resources/help/keys.md?raw';
 import org from '#resources/help/org.md?raw';
 import followUps from '#resources/help/follow-ups.md?raw';
 import publication from '#resources/help/publication.md?raw';
+import plans from '#resources/help/plans.md?raw';
 import record from '#resources/help/record.md?raw';
 import results from '#resources/help/results.md?raw';
 import scheme from '#resources/help/scheme.md?raw';
@@ -30,6 +31,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   inspectors,
   import: imports,
   templates,
+  plans,
   schemes,
   scheme,
   draw,

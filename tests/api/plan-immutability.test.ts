@@ -65,7 +65,7 @@ describe('what was approved in a plan', () => {
           expect([name, kept()]).toEqual([name, before]);
           if (all() !== tablesBefore) expect([name, audited()]).toEqual([name, rowsBefore + 1]);
         }
-      expect(valueOf(await office.api['plans.list']({})).filter(({ year }) => year === 2026).length).toBeGreaterThan(1);
+      expect(valueOf(await office.api['plans.list']({})).plans.filter(({ year }) => year === 2026).length).toBeGreaterThan(1);
     },
   );
 });

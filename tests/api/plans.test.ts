@@ -159,7 +159,7 @@ test('next year begins with this year’s rows, moved by a year, and a year has 
   const next = valueOf(await office.api['plans.create']({ year: 2027, copyOf: id }));
   expect((await readPlan(office, next.id)).rows[0]).toMatchObject({ name: planRow().name, from: '2027-03-01', to: '2027-10-31' });
   expect(await office.api['plans.create']({ year: 2027 })).toMatchObject({ error: { code: 'plan.yearTaken', params: { year: 2027 } } });
-  expect(valueOf(await office.api['plans.list']({})).map(({ year }) => year)).toEqual([2027, 2026]);
+  expect(valueOf(await office.api['plans.list']({})).plans.map(({ year }) => year)).toEqual([2027, 2026]);
 });
 
 test('the base of the shares is frozen once, put right only with a reason, and judged by', async () => {

@@ -16,6 +16,7 @@ import {
   schemesWords as words,
   schemeStateText,
   takeAllLabel,
+  fromPlanText,
 } from '#shared/i18n/zh-cn/schemes.ts';
 import { acceptedLine } from '#shared/i18n/zh-cn/scheme-findings.ts';
 import { ratesOf } from './class-rates.ts';
@@ -77,6 +78,7 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
             <>
               <StatusMark mark={state === 'void' ? 'void' : 'lock'}>{schemeStateText[state]}</StatusMark>
               {serial === null ? null : <span className="mono">{serial}</span>}
+              {scheme.planRow ? <span>{fromPlanText(scheme.planRow.year)}</span> : null}
             </>
           }
           actions={

@@ -12,7 +12,7 @@ import type { SchemeDetail, SchemeDraft } from '#shared/contract/schemes.ts';
 import { freezeObstacles, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { mustText, reasonsText, savedText, schemesWords as words, schemeStateText } from '#shared/i18n/zh-cn/schemes.ts';
+import { fromPlanText, mustText, reasonsText, savedText, schemesWords as words, schemeStateText } from '#shared/i18n/zh-cn/schemes.ts';
 import type { SavePhase } from './draft-store.ts';
 import { CheckSheet } from './CheckSheet.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
@@ -113,6 +113,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
                 />
               </span>
               <StatusMark mark="todo">{schemeStateText.draft}</StatusMark>
+              {scheme.planRow ? <span>{fromPlanText(scheme.planRow.year)}</span> : null}
               <SaveState phase={phase} named={hasName} savedAt={scheme.updatedAt} onRetry={() => void flush()} />
             </>
           }

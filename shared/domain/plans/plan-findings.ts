@@ -47,7 +47,9 @@ const whole = (level: PlanFinding['level'], code: PlanFinding['code'], facts: Pl
 const wholeFindings = ({ year, today, rows, settings, shares, base, reported }: PlanFacts): readonly PlanFinding[] => {
   if (rows.length === 0) return [whole('must', 'noRows')];
   const due = `${year}-${settings.dueBy}`;
-  const shortLines = base.enterprises === 0 ? [] : shares.lines.filter(({ reached }) => !reached);
+  // What province and city draw is theirs to plan; the lines of a county are its own and the whole.
+  const shortLines =
+    base.enterprises === 0 ? [] : shares.lines.filter(({ scope, reached }) => !reached && (scope === 'whole' || scope === 'county'));
   return [
     ...(!reported && today > due ? [whole('look', 'dueOver', { due })] : []),
     ...(base.frozen ? [] : [whole('look', 'baseNotFrozen', { year, enterprises: base.enterprises })]),

@@ -207,3 +207,5 @@ const percentOf = (part: number, whole: number): string => {
   const hundredths = Math.floor((part * 10_000) / whole);
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
 };
+
+export const fromPlanText = (year: number): string => `来自 ${year} 年度计划`;

@@ -1,4 +1,5 @@
 import type { NotProved } from '#shared/contract/draws.ts';
+
 export const sessionWords = {
   signInTitle: '登录',
   name: '姓名',
@@ -33,6 +34,10 @@ export const sessionWords = {
 export const refusedText = (triesLeft: number): string => `姓名或密码不对，还可以试 ${triesLeft} 次。`;
 
 export const lockedOutText = (minutesLeft: number): string => `试错次数太多，请等 ${minutesLeft} 分钟再试。数据都在，没有影响。`;
+
+/** The sentence for a second person whose name and password were not taken. */
+export const notProvedText = (answer: NotProved): string =>
+  answer.at === 'refused' ? refusedText(answer.triesLeft) : lockedOutText(answer.minutesLeft);
 
 export const recoverRefusedText = (triesLeft: number): string => `姓名或恢复码不对，密码没有改，还可以试 ${triesLeft} 次。`;
 

@@ -31,6 +31,7 @@ export const navWords = {
   items: { full: '抽查事项清单', short: '事项' },
   subjects: { full: '检查对象名录库', short: '对象' },
   inspectors: { full: '检查人员名录库', short: '人员' },
+  plans: { full: '年度计划', short: '计划' },
   schemes: { full: '抽查任务', short: '任务' },
   results: { full: '结果录入', short: '录入' },
   publication: { full: '公示', short: '公示' },

@@ -5,6 +5,7 @@ import { itemScreens } from './item-screens.ts';
 import { lifeScreens } from './life-screens.ts';
 import { orgScreens } from './org-screens.ts';
 import { peopleScreens } from './people-screens.ts';
+import { planScreens } from './plan-screens.ts';
 import { schemeScreens } from './scheme-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 import { stageAt, stageList, stageOpened } from './stage-screens.ts';
@@ -71,12 +72,12 @@ export const workedCounty: Walk = {
       },
     },
     ...peopleScreens,
+    ...planScreens,
     {
       name: '抽查任务',
       open: async (page) => {
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(1);
-        await closeDialog(page);
+        await page.getByRole('dialog').getByRole('button', { name: '放弃这一版' }).click();
+        await expect(page.getByRole('dialog')).toHaveCount(0);
         await go(page, '抽查任务');
         await see(page, '已抽取');
       },

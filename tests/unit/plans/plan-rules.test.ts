@@ -170,7 +170,7 @@ describe('what the rules say of a plan', () => {
 
   test('a plan without rows, too small a plan and a late plan', () => {
     expect(codes([])).toEqual(['must noRows']);
-    expect(codes([row('甲', { ratePpm: 1_000 })])).toEqual([...Array.from({ length: 4 }, () => 'look shareShort')]);
+    expect(codes([row('甲', { ratePpm: 1_000 })])).toEqual(['look shareShort', 'look shareShort']);
     expect(codes([row('甲')], { today: '2026-01-16' })).toContain('look dueOver');
     expect(codes([row('甲')], { today: '2026-01-15' })).not.toContain('look dueOver');
     expect(codes([row('甲')], { today: '2026-01-16', reported: true })).not.toContain('look dueOver');
