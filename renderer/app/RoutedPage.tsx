@@ -3,6 +3,7 @@ import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
 import { LedgerPage } from '#renderer/features/draws/LedgerPage.tsx';
 import { FieldPackPage } from '#renderer/features/field-pack/FieldPackPage.tsx';
+import { FiguresPage } from '#renderer/features/figures/FiguresPage.tsx';
 import { HomePage } from '#renderer/features/home/HomePage.tsx';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
@@ -68,6 +69,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <PublicationPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
     case 'followUps':
       return <FollowUpsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
+    case 'figures':
+      return <FiguresPage navigate={navigate} />;
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
     case 'org':

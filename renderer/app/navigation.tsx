@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BankOutlined,
   CalendarOutlined,
   FormOutlined,
@@ -70,6 +71,7 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
     entry({ page: 'publication', serial: null }, navWords.publication, <NotificationOutlined />),
     entry({ page: 'followUps', serial: null }, navWords.followUps, <AuditOutlined />),
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
+    entry({ page: 'figures' }, navWords.figures, <BarChartOutlined />),
   ],
   city: [entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />)],
 };

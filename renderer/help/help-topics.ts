@@ -2,6 +2,7 @@ import type { Page } from '#renderer/api/route.ts';
 import bundles from '#resources/help/bundles.md?raw';
 import draw from '#resources/help/draw.md?raw';
 import draws from '#resources/help/draws.md?raw';
+import figures from '#resources/help/figures.md?raw';
 import fieldPack from '#resources/help/field-pack.md?raw';
 import home from '#resources/help/home.md?raw';
 import imports from '#resources/help/import.md?raw';
@@ -42,6 +43,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   publication,
   followUps,
   bundles,
+  figures,
   org,
   keys,
   system,

@@ -22,7 +22,7 @@ export const SecondPersonFields = ({ lead, labels, value, onChange }: Props) => 
   return (
     <>
       <p className="hint">{lead}</p>
-      <div className="second-person">
+      <div className="person-fields">
         <div>
           <label className="field-label" htmlFor={`${id}-name`}>
             {labels.name}

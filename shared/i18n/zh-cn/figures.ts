@@ -1,7 +1,12 @@
+import type { AppError } from '#shared/contract/errors.ts';
+import type { FigureLineView } from '#shared/contract/figures.ts';
 import type { FigureKey } from '#shared/domain/figures/figures.ts';
 import type { VisitFact } from '#shared/domain/figures/year-facts.ts';
 import type { PlanLevel } from '#shared/domain/plans/plan-row.ts';
+import { errorSentence } from './errors.ts';
+import { libraryFileWords } from './library-files.ts';
 import { count, plainDayText } from './numbers.ts';
+import { outcomeText } from './results.ts';
 
 export const figuresWords = {
   title: '统计台账',
@@ -80,10 +85,10 @@ export const baseText = (frozenOn: string): string =>
 export const baseNote = (enterprises: number, subjects: number, frozenOn: string): string =>
   `${baseText(frozenOn)}：企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户。`;
 export const untilText = (until: string): string => `截至 ${plainDayText(until)}`;
-export const linesTitle = (key: FigureKey, part: 'numerator' | 'denominator', total: number): string =>
-  `${figureText[key].title} · ${part === 'numerator' ? '分子' : '分母'} ${count(total)}`;
+export const linesTitle = (key: FigureKey, part: 'numerator' | 'denominator', total: number | null): string =>
+  `${figureText[key].title} · ${part === 'numerator' ? '分子' : '总数'}${total === null ? '' : ` ${count(total)}`}`;
 export const openPart = (key: FigureKey, part: 'numerator' | 'denominator', value: number): string =>
-  `${figureText[key].title}${part === 'numerator' ? '分子' : '分母'} ${count(value)}，看明细`;
+  `${figureText[key].title}${part === 'numerator' ? '分子' : '总数'} ${count(value)}，看明细`;
 export const figuresFileName = (year: number, until: string): string => `双随机统计-${String(year)}年-截至${until}.xlsx`;
 export const figuresExportedText = (name: string, visits: number): string => `已写好“${name}”，${count(visits)} 户次。`;
 export const unitText = (name: string): string => (name === '' ? '还没有派发' : name);
@@ -129,4 +134,42 @@ export const sheetWords = {
   voided: '已作废',
   drawn: '已抽取',
   frozen: '已封存',
+};
+
+export const lineColumns = {
+  subject: '检查对象',
+  code: '统一社会信用代码',
+  unit: '检查单位',
+  note: '情况',
+  task: '任务',
+  serial: '抽取编号',
+};
+
+const namesOfOutcomes: Readonly<Record<string, string>> = outcomeText;
+
+/** What is worth knowing of a line at a glance. */
+export const lineNote = (line: FigureLineView): string => {
+  if (line.kind === 'task') {
+    const state = line.void ? sheetWords.voided : line.drawn ? sheetWords.drawn : sheetWords.frozen;
+    return [state, levelText[line.level], line.joint ? '联合' : '', line.unplanned ? '临时任务' : '']
+      .filter((text) => text !== '')
+      .join(' · ');
+  }
+  const outcomes = line.outcomes.map((key) => namesOfOutcomes[key] ?? key).join('、');
+  const published = line.publishedOn === '' ? (line.dueOn === '' ? '未公示' : `未公示，期限 ${line.dueOn}`) : `${line.publishedOn} 公示`;
+  const followUp = line.followUp === 'none' ? '' : `后续处理${followUpStateText[line.followUp]}`;
+  return [outcomes === '' ? '未录入' : outcomes, published, followUp].filter((text) => text !== '').join(' · ');
+};
+
+export const tableHead = ['应检查户次', '已录入', '已公示', '公示率', '延期', '发现问题', '完结', '完结率'];
+
+/** Words of the button that writes the workbook. */
+export const figuresJobWords = {
+  write: figuresWords.export,
+  elsewhere: libraryFileWords.elsewhere,
+  open: libraryFileWords.open,
+  cannotOpen: libraryFileWords.cannotOpen,
+  done: ({ fileName, visits }: { readonly fileName: string; readonly visits: number }, folder: string): string =>
+    `${figuresExportedText(fileName, visits)}${folder === '' ? '' : `在“${folder}”里。`}`,
+  failed: (error: AppError): string => errorSentence(error),
 };

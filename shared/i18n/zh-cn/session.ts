@@ -42,7 +42,3 @@ export const notProvedText = (answer: NotProved): string =>
 export const recoverRefusedText = (triesLeft: number): string => `姓名或恢复码不对，密码没有改，还可以试 ${triesLeft} 次。`;
 
 export const lockedPersonText = (name: string): string => `${name} 的工作台`;
-
-/** The sentence for a second person whose name and password were not taken. */
-export const notProvedText = (answer: NotProved): string =>
-  answer.at === 'refused' ? refusedText(answer.triesLeft) : lockedOutText(answer.minutesLeft);

@@ -36,6 +36,7 @@ export const navWords = {
   results: { full: '结果录入', short: '录入' },
   publication: { full: '公示', short: '公示' },
   followUps: { full: '后续处理', short: '后续' },
+  figures: { full: '统计台账', short: '统计' },
   bundlesCounty: { full: '上报与回执', short: '上报' },
   bundlesCity: { full: '收包与回执', short: '收包' },
   org: { full: '机构与乡镇', short: '机构' },

@@ -1,0 +1,82 @@
+import { useCallback } from 'react';
+import { useApi } from '#renderer/api/desk-context.ts';
+import type { Navigate, Route } from '#renderer/api/route.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
+import { MiddleText } from '#renderer/ui/MiddleText.tsx';
+import { RosterGrid, type RosterColumn } from '#renderer/ui/RosterGrid.tsx';
+import type { FigureLineView } from '#shared/contract/figures.ts';
+import { windowLimit } from '#shared/contract/subjects.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { figuresWords as words, lineNote, lineColumns, linesTitle, unitText } from '#shared/i18n/zh-cn/figures.ts';
+import type { OpenedPart } from './FiguresPage.tsx';
+
+interface Props {
+  readonly asked: { readonly year: number; readonly until: string };
+  readonly opened: OpenedPart;
+  readonly navigate: Navigate;
+  readonly onClose: () => void;
+}
+
+/** The lines behind a number; a line opens the visit or the event. */
+export const FigureLines = ({ asked, opened: { figure, part }, navigate, onClose }: Props) => {
+  const api = useApi();
+  const { year, until } = asked;
+  const first = useQuery('figures.lines', { year, until, figure, part, offset: 0, limit: windowLimit });
+  const loadWindow = useCallback(
+    async (offset: number): Promise<readonly FigureLineView[] | null> => {
+      const answer = await api['figures.lines']({ year, until, figure, part, offset, limit: windowLimit });
+      return answer.ok ? answer.value.rows : null;
+    },
+    [api, year, until, figure, part],
+  );
+  const lines = first.at === 'ready' ? first.value : null;
+  return (
+    <DetailDrawer open title={linesTitle(figure, part, lines?.total ?? null)} width={820} onClose={onClose}>
+      {first.at === 'failed' ? <p className="figure-base">{errorSentence(first.error)}</p> : null}
+      {lines?.total === 0 ? <p className="figure-base">{words.none}</p> : null}
+      {lines !== null && lines.total > 0 ? (
+        <div className="figure-lines">
+          <RosterGrid
+            label={linesTitle(figure, part, lines.total)}
+            columns={lines.rows[0]?.kind === 'task' ? taskColumns : visitColumns}
+            total={lines.total}
+            firstRows={lines.rows}
+            loadWindow={loadWindow}
+            onOpen={(line) => {
+              navigate(placeOf(line));
+            }}
+          />
+        </div>
+      ) : null}
+    </DetailDrawer>
+  );
+};
+
+const placeOf = (line: FigureLineView): Route =>
+  line.kind === 'visit' ? { page: 'results', serial: line.serial, code: line.code } : { page: 'draw', serial: line.serial };
+
+const nameOf = (line: FigureLineView): string => line.name;
+
+const visitColumns: readonly RosterColumn<FigureLineView>[] = [
+  { key: 'name', title: lineColumns.subject, cell: (line) => <MiddleText text={nameOf(line)} /> },
+  {
+    key: 'code',
+    title: lineColumns.code,
+    width: 182,
+    cell: (line) => <span className="mono">{line.kind === 'visit' ? line.code : ''}</span>,
+  },
+  {
+    key: 'unit',
+    title: lineColumns.unit,
+    width: 132,
+    cell: (line) => (line.kind === 'visit' ? <MiddleText text={unitText(line.unit)} /> : ''),
+  },
+  { key: 'note', title: lineColumns.note, width: 236, cell: (line) => <MiddleText text={lineNote(line)} /> },
+];
+
+const taskColumns: readonly RosterColumn<FigureLineView>[] = [
+  { key: 'name', title: lineColumns.task, cell: (line) => <MiddleText text={nameOf(line)} /> },
+  { key: 'serial', title: lineColumns.serial, width: 172, cell: ({ serial }) => <span className="mono">{serial}</span> },
+  { key: 'note', title: lineColumns.note, width: 236, cell: (line) => <MiddleText text={lineNote(line)} /> },
+];

@@ -1,0 +1,140 @@
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useDesk } from '#renderer/api/desk-context.ts';
+import type { Navigate } from '#renderer/api/route.ts';
+import { useFolderJob } from '#renderer/api/use-folder-job.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
+import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { chinaTime } from '#shared/base/china-time.ts';
+import type { YearReport } from '#shared/contract/figures.ts';
+import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
+import type { FigureKey, FigurePart } from '#shared/domain/figures/figures.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { baseNote, figuresJobWords, figuresWords as words, untilText, yearText } from '#shared/i18n/zh-cn/figures.ts';
+import { FigureCards } from './FigureCards.tsx';
+import { FigureLines } from './FigureLines.tsx';
+import './figures.css';
+import { YearTable } from './YearTable.tsx';
+
+interface Props {
+  readonly navigate: Navigate;
+}
+
+/** Years an office can look back on. */
+const yearsBack = 6;
+
+export interface OpenedPart {
+  readonly figure: FigureKey;
+  readonly part: FigurePart;
+}
+
+/** 统计台账: the year's figures, each opening onto what it counts, and the statistical tables (DOMAIN 5). */
+export const FiguresPage = ({ navigate }: Props) => {
+  const { now } = useDesk();
+  const today = chinaTime(now()).slice(0, 10);
+  const thisYear = Number(today.slice(0, 4));
+  const [year, setYear] = useState(thisYear);
+  // Statistics end with yesterday; a clerk who wants to see today's work can look.
+  const [upTo, setUpTo] = useState<'yesterday' | 'today'>('yesterday');
+  const [opened, setOpened] = useState<OpenedPart | null>(null);
+  const until = lastDay(year, today, upTo);
+  const report = useQuery('figures.year', { year, until });
+  const exportJob = useFolderJob('figures.export', { year, until });
+  return (
+    <PageFrame
+      head={
+        <PageHead
+          title={words.title}
+          facts={
+            <>
+              <Select
+                aria-label={words.year}
+                value={year}
+                options={Array.from({ length: yearsBack }, (_, back) => ({ value: thisYear - back, label: yearText(thisYear - back) }))}
+                onChange={setYear}
+              />
+              {year === thisYear ? (
+                <Segmented
+                  aria-label={words.until}
+                  value={upTo}
+                  options={[
+                    { value: 'yesterday', label: words.yesterday },
+                    { value: 'today', label: words.today },
+                  ]}
+                  onChange={setUpTo}
+                />
+              ) : null}
+              <span className="hint one-line">{untilText(until)}</span>
+            </>
+          }
+          actions={<FileJobButtons job={exportJob} words={figuresJobWords} />}
+        />
+      }
+    >
+      {report.at === 'failed' ? <ErrorNotice text={errorSentence(report.error)} /> : null}
+      {report.at === 'ready' ? <Report report={report.value} navigate={navigate} onOpen={setOpened} /> : null}
+      {opened ? (
+        <FigureLines
+          asked={{ year, until }}
+          opened={opened}
+          navigate={navigate}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      ) : null}
+    </PageFrame>
+  );
+};
+
+/** A year that is over is counted to its end. */
+const lastDay = (year: number, today: string, upTo: 'yesterday' | 'today'): string => {
+  const end = `${String(year)}-12-31`;
+  if (end < today) return end;
+  const first = `${String(year)}-01-01`;
+  const wanted = upTo === 'today' ? today : dayAfter(today, -1);
+  return wanted < first ? first : wanted;
+};
+
+interface ReportProps {
+  readonly report: YearReport;
+  readonly navigate: Navigate;
+  readonly onOpen: (part: OpenedPart) => void;
+}
+
+const Report = ({ report: { figures, base, byTask, byUnit }, navigate, onOpen }: ReportProps) => {
+  if (figures.every(({ numerator, denominator }) => numerator === 0 && (denominator ?? 0) === 0) || noEvents(figures))
+    return (
+      <EmptyState
+        text={words.noTasks}
+        action={
+          <Button
+            type="primary"
+            onClick={() => {
+              navigate({ page: 'schemes' });
+            }}
+          >
+            {words.toSchemes}
+          </Button>
+        }
+      />
+    );
+  return (
+    <div className="figures">
+      <p className="hint">{baseNote(base.enterprises, base.subjects, base.frozenOn)}</p>
+      <FigureCards figures={figures} onOpen={onOpen} />
+      <Sheet title={words.byTask} flush>
+        <YearTable rows={byTask} label={words.byTask} first="task" />
+      </Sheet>
+      <Sheet title={words.byUnit} flush>
+        <YearTable rows={byUnit} label={words.byUnit} first="unit" />
+      </Sheet>
+    </div>
+  );
+};
+
+const noEvents = (figures: YearReport['figures']): boolean => figures.find(({ key }) => key === 'voided')?.denominator === 0;
