@@ -2,12 +2,14 @@ import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { Mark } from '#renderer/ui/StatusMark.tsx';
 import type { OfficeRole } from '#shared/contract/office.ts';
-import { batchLine, homeWords as words, openWorkText } from '#shared/i18n/zh-cn/home.ts';
+import { batchLine, homeWords as words, openWorkText, urgencyText } from '#shared/i18n/zh-cn/home.ts';
 import './home.css';
-import type { Step } from './next-steps.ts';
+import { urgencies, urgencyOf, type Step, type Urgency } from './next-steps.ts';
 import { StepRows } from './StepRows.tsx';
 import { useCitySteps, useCountySteps } from './use-steps.ts';
+import { YearRings } from './YearRings.tsx';
 
 interface Props {
   readonly role: OfficeRole;
@@ -18,7 +20,7 @@ interface Props {
 export const HomePage = ({ role, navigate }: Props) =>
   role === 'county' ? <CountyHome navigate={navigate} /> : <CityHome navigate={navigate} />;
 
-const CountyHome = ({ navigate }: Pick<Props, 'navigate'>) => <StepsPage steps={useCountySteps()} navigate={navigate} withBatches />;
+const CountyHome = ({ navigate }: Pick<Props, 'navigate'>) => <StepsPage steps={useCountySteps()} navigate={navigate} county />;
 
 const CityHome = ({ navigate }: Pick<Props, 'navigate'>) => <StepsPage steps={useCitySteps()} navigate={navigate} />;
 
@@ -26,22 +28,42 @@ interface StepsProps {
   /** Null while the facts are on their way. */
   readonly steps: readonly Step[] | null;
   readonly navigate: Navigate;
-  readonly withBatches?: boolean;
+  readonly county?: boolean;
 }
 
-const StepsPage = ({ steps, navigate, withBatches = false }: StepsProps) => {
+const urgencyMarks: Readonly<Record<Urgency, Mark>> = { overdue: 'must', today: 'look', week: 'run', later: 'run' };
+
+const StepsPage = ({ steps, navigate, county = false }: StepsProps) => {
   const open = steps?.filter(({ mark }) => mark !== 'done') ?? [];
   const ready = steps?.filter(({ mark }) => mark === 'done') ?? [];
+  const groups = urgencies.flatMap((urgency) => {
+    const rows = open.filter((step) => urgencyOf(step) === urgency);
+    return rows.length === 0 ? [] : [{ urgency, rows }];
+  });
   return (
     <PageFrame head={<PageHead title={words.title} facts={steps ? openWorkText(open.length) : ''} />}>
       <div className="home">
         {steps ? (
           <Sheet flush className="home-steps">
-            {open.length > 0 ? <StepRows title={words.next} mark="run" steps={open} primary navigate={navigate} /> : null}
+            {groups.map(({ urgency, rows }, index) => (
+              <StepRows
+                key={urgency}
+                title={urgencyText[urgency]}
+                mark={urgencyMarks[urgency]}
+                steps={rows}
+                primary={index === 0}
+                navigate={navigate}
+              />
+            ))}
             {ready.length > 0 ? <StepRows title={words.ready} mark="done" steps={ready} navigate={navigate} /> : null}
           </Sheet>
         ) : null}
-        {withBatches ? <Batches /> : null}
+        {county ? (
+          <div className="home-side">
+            <YearRings navigate={navigate} />
+            <Batches />
+          </div>
+        ) : null}
       </div>
     </PageFrame>
   );

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import type { Navigate } from '#renderer/api/route.ts';
 import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
 import './home.css';
+import { Deadline } from '#renderer/ui/Deadline.tsx';
+import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import type { Step } from './next-steps.ts';
 
 interface Props {
@@ -26,7 +28,12 @@ export const StepRows = ({ title, mark, steps, primary = false, navigate }: Prop
           <p>{step.title}</p>
           <p className="hint">{step.why}</p>
         </div>
-        <span className="step-amount">{step.amount}</span>
+        <span className="step-amount">
+          {step.amount}
+          {step.deadline ? (
+            <Deadline nearness={step.deadline.band} text={deadlineText(step.deadline)} title={deadlineDayText(step.deadline)} />
+          ) : null}
+        </span>
         <Button
           type={primary && index === 0 ? 'primary' : 'default'}
           aria-label={`${step.verb} ${step.title}`}

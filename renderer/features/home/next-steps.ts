@@ -1,17 +1,20 @@
 import type { Route } from '#renderer/api/route.ts';
 import type { DueRecords, ReceiptDue } from '#shared/contract/bundles.ts';
 import type { KeysState } from '#shared/contract/keys.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
+import type { TaskView } from '#shared/contract/tasks.ts';
+import type { Deadline } from '#shared/domain/results/publication-clock.ts';
+import type { NextTask } from '#shared/domain/results/task-stage.ts';
+import { nextTaskText } from '#shared/i18n/zh-cn/tasks.ts';
 import {
   bundlesText,
-  enterTitle,
-  enterWhy,
   homeWords as words,
   inspectorsDoneWhy,
   itemsAmount,
   itemsDoneWhy,
-  leftText,
   peopleAmount,
+  planTitle,
   receiptTitle,
   recordsText,
   sendWhy,
@@ -28,6 +31,8 @@ export interface Step {
   readonly amount: string;
   readonly verb: string;
   readonly route: Route;
+  /** By when; missing = no day is set. */
+  readonly deadline?: Deadline;
 }
 
 export interface CountyFacts {
@@ -35,6 +40,10 @@ export interface CountyFacts {
   readonly subjects: { readonly total: number; readonly active: number };
   readonly inspectors: { readonly total: number; readonly drawable: number };
   readonly schemes: readonly SchemeSummary[];
+  /** Every drawn event with what is next. */
+  readonly tasks: readonly TaskView[];
+  readonly plans: readonly PlanSummary[];
+  readonly year: number;
   readonly keys: KeysState;
   /** Null until a trust roster is known. */
   readonly due: DueRecords | null;
@@ -107,26 +116,69 @@ const librarySteps = ({ items, subjects, inspectors }: CountyFacts): readonly St
       },
 ];
 
-const schemeStep = ({ id, name, state, serial, drawn, entered }: SchemeSummary): readonly Step[] => {
+const schemeStep = ({ id, name, state, serial }: SchemeSummary): readonly Step[] => {
   const key = `scheme ${id}`;
   if (state === 'draft')
     return [{ key, mark: 'todo', title: name, why: words.draftWhy, amount: '', verb: verbs.prepare, route: { page: 'scheme', id } }];
   if (serial === null) return [];
   if (state === 'frozen')
     return [{ key, mark: 'run', title: name, why: words.frozenWhy, amount: '', verb: verbs.draw, route: { page: 'draw', serial } }];
-  if (state !== 'drawn' || entered >= drawn) return [];
-  const title = enterTitle(name);
-  return [
-    {
-      key,
+  return [];
+};
+
+const placeOfNext = (next: NextTask['do'], serial: string): { readonly verb: string; readonly route: Route } => {
+  switch (next) {
+    case 'dispatch':
+      return { verb: verbs.dispatch, route: { page: 'results', serial } };
+    case 'enter':
+    case 'correctReturned':
+      return { verb: verbs.enter, route: { page: 'results', serial } };
+    case 'review':
+      return { verb: verbs.review, route: { page: 'results', serial, review: true } };
+    case 'publish':
+    case 'publishCorrections':
+      return { verb: verbs.publish, route: { page: 'publication', serial } };
+    case 'followUp':
+      return { verb: verbs.followUp, route: { page: 'followUps', serial } };
+    case 'close':
+    case 'nothing':
+      return { verb: verbs.close, route: { page: 'results', serial } };
+  }
+};
+
+/** The most urgent first; an event that is closed is no work any more. */
+const taskSteps = (tasks: readonly TaskView[]): readonly Step[] =>
+  tasks
+    .filter(({ next }) => next.do !== 'nothing')
+    .toSorted((a, b) => (a.deadline?.left ?? Infinity) - (b.deadline?.left ?? Infinity))
+    .map(({ serial, name, next, deadline }) => ({
+      key: `task ${serial}`,
       mark: 'run',
-      title,
-      why: enterWhy(entered, drawn),
-      amount: leftText(drawn - entered),
-      verb: verbs.enter,
-      route: { page: 'results', serial },
-    },
-  ];
+      title: name,
+      why: nextTaskText(next),
+      amount: 'count' in next ? subjectsAmount(next.count) : '',
+      ...placeOfNext(next.do, serial),
+      ...(deadline ? { deadline } : {}),
+    }));
+
+/** A year without an approved plan asks for one; a plan on its way says where it is. */
+const planSteps = ({ plans, year }: CountyFacts): readonly Step[] => {
+  const own = plans.filter((plan) => plan.year === year);
+  if (own.some(({ state }) => state === 'approved')) return [];
+  const [open] = own;
+  const why = open === undefined ? words.planTodoWhy : open.state === 'submitted' ? words.planSubmittedWhy : words.planDraftWhy;
+  return [{ key: 'plan', mark: 'todo', title: planTitle(year), why, amount: '', verb: verbs.plan, route: { page: 'plans' } }];
+};
+
+export const urgencies = ['overdue', 'today', 'week', 'later'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Where a line of work stands: past its day, for today or tomorrow, for this week, or without hurry (UX 8, screen 1). */
+export const urgencyOf = ({ deadline }: Step): Urgency => {
+  if (!deadline) return 'later';
+  if (deadline.band === 'overdue') return 'overdue';
+  if (deadline.left <= 1) return 'today';
+  return deadline.left <= 5 ? 'week' : 'later';
 };
 
 const sendingSteps = ({ schemes, keys, due }: CountyFacts): readonly Step[] => {
@@ -165,7 +217,8 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
           },
         ]
       : [];
-  return [...libraries, ...first, ...schemes, ...sendingSteps(facts)];
+  const plan = complete ? planSteps(facts) : [];
+  return [...libraries, ...plan, ...first, ...taskSteps(facts.tasks), ...schemes, ...sendingSteps(facts)];
 };
 
 /** The city's side: a trust roster first, then bundles in and receipts out. */

@@ -7,8 +7,11 @@ export const useCountySteps = (): readonly Step[] | null => {
   const subjects = useQuery('subjects.summary', { filter: {} });
   const inspectors = useQuery('inspectors.summary', { filter: {} });
   const schemes = useQuery('schemes.list', {});
+  const tasks = useQuery('tasks.list', {});
+  const plans = useQuery('plans.list', {});
   const keys = useQuery('keys.state', {});
   const due = useQuery('bundles.due', {});
+  if (tasks.at !== 'ready' || plans.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
   return countySteps({
@@ -16,6 +19,9 @@ export const useCountySteps = (): readonly Step[] | null => {
     subjects: { total: subjects.value.total, active: subjects.value.statuses.find(({ value }) => value === 'active')?.count ?? 0 },
     inspectors: inspectors.value,
     schemes: schemes.value,
+    tasks: tasks.value,
+    plans: plans.value.plans,
+    year: plans.value.thisYear,
     keys: keys.value,
     due: due.at === 'ready' ? due.value : null,
   });

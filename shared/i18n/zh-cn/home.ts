@@ -17,6 +17,9 @@ export const homeWords = {
   inspectorsDone: '检查人员名录库',
   schemeTodo: '新建抽查任务',
   schemeTodoWhy: '定好抽谁、查什么、怎么抽，然后封存名录',
+  planTodoWhy: '1 月中旬前编好、批准、上报；任务从计划里新建',
+  planDraftWhy: '计划还在编制，编好后送审',
+  planSubmittedWhy: '计划已送审，等负责人批准',
   draftWhy: '草稿；选好条件后封存名录',
   frozenWhy: '名录已封存，等现场抽取',
   keyTodo: '生成本局的签名密钥',
@@ -36,6 +39,12 @@ export const homeWords = {
     prepare: '接着准备',
     draw: '去抽取',
     enter: '接着录',
+    dispatch: '去派发',
+    review: '去审核',
+    publish: '去公示',
+    followUp: '去处理',
+    close: '去办结',
+    plan: '去编制',
     bundle: '去出包',
     keys: '去办理',
     receive: '去收包',
@@ -49,11 +58,14 @@ export const peopleAmount = (total: number): string => `${count(total)} 人`;
 export const itemsDoneWhy = (published: number): string => `已公布 ${count(published)} 项，可以选用`;
 export const subjectsDoneWhy = (active: number): string => `其中存续 ${count(active)} 户`;
 export const inspectorsDoneWhy = (drawable: number): string => `可参加抽取 ${count(drawable)} 人`;
-export const enterTitle = (name: string): string => `${name} 录入检查结果`;
-export const enterWhy = (entered: number, drawn: number): string => `已录 ${count(entered)} 户，共 ${count(drawn)} 户`;
-export const leftText = (left: number): string => `还剩 ${count(left)} 户`;
 export const sendWhy = (draws: number, results: number): string => `抽取 ${count(draws)} 次、结果 ${count(results)} 条还没有上报`;
 export const recordsText = (records: number): string => `${count(records)} 项`;
 export const receiptTitle = (name: string): string => `给${name}出回执`;
 export const bundlesText = (bundles: number): string => `${count(bundles)} 包`;
 export const batchLine = (at: string, rows: number): string => `${momentText(at)} · ${count(rows)} 行`;
+export const planTitle = (year: number): string => `编制 ${String(year)} 年年度计划`;
+
+export const urgencyText = { overdue: '逾期', today: '今天必须', week: '本周', later: '下一步' } as const;
+
+export const ringWords = { title: '今年进度', toFigures: '看统计台账' };
+export const lateText = (late: number): string => `延期 ${count(late)} 户次，请尽快公示`;

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { changeScreens, leaveScreens, ledgerScreens } from './change-screens.ts';
+import { figureScreens } from './figure-screens.ts';
 import { itemScreens } from './item-screens.ts';
 import { lifeScreens } from './life-screens.ts';
 import { orgScreens } from './org-screens.ts';
@@ -268,6 +269,7 @@ export const workedCounty: Walk = {
         await see(page, '密钥指纹');
       },
     },
+    ...figureScreens,
     ...systemScreens,
     {
       name: '锁屏',

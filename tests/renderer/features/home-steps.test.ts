@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { citySteps, countySteps, type CountyFacts } from '#renderer/features/home/next-steps.ts';
+import type { TaskView } from '#shared/contract/tasks.ts';
+import { citySteps, countySteps, urgencyOf, type CountyFacts } from '#renderer/features/home/next-steps.ts';
 
+const plan = {
+  ...{ id: 'p1', year: 2026, version: 1, state: 'approved', reason: '', rowCount: 12, returned: '' },
+  ...{ submitted: null, approved: null, filed: null, published: null },
+} as const;
 const fresh: CountyFacts = {
   items: { total: 0, published: 0 },
   subjects: { total: 0, active: 0 },
   inspectors: { total: 0, drawable: 0 },
   schemes: [],
+  tasks: [],
+  plans: [plan],
+  year: 2026,
   keys: { own: null, trust: null },
   due: null,
 };
@@ -16,6 +24,14 @@ const filled: CountyFacts = {
   inspectors: { total: 60, drawable: 58 },
 };
 const drawn = { id: 's1', name: '第10期', state: 'drawn', serial: '130123-1', drawn: 49, entered: 37, updatedAt: '' } as const;
+const task: TaskView = {
+  ...{ serial: '130123-1', name: '第10期', stage: 'inspecting', dispatchedOn: null, deadline: null },
+  next: { do: 'enter', count: 12 },
+  counts: {
+    ...{ visits: 49, todo: 12, submitted: 37, returned: 0, approved: 0, published: 0 },
+    ...{ correctionsWaiting: 0, followUps: 0, followUpsOpen: 0 },
+  },
+};
 const routes = (facts: CountyFacts): readonly string[] =>
   countySteps(facts)
     .filter(({ mark }) => mark !== 'done')
@@ -30,13 +46,38 @@ describe('the next steps', () => {
     expect(routes(filled)).toEqual(['schemes']);
   });
 
-  it('leads from a draw to the results, then to the keys', () => {
-    const steps = countySteps({ ...filled, schemes: [drawn] }).filter(({ mark }) => mark !== 'done');
+  it('leads from a draw to what its visits ask for next, then to the keys', () => {
+    const steps = countySteps({ ...filled, schemes: [drawn], tasks: [task] }).filter(({ mark }) => mark !== 'done');
     expect(steps.map(({ route }) => route)).toEqual([{ page: 'results', serial: '130123-1' }, { page: 'keys' }]);
-    expect(steps[0]?.amount).toBe('还剩 12 户');
+    expect(steps[0]).toMatchObject({ amount: '12 户', why: '还有 12 户没有录入' });
+  });
+
+  it('asks for review, publication and follow-up where they are done', () => {
+    const routeOf = (next: TaskView['next']) =>
+      countySteps({ ...filled, schemes: [drawn], tasks: [{ ...task, next }] }).find(({ key }) => key.startsWith('task'))?.route;
+    expect(routeOf({ do: 'review', count: 3 })).toEqual({ page: 'results', serial: '130123-1', review: true });
+    expect(routeOf({ do: 'publish', count: 3 })).toEqual({ page: 'publication', serial: '130123-1' });
+    expect(routeOf({ do: 'followUp', count: 3 })).toEqual({ page: 'followUps', serial: '130123-1' });
+  });
+
+  it('puts what is past its day first, and says what is for today and for this week', () => {
+    const due = (serial: string, left: number, band: 'overdue' | 'two' | 'five' | 'ample'): TaskView => ({
+      ...task,
+      serial,
+      deadline: { due: '2026-03-30', left, band, unknownYear: '' },
+    });
+    const tasks = [due('c', 15, 'ample'), due('b', 4, 'five'), due('a', -2, 'overdue'), due('d', 1, 'two')];
+    const steps = countySteps({ ...filled, schemes: [drawn], tasks }).filter(({ key }) => key.startsWith('task'));
+    expect(steps.map((step) => [step.key, urgencyOf(step)])).toEqual([
+      ['task a', 'overdue'],
+      ['task d', 'today'],
+      ['task b', 'week'],
+      ['task c', 'later'],
+    ]);
   });
 
   it('leaves out what is finished', () => {
+    const closed = { ...task, next: { do: 'nothing' as const } };
     expect(
       routes({
         ...filled,
@@ -44,8 +85,15 @@ describe('the next steps', () => {
           { ...drawn, entered: 49 },
           { ...drawn, id: 's2', state: 'void' },
         ],
+        tasks: [closed],
       }),
     ).toEqual(['keys']);
+  });
+
+  it('asks for a plan until one of the year is approved', () => {
+    expect(routes({ ...filled, plans: [] })[0]).toBe('plans');
+    expect(routes({ ...filled, plans: [{ ...plan, state: 'submitted' }] })[0]).toBe('plans');
+    expect(routes({ ...filled, plans: [{ ...plan, year: 2025 }] })[0]).toBe('plans');
   });
 
   it('starts the city with its trust roster', () => {

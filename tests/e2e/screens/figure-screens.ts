@@ -1,0 +1,37 @@
+import { expect } from 'playwright/test';
+import { button, place, see, type Screen } from './screen.ts';
+
+/** 统计台账 and what lies behind a number. */
+export const figureScreens: readonly Screen[] = [
+  place('统计台账', '统计台账', '抽查企业占比'),
+  {
+    name: '统计台账：今天',
+    open: async (page) => {
+      await page.getByText('今天', { exact: true }).click();
+      await see(page, /^\d+\.\d\d%$/);
+    },
+  },
+  {
+    name: '统计台账：明细',
+    open: async (page) => {
+      await button(page, /^公示率总数/).click();
+      await expect(page.getByRole('grid', { name: /^公示率/ })).toBeVisible();
+    },
+  },
+  {
+    name: '统计台账：基数',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await button(page, /^抽查企业占比总数/).click();
+      await see(page, /全部主体/);
+    },
+  },
+  {
+    name: '统计台账（关上明细）',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    },
+  },
+];
