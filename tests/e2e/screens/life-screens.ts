@@ -57,7 +57,9 @@ export const lifeScreens: readonly Screen[] = [
     open: async (page) => {
       await go(page, '后续处理');
       await page.getByText('全部', { exact: true }).click();
-      await button(page, /责令改正/).first().click();
+      await button(page, /责令改正/)
+        .first()
+        .click();
       await see(page, '第 1 项 · 责令改正');
     },
   },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { citySteps, countySteps, urgencyOf, type CountyFacts } from '#renderer/features/home/next-steps.ts';
 
-const plan = {
-  ...{ id: 'p1', year: 2026, version: 1, state: 'approved', reason: '', rowCount: 12, returned: '' },
+const plan: PlanSummary = {
+  state: 'approved',
+  ...{ id: 'p1', year: 2026, version: 1, reason: '', rowCount: 12, returned: '' },
   ...{ submitted: null, approved: null, filed: null, published: null },
-} as const;
+};
 const fresh: CountyFacts = {
   items: { total: 0, published: 0 },
   subjects: { total: 0, active: 0 },
