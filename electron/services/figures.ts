@@ -1,6 +1,6 @@
-import { ok } from '#shared/base/result.ts';
-import { fail } from '#shared/contract/errors.ts';
-import type { FigureLineView } from '#shared/contract/figures.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { FigureLineView, YearReport } from '#shared/contract/figures.ts';
 import { figureLines, yearFigures, type FigureLine } from '#shared/domain/figures/figures.ts';
 import type { YearFacts } from '#shared/domain/figures/year-facts.ts';
 import { tableByTask, tableByUnit } from '#shared/domain/figures/year-tables.ts';
@@ -11,7 +11,7 @@ import { listUnits } from '#electron/store/org-units.ts';
 import type { Handlers } from './context.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { writeForGood } from './workbook-file.ts';
-import { factsOfYear } from './year-figures.ts';
+import { factsOfYear, type AskedYear } from './year-figures.ts';
 
 type Names = 'figures.year' | 'figures.lines' | 'figures.export';
 
@@ -36,19 +36,22 @@ const viewOf = (line: FigureLine, names: ReadonlyMap<string, string>): FigureLin
 
 const taskNames = ({ tasks }: YearFacts): ReadonlyMap<string, string> => new Map(tasks.map(({ serial, name }) => [serial, name]));
 
+/** The figures and tables of a year as they stood at the end of a day. */
+export const yearReportOf = (db: ReadDb, now: string, asked: AskedYear): Result<YearReport, AppError<'figures.dayInvalid'>> => {
+  const read = factsOfYear(db, now, asked);
+  if (!read.ok) return read;
+  const { facts, frozenOn } = read.value;
+  return ok({
+    ...asked,
+    base: { enterprises: facts.base.enterprises, subjects: facts.base.subjects, frozenOn },
+    figures: yearFigures(facts),
+    byTask: tableByTask(facts),
+    byUnit: tableByUnit(facts, unitNames(db)),
+  });
+};
+
 export const figureHandlers: Handlers<Names> = {
-  'figures.year': ({ db, now }, asked) => {
-    const read = factsOfYear(db, now, asked);
-    if (!read.ok) return read;
-    const { facts, frozenOn } = read.value;
-    return ok({
-      ...asked,
-      base: { enterprises: facts.base.enterprises, subjects: facts.base.subjects, frozenOn },
-      figures: yearFigures(facts),
-      byTask: tableByTask(facts),
-      byUnit: tableByUnit(facts, unitNames(db)),
-    });
-  },
+  'figures.year': ({ db, now }, asked) => yearReportOf(db, now, asked),
 
   'figures.lines': ({ db, now }, { figure, part, offset, limit, ...asked }) => {
     const read = factsOfYear(db, now, asked);

@@ -15,6 +15,7 @@ import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
 import { itemHandlers } from './items.ts';
+import { letterHandlers } from './letters.ts';
 import { libraryFileHandlers } from './library-files.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
@@ -115,6 +116,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...followUpHandlers,
     ...taskHandlers,
     ...figureHandlers,
+    ...letterHandlers(surroundings),
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,

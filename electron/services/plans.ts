@@ -32,8 +32,7 @@ type Names = Exclude<Extract<CallName, `plans.${string}`>, keyof typeof planFile
 const storedRow = (id: string, row: PlanRowInput) => ({ ...contentOfRow(withoutReadTexts(row)), id });
 
 export const planHandlers: Handlers<Names> = {
-  'plans.list': ({ db, now }) =>
-    ok({ thisYear: Number(now.slice(0, 4)), plans: listPlans(db).map((plan) => summaryOf(db, plan)) }),
+  'plans.list': ({ db, now }) => ok({ thisYear: Number(now.slice(0, 4)), plans: listPlans(db).map((plan) => summaryOf(db, plan)) }),
 
   'plans.get': ({ db, now }, { id }) => {
     const plan = findPlan(db, id);

@@ -1,12 +1,9 @@
-import path from 'node:path';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { err, type Result } from '#shared/base/result.ts';
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
-import { fail, type AppError, type CommonErrorCode } from '#shared/contract/errors.ts';
-import { moveFile, removeFile, type WriteFault } from '#electron/platform/write-files.ts';
-import { hasAuditRow } from '#electron/store/audit.ts';
+import type { AppError, CommonErrorCode } from '#shared/contract/errors.ts';
 import { writeWorkbook, type WorkbookSheet } from '#electron/tables/write-workbook.ts';
 import type { JobContext, JobWrite } from './context.ts';
-import { singleStep } from './single-step.ts';
+import { fileForGood } from './file-for-good.ts';
 
 type Failure = AppError<CommonErrorCode>;
 
@@ -16,35 +13,17 @@ export interface WorkbookTarget {
   readonly sheets: readonly WorkbookSheet[];
 }
 
-/**
- * Writes the workbook beside its name and gives it the name within the transaction that keeps the row of the trail: no file without a row. A
- * file of that name is replaced as a whole; whatever goes wrong, nothing is left behind.
- */
-export const writeForGood = async <E extends AuditEvent, T>(
+/** A workbook as a file whose row of the trail is there (`fileForGood`). */
+export const writeForGood = <E extends AuditEvent, T>(
   context: JobContext,
   { folder, fileName, sheets }: WorkbookTarget,
   event: E,
   facts: AuditParams[E],
   answer: T,
 ): Promise<Result<JobWrite<T, Failure, AuditParams[E]>, Failure>> => {
-  const folderPath = context.pathOf(folder);
-  if (folderPath === null) return fail('file.tokenUnknown', {});
-  const target = path.join(folderPath, fileName);
-  const written = `${target}.new`;
-  let named: number | null = null;
-  context.atEnd(() => removeFile(named === null || hasAuditRow(context.db, named, event) ? written : target));
-  const result = await writeWorkbook(written, sheets, new Date(context.now));
-  if (!result.ok) return err(refusal(result.error.code === 'ENOSPC' ? 'full' : 'notWritable', fileName, folderPath));
-  return ok(
-    singleStep(({ note, seq }) => {
-      const moved = moveFile(written, target);
-      if (!moved.ok) return err(refusal(moved.error.fault, fileName, folderPath));
-      named = seq;
-      note(facts);
-      return ok(answer);
-    }),
-  );
+  const write = async (filePath: string) => {
+    const written = await writeWorkbook(filePath, sheets, new Date(context.now));
+    return written.ok ? written : err(written.error.code === 'ENOSPC' ? ('full' as const) : ('notWritable' as const));
+  };
+  return fileForGood(context, { folder, fileName, write }, event, facts, answer);
 };
-
-const refusal = (fault: WriteFault['fault'], fileName: string, folderPath: string): Failure =>
-  fault === 'full' ? fail('disk.full', { name: fileName }).error : fail('folder.notWritable', { name: path.basename(folderPath) }).error;

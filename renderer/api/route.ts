@@ -30,6 +30,7 @@ export type Route =
   | { readonly page: 'publication'; readonly serial: string | null }
   | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'figures' }
+  | { readonly page: 'letters' }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }

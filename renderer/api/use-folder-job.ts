@@ -4,7 +4,8 @@ import type { CommandInput, CommandPhaseOf } from './command-store.ts';
 import { useShell } from './desk-context.ts';
 import { useCommand } from './use-command.ts';
 
-type FolderJobName = 'library.template' | 'library.export' | 'plans.export' | 'publication.export' | 'followUps.export' | 'figures.export';
+type FolderJobName =
+  'library.template' | 'library.export' | 'plans.export' | 'publication.export' | 'followUps.export' | 'figures.export' | 'letters.write';
 
 export interface FolderJob<K extends FolderJobName> {
   readonly phase: CommandPhaseOf<K>;

@@ -9,6 +9,7 @@ import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
 import { ItemsPage } from '#renderer/features/items/ItemsPage.tsx';
 import { KeysPage } from '#renderer/features/keys/KeysPage.tsx';
+import { LettersPage } from '#renderer/features/letters/LettersPage.tsx';
 import { OrgPage } from '#renderer/features/org/OrgPage.tsx';
 import { PlansPage } from '#renderer/features/plans/PlansPage.tsx';
 import { RecordPage } from '#renderer/features/records/RecordPage.tsx';
@@ -71,6 +72,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <FollowUpsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
     case 'figures':
       return <FiguresPage navigate={navigate} />;
+    case 'letters':
+      return <LettersPage navigate={navigate} />;
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
     case 'org':

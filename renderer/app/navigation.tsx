@@ -71,7 +71,7 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
     entry({ page: 'publication', serial: null }, navWords.publication, <NotificationOutlined />),
     entry({ page: 'followUps', serial: null }, navWords.followUps, <AuditOutlined />),
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
-    entry({ page: 'figures' }, navWords.figures, <BarChartOutlined />),
+    entry({ page: 'figures' }, navWords.figures, <BarChartOutlined />, ['letters']),
   ],
   city: [entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />)],
 };

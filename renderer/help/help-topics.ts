@@ -4,6 +4,7 @@ import draw from '#resources/help/draw.md?raw';
 import draws from '#resources/help/draws.md?raw';
 import figures from '#resources/help/figures.md?raw';
 import fieldPack from '#resources/help/field-pack.md?raw';
+import letters from '#resources/help/letters.md?raw';
 import home from '#resources/help/home.md?raw';
 import imports from '#resources/help/import.md?raw';
 import inspectors from '#resources/help/inspectors.md?raw';
@@ -44,6 +45,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   followUps,
   bundles,
   figures,
+  letters,
   org,
   keys,
   system,

@@ -67,6 +67,7 @@ const recordParts = [
   'resources/record/record-paper.css',
   'resources/record/ceremony-papers.css',
   'resources/record/field-papers.css',
+  'resources/record/official.css',
   'resources/record/plan-papers.css',
   'renderer/features/records/record-sheet.css',
 ];

@@ -26,15 +26,29 @@ export const layers = {
   'electron/store': [[...rulesAndContract, 'resources'], ['better-sqlite3'], true], // resources: the readings that the search index is made with
   'electron/bundle': [rules, ['yazl', 'yauzl', 'age-encryption'], true],
   'electron/tables': [['shared/base'], ['xlsx', 'exceljs', 'yauzl'], true], // yauzl: to count what a workbook unpacks to before it is read
+  'electron/documents': [['shared/base'], ['docx'], true],
   'electron/platform': [rules, ['uqr'], true],
   'electron/services': [
-    [...rulesAndContract, 'shared/i18n', 'electron/platform', 'electron/store', 'electron/bundle', 'electron/tables', 'resources'],
+    [
+      ...rulesAndContract,
+      'shared/i18n',
+      'electron/platform',
+      'electron/store',
+      'electron/bundle',
+      'electron/tables',
+      'electron/documents',
+      'resources',
+    ],
     [/* node:path alone, see nodeModules */],
     true,
   ],
   'electron/made-county': [[...rules, 'electron/tables', 'resources'], [], true],
   'electron/cli': [[...commandLine, 'electron/made-county'], [], true],
-  'electron/shell': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/backend-messages.ts'], [...electronPackages, '@cantoo/pdf-lib'], true],
+  'electron/shell': [
+    ['shared/base', 'shared/contract', 'shared/i18n', 'electron/backend-messages.ts'],
+    [...electronPackages, '@cantoo/pdf-lib'],
+    true,
+  ],
   'electron/main.ts': [['shared/base', 'shared/contract', 'shared/i18n', 'electron/shell'], electronPackages, true],
   'electron/preload.ts': [['shared/base', 'shared/contract'], electronPackages, false],
   'electron/stage-preload.ts': [['shared/contract'], electronPackages, false],

@@ -14,6 +14,7 @@ import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
 import { itemsContract } from './items.ts';
 import { keysContract } from './keys.ts';
+import { lettersContract } from './letters.ts';
 import { libraryFilesContract } from './library-files.ts';
 import { officeContract } from './office.ts';
 import { orgContract } from './org.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...followUpsContract,
   ...tasksContract,
   ...figuresContract,
+  ...lettersContract,
   ...keysContract,
   ...bundlesContract,
   ...auditContract,

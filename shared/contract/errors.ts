@@ -142,6 +142,8 @@ export interface ErrorParams {
   readonly 'replacement.reserveEmpty': { readonly stratum: string; readonly left: number; readonly needed: number };
   /** What the pre-flight of schemes would say must be changed first. */
   readonly 'replacement.notReady': Pick<SchemeFinding, 'code' | 'facts'>;
+  readonly 'letter.noMeasure': Record<string, never>;
+  readonly 'letter.nothingPublic': Record<string, never>;
   readonly 'figures.dayInvalid': { readonly year: number; readonly until: string };
   /** The number of a base has no lines of its own. */
   readonly 'figures.isBase': { readonly enterprises: number; readonly subjects: number; readonly frozenOn: string };

@@ -145,7 +145,12 @@ const reason = line(400);
 /** 年度计划 (R7-R10): drawn up, approved by another person, reported and published; changed later only by an adjustment. */
 export const plansContract = {
   /** Every version of every year, newest first, and the year it is. */
-  'plans.list': returns<{ readonly thisYear: number; readonly plans: readonly PlanSummary[] }>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['plans'] }),
+  'plans.list': returns<{ readonly thisYear: number; readonly plans: readonly PlanSummary[] }>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['plans'],
+  }),
   'plans.get': returns<PlanDetail>().query({
     input: z.strictObject({ id }),
     errors: ['plan.notFound'],

@@ -15,6 +15,7 @@ import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
 import type { FigureKey, FigurePart } from '#shared/domain/figures/figures.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { baseNote, figuresJobWords, figuresWords as words, untilText, yearText } from '#shared/i18n/zh-cn/figures.ts';
+import { letterWords } from '#shared/i18n/zh-cn/letters.ts';
 import { FigureCards } from './FigureCards.tsx';
 import { FigureLines } from './FigureLines.tsx';
 import './figures.css';
@@ -71,7 +72,18 @@ export const FiguresPage = ({ navigate }: Props) => {
               <span className="hint one-line">{untilText(until)}</span>
             </>
           }
-          actions={<FileJobButtons job={exportJob} words={figuresJobWords} />}
+          actions={
+            <>
+              <FileJobButtons job={exportJob} words={figuresJobWords} />
+              <Button
+                onClick={() => {
+                  navigate({ page: 'letters' });
+                }}
+              >
+                {letterWords.open}
+              </Button>
+            </>
+          }
         />
       }
     >

@@ -197,6 +197,8 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     const { what, remedy = '' } = findingWords(finding);
     return `${what}，没有封存补抽名录。请先改好：${remedy}。`;
   },
+  'letter.noMeasure': () => '这一户没有这项处置，没有写。请先在后续处理里填好。',
+  'letter.nothingPublic': () => '这次抽查还没有审核通过的结果，没有可公示的，没有写。',
   'figures.dayInvalid': ({ year, until }) => `统计到“${until}”不对，没有算。请选 ${year} 年 1 月 1 日到今天之间的一天。`,
   'figures.isBase': ({ enterprises, subjects, frozenOn }) => baseNote(enterprises, subjects, frozenOn),
   'fieldPack.otherVisits': () => '名单和刚才不一样了，顺序没有改动。请重新打开这一页再排。',

@@ -1,0 +1,153 @@
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IRunOptions,
+  type ISectionOptions,
+} from 'docx';
+import type { OfficialBlock, OfficialDocument } from '#shared/base/official-document.ts';
+
+/** Fonts by the names that Windows and WPS know; none is bundled (GB/T 9704 names kinds, not makers). */
+const fonts = { text: 'FangSong', title: 'FZXiaoBiaoSong-B05S', first: 'SimHei', second: 'KaiTi', number: 'SimSun' } as const;
+
+/** Half points. */
+const sizes = { text: 32, title: 44, table: 21, number: 28 } as const;
+
+/**
+ * 22 lines of 28 characters (GB/T 9704-2012), in twips: of a line, exactly, and between characters. A grid of the document would say the same,
+ * but LibreOffice gives a character two cells of it, 14 in a line, and stretches the rows of tables.
+ */
+const lines = { line: 579, lineRule: LineRuleType.EXACT } as const;
+const betweenCharacters = -5;
+/** Two characters of 16 pt with the space between them. */
+const twoCharacters = 630;
+
+/** Text of another size than the body's keeps its own width and height. */
+const run = (text: string, font: string, size: number, strong = false): TextRun => {
+  const body = size === sizes.text;
+  const named = { ascii: font, hAnsi: font, eastAsia: font };
+  const options: IRunOptions = {
+    text,
+    font: named,
+    size,
+    bold: strong,
+    snapToGrid: body,
+    ...(body ? { characterSpacing: betweenCharacters } : {}),
+  };
+  return new TextRun(options);
+};
+
+const textParagraph = (text: string, font: string = fonts.text, strong = false): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.BOTH, spacing: lines, indent: { firstLine: twoCharacters }, children: [run(text, font, sizes.text, strong)] });
+
+const cellOf = (text: string, first: boolean): TableCell =>
+  new TableCell({
+    children: [
+      new Paragraph({
+        alignment: first ? AlignmentType.LEFT : AlignmentType.CENTER,
+        spacing: { line: 320, lineRule: LineRuleType.EXACT },
+        children: [run(text, fonts.text, sizes.table)],
+      }),
+    ],
+  });
+
+const blockOf = (block: OfficialBlock): Paragraph | Table => {
+  switch (block.kind) {
+    case 'text':
+      return textParagraph(block.text);
+    case 'heading':
+      return block.level === 1 ? textParagraph(block.text, fonts.first) : textParagraph(block.text, fonts.second, true);
+    case 'table':
+      return new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        rows: [block.head, ...block.rows].map(
+          (cells, index) =>
+            new TableRow({
+              tableHeader: index === 0,
+              cantSplit: true,
+              children: cells.map((cell, at) => cellOf(cell, at === 0 && index > 0)),
+            }),
+        ),
+      });
+  }
+};
+
+/** — 1 — at the outer side of the page. */
+const pageNumber = (alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: alignment === AlignmentType.LEFT ? { left: 280 } : { right: 280 },
+        children: [
+          new TextRun({
+            children: ['— ', PageNumber.CURRENT, ' —'],
+            font: { ascii: fonts.number, eastAsia: fonts.number },
+            size: sizes.number,
+          }),
+        ],
+      }),
+    ],
+  });
+
+const page: ISectionOptions['properties'] = {
+  page: {
+    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+    margin: { top: 2098, right: 1474, bottom: 1984, left: 1587, footer: 1400 },
+  },
+};
+
+/** The document as .docx (GB/T 9704-2012). `words` are those of its attachments. */
+export const docxBytes = async (
+  { title, to, blocks, attachments, office, date }: OfficialDocument,
+  words: { readonly attachment: string },
+): Promise<Uint8Array> => {
+  const blank = new Paragraph({ spacing: lines, children: [] });
+  const children: readonly (Paragraph | Table)[] = [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 680, lineRule: LineRuleType.EXACT, after: 580 },
+      children: [run(title, fonts.title, sizes.title)],
+    }),
+    ...(to === '' ? [] : [new Paragraph({ spacing: lines, children: [run(`${to}：`, fonts.text, sizes.text)] })]),
+    ...blocks.map(blockOf),
+    ...attachments.map((name, index) =>
+      textParagraph(`${index === 0 ? words.attachment : '\u3000\u3000\u3000'}${String(index + 1)}. ${name}`),
+    ),
+    blank,
+    blank,
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      spacing: lines,
+      keepNext: true,
+      indent: { right: twoCharacters },
+      children: [run(office, fonts.text, sizes.text)],
+    }),
+    new Paragraph({ alignment: AlignmentType.RIGHT, spacing: lines, indent: { right: 2 * twoCharacters }, children: [run(date, fonts.text, sizes.text)] }),
+  ];
+  const document = new Document({
+    title,
+    creator: office,
+    evenAndOddHeaderAndFooters: true,
+    // The cells of the grid are as wide as a character of the default style and the space between two.
+    styles: { paragraphStyles: [{ id: 'Normal', name: 'Normal', quickFormat: true, run: { size: sizes.text, font: fonts.text } }] },
+    sections: [
+      {
+        properties: page,
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children: [...children],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+};
