@@ -50,11 +50,11 @@ export const correctPublished: Handler<'publication.correct'> = async ({ db, act
       const { person } = proof;
       switch (approvalFault({ reason: line, requestedBy: actor?.id ?? '', approver: person })) {
         case 'reason':
-          return fail('draw.reasonMissing', { minimum: shortestReason });
+          return fail('publication.reasonMissing', { minimum: shortestReason });
         case 'samePerson':
-          return fail('draw.sameApprover', { name: person.name });
+          return fail('publication.sameApprover', { name: person.name });
         case 'notAnApprover':
-          return fail('draw.notAnApprover', { name: person.name });
+          return fail('publication.notAnApprover', { name: person.name });
         case null:
           break;
       }

@@ -113,7 +113,9 @@ export const maskPhone = (phone: string): string => phone.replaceAll(/(\d{3})\d+
 const visitsOf = (db: ReadDb, code: string): readonly SubjectVisit[] =>
   db
     .all(
-      `select r.serial, r.inspected_on, r.outcomes, s.name as scheme from results r join draws d on d.serial = r.serial
+      `select r.serial, r.inspected_on, s.name as scheme, coalesce((select c.after -> '$.outcomes' from corrections c
+         where c.serial = r.serial and c.subject = r.subject order by c.number desc limit 1), r.outcomes) as outcomes
+       from results r join draws d on d.serial = r.serial
        join schemes s on s.id = d.scheme_id where r.subject = ? order by r.inspected_on desc, r.serial desc limit 100`,
       code,
     )

@@ -168,6 +168,9 @@ export interface ErrorParams {
   readonly 'publication.notPublished': { readonly code: string };
   readonly 'publication.correctionWaits': { readonly code: string };
   readonly 'publication.unchanged': Record<string, never>;
+  readonly 'publication.reasonMissing': { readonly minimum: number };
+  readonly 'publication.sameApprover': { readonly name: string };
+  readonly 'publication.notAnApprover': { readonly name: string };
   readonly 'publication.nothingWaits': Record<string, never>;
   readonly 'publication.dateInvalid': { readonly date: string };
   readonly 'task.dispatchedAlready': { readonly date: string };

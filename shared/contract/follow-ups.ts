@@ -6,7 +6,6 @@ import type { Deadline, Reminder } from '#shared/domain/results/publication-cloc
 import { returns } from './define.ts';
 import type { OutcomeKey } from './results.ts';
 import { everyRole } from './roles.ts';
-import { windowLimit } from './subjects.ts';
 
 const day = z.union([z.literal(''), z.iso.date()]);
 const line = z.string().trim().max(120);
@@ -50,6 +49,9 @@ export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('checksStopped'), to: line, fedBackOn: day }),
   z.strictObject({ ...common, kind: z.literal('other'), what: z.string().trim().max(200), doneOn: day }),
 ]);
+
+/** The most lines of the ledger at once: more than the problems of a county in a year. */
+export const ledgerLimit = 2000;
 
 /** One line of 问题台账 (DOMAIN 5). */
 export interface FollowUpRow {
@@ -96,7 +98,7 @@ export const followUpsContract = {
       serial: z.string().max(40).nullable(),
       show: z.enum(followUpFilters),
       offset: z.int().min(0),
-      limit: z.int().min(1).max(windowLimit),
+      limit: z.int().min(1).max(ledgerLimit),
     }),
     errors: [],
     access: everyRole,

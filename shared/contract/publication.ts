@@ -131,9 +131,9 @@ export const publicationContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
-      'draw.reasonMissing',
-      'draw.sameApprover',
-      'draw.notAnApprover',
+      'publication.reasonMissing',
+      'publication.sameApprover',
+      'publication.notAnApprover',
       'result.notDrawn',
       'result.outcomesExclude',
       'result.itemMissing',

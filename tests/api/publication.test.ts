@@ -245,7 +245,7 @@ describe('a correction', () => {
   test('needs another person with a password, a reason, a change and a publication', async () => {
     const { office, second, correct } = await published();
     expect(await correct({ approver: { ...colleague, password: 'wrong' } })).toMatchObject({ value: { at: 'refused' } });
-    expect(await correct({ reason: '错' })).toMatchObject({ error: { code: 'draw.reasonMissing' } });
+    expect(await correct({ reason: '错' })).toMatchObject({ error: { code: 'publication.reasonMissing' } });
     expect(await correct({}, { outcomes: ['NO_ISSUE'] as never })).toMatchObject({ error: { code: 'publication.unchanged' } });
     expect(await correct({ code: second })).toMatchObject({ ok: false });
     expect(await asColleague(office, () => correct())).toMatchObject({ error: { code: 'access.denied' } });

@@ -9,8 +9,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
-import { followUpFilters, type FollowUpRow } from '#shared/contract/follow-ups.ts';
-import { windowLimit } from '#shared/contract/subjects.ts';
+import { followUpFilters, ledgerLimit, type FollowUpRow } from '#shared/contract/follow-ups.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { followUpWords as words, ledgerCount, measuresText, rowStateText } from '#shared/i18n/zh-cn/follow-ups.ts';
 import { ledgerFileWords } from '#shared/i18n/zh-cn/ledger-file.ts';
@@ -32,7 +31,7 @@ export const FollowUpsPage = ({ serial, navigate }: Props) => {
   const [show, setShow] = useState<Show>('open');
   const [chosen, setChosen] = useState<string | null>(null);
   const tasks = useQuery('tasks.list', {});
-  const { state, newest } = useKeptQuery('followUps.list', { serial, show, offset: 0, limit: windowLimit });
+  const { state, newest } = useKeptQuery('followUps.list', { serial, show, offset: 0, limit: ledgerLimit });
   const job = useFolderJob('followUps.export', { serial });
   const rows = newest?.value.rows ?? [];
   const open = chosen ?? rows[0]?.id ?? null;

@@ -47,6 +47,20 @@ export const WaitingTab = ({ serial, navigate }: Props) => {
       return next;
     });
   };
+  /** Every row that waits, not only those in sight; a second time none. */
+  const markAll = async (): Promise<void> => {
+    if (chosen.size >= total) {
+      setChosen(new Set());
+      return;
+    }
+    const codes: string[] = [];
+    while (codes.length < total) {
+      const page = await load(codes.length);
+      if (page === null || page.length === 0) break;
+      codes.push(...page.map(({ code }) => code));
+    }
+    put(codes, true);
+  };
   const rows: RosterMarking<PublicationRow> = {
     isMarked: ({ code }) => chosen.has(code),
     onMark: ({ code }) => {
@@ -58,18 +72,13 @@ export const WaitingTab = ({ serial, navigate }: Props) => {
         marked,
       );
     },
-    onMarkAll: () => {
-      put(
-        first.map(({ code }) => code),
-        chosen.size < first.length,
-      );
-    },
+    onMarkAll: () => void markAll(),
   };
   const columns: readonly RosterColumn<PublicationRow>[] = [
     {
       key: 'mark',
       title: words.chooseAll,
-      head: <MarkBox label={words.chooseAll} state={chosen.size === 0 ? 'off' : chosen.size < first.length ? 'some' : 'on'} />,
+      head: <MarkBox label={words.chooseAll} state={chosen.size === 0 ? 'off' : chosen.size < total ? 'some' : 'on'} />,
       width: 40,
       marks: true,
       cell: ({ code, name }) => <MarkBox label={name} state={chosen.has(code) ? 'on' : 'off'} />,
