@@ -5,7 +5,7 @@ import type { planFilesContract } from '#shared/contract/plan-files.ts';
 import type { PlanRowInput } from '#shared/contract/plans.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { diffPlans } from '#shared/domain/plans/plan-diff.ts';
-import { contentOfRow, rowOfYear, withoutReadTexts } from '#shared/domain/plans/plan-row.ts';
+import { contentOfRow, rowOfYear, unsavedRowId, withoutReadTexts } from '#shared/domain/plans/plan-row.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findBase, findPlanSettings, insertBase, savePlanSettings } from '#electron/store/plan-bases.ts';
 import {
@@ -32,8 +32,7 @@ type Names = Exclude<Extract<CallName, `plans.${string}`>, keyof typeof planFile
 const storedRow = (id: string, row: PlanRowInput) => ({ ...contentOfRow(withoutReadTexts(row)), id });
 
 export const planHandlers: Handlers<Names> = {
-  'plans.list': ({ db, now }) =>
-    ok({ thisYear: Number(now.slice(0, 4)), plans: listPlans(db).map((plan) => summaryOf(db, plan)) }),
+  'plans.list': ({ db, now }) => ok({ thisYear: Number(now.slice(0, 4)), plans: listPlans(db).map((plan) => summaryOf(db, plan)) }),
 
   'plans.get': ({ db, now }, { id }) => {
     const plan = findPlan(db, id);
@@ -44,7 +43,7 @@ export const planHandlers: Handlers<Names> = {
     const plan = findPlan(db, id);
     if (!plan) return fail('plan.notFound', {});
     const rows = listPlanRows(db, id);
-    const changed = storedRow(rowId ?? '', row);
+    const changed = storedRow(rowId ?? unsavedRowId, row);
     const known = rows.some((one) => one.id === rowId);
     const after = known ? rows.map((one) => (one.id === rowId ? changed : one)) : [...rows, changed];
     return ok(previewOf(db, plan.year, after, now.slice(0, 10)));

@@ -145,14 +145,19 @@ const reason = line(400);
 /** 年度计划 (R7-R10): drawn up, approved by another person, reported and published; changed later only by an adjustment. */
 export const plansContract = {
   /** Every version of every year, newest first, and the year it is. */
-  'plans.list': returns<{ readonly thisYear: number; readonly plans: readonly PlanSummary[] }>().query({ input: z.strictObject({}), errors: [], access: everyRole, reads: ['plans'] }),
+  'plans.list': returns<{ readonly thisYear: number; readonly plans: readonly PlanSummary[] }>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['plans'],
+  }),
   'plans.get': returns<PlanDetail>().query({
     input: z.strictObject({ id }),
     errors: ['plan.notFound'],
     access: everyRole,
     reads: ['plans', 'items', 'subjects', 'schemes', 'draws', 'results'],
   }),
-  /** The plan as it would be with this row: in place of the one with the id, or added. Nothing is written. */
+  /** The plan as it would be with this row: in place of the one with the id, or added as `unsavedRowId`. Nothing is written. */
   'plans.preview': returns<PlanPreview>().query({
     input: z.strictObject({ id, rowId: z.string().nullable(), row: planRowSchema }),
     errors: ['plan.notFound'],
