@@ -5,7 +5,7 @@ import type { planFilesContract } from '#shared/contract/plan-files.ts';
 import type { PlanRowInput } from '#shared/contract/plans.ts';
 import { fieldChanges } from '#shared/domain/library/field-changes.ts';
 import { diffPlans } from '#shared/domain/plans/plan-diff.ts';
-import { contentOfRow, rowOfYear, withoutReadTexts } from '#shared/domain/plans/plan-row.ts';
+import { contentOfRow, rowOfYear, unsavedRowId, withoutReadTexts } from '#shared/domain/plans/plan-row.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findBase, findPlanSettings, insertBase, savePlanSettings } from '#electron/store/plan-bases.ts';
 import {
@@ -43,7 +43,7 @@ export const planHandlers: Handlers<Names> = {
     const plan = findPlan(db, id);
     if (!plan) return fail('plan.notFound', {});
     const rows = listPlanRows(db, id);
-    const changed = storedRow(rowId ?? '', row);
+    const changed = storedRow(rowId ?? unsavedRowId, row);
     const known = rows.some((one) => one.id === rowId);
     const after = known ? rows.map((one) => (one.id === rowId ? changed : one)) : [...rows, changed];
     return ok(previewOf(db, plan.year, after, now.slice(0, 10)));

@@ -157,7 +157,7 @@ export const plansContract = {
     access: everyRole,
     reads: ['plans', 'items', 'subjects', 'schemes', 'draws', 'results'],
   }),
-  /** The plan as it would be with this row: in place of the one with the id, or added. Nothing is written. */
+  /** The plan as it would be with this row: in place of the one with the id, or added as `unsavedRowId`. Nothing is written. */
   'plans.preview': returns<PlanPreview>().query({
     input: z.strictObject({ id, rowId: z.string().nullable(), row: planRowSchema }),
     errors: ['plan.notFound'],

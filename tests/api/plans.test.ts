@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { addColleague, aScheme, colleague, finishDraw, voidDraw, withReasons } from '../support/ceremony.ts';
+import { unsavedRowId } from '#shared/domain/plans/plan-row.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { approve, approvedPlan, draftPlan, planRow, readPlan } from '../support/plans.ts';
 import { preparedCounty } from '../support/small-county.ts';
@@ -40,7 +41,10 @@ describe('a plan from draft to filing', () => {
     const id = await draftPlan(office);
     const before = await readPlan(office, id);
     const more = valueOf(await office.api['plans.preview']({ id, rowId: null, row: planRow({ name: '另一项', ratePpm: 500_000 }) }));
-    expect(more.shares.rows.map(({ drawn }) => drawn)).toEqual([4, 20]);
+    expect(more.shares.rows.map(({ rowId, drawn }) => [rowId === unsavedRowId, drawn])).toEqual([
+      [false, 4],
+      [true, 20],
+    ]);
     const other = valueOf(
       await office.api['plans.preview']({ id, rowId: before.rows[0]?.id ?? '', row: planRow({ ratePpm: null, count: 7 }) }),
     );

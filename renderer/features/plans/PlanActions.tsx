@@ -6,7 +6,15 @@ import { AskedButton } from '#renderer/ui/AskedButton.tsx';
 import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { approvedText, mustText, noticeTitle, planStandText, plansWords as words, submittedText } from '#shared/i18n/zh-cn/plans.ts';
+import {
+  approvedText,
+  mustText,
+  noticeTitle,
+  planProgressText,
+  planStandText,
+  plansWords as words,
+  submittedText,
+} from '#shared/i18n/zh-cn/plans.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { NoticeDialog } from './NoticeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -51,6 +59,7 @@ export const PlanActions = ({ plan, fill, show }: Props) => {
         state={
           <>
             <StatusMark mark={markOf(plan)}>{planStandText(plan)}</StatusMark>
+            {plan.inForce ? <span>{planProgressText[plan.progress]}</span> : null}
             <span>{whoText(plan)}</span>
             {plan.state === 'draft' ? <span>{mustText(musts)}</span> : null}
             {failure?.at === 'failed' ? <span role="alert">{errorSentence(failure.error)}</span> : null}

@@ -6,6 +6,7 @@ import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { PlanDetail, PlanRowView } from '#shared/contract/plans.ts';
+import { unsavedRowId } from '#shared/domain/plans/plan-row.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { liveText, planRowWords as words } from '#shared/i18n/zh-cn/plan-row.ts';
 import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
@@ -44,8 +45,8 @@ const RowFormDialog = ({ plan, row, onClose, onSaved }: Props) => {
   const content = rowOf(form);
   const preview = useKeptQuery('plans.preview', { id: plan.id, rowId, row: content });
   const newest = preview.newest?.value;
-  const own = newest?.findings.filter((finding) => finding.rowId === (rowId ?? '') && finding.rowId !== '') ?? [];
-  const amount = newest?.shares.rows.find((one) => one.rowId === (rowId ?? ''));
+  const own = content.name === '' ? [] : (newest?.findings.filter((finding) => finding.rowId === (rowId ?? unsavedRowId)) ?? []);
+  const amount = newest?.shares.rows.find((one) => one.rowId === (rowId ?? unsavedRowId));
   const blocked = content.name === '' || typedRate(form.rate) === undefined || typedCount(form.count) === undefined;
   const failure = [save.phase, remove.phase].find(({ at }) => at === 'failed');
   const submit = async (): Promise<void> => {

@@ -26,20 +26,25 @@ export const TableDialog = ({ plan, onClose }: Props) => {
   const take = useCommand('plans.takeTable');
   const [file, setFile] = useState<ChosenPath | null>(null);
   const [columns, setColumns] = useState(noChoice);
+  const [headerRow, setHeaderRow] = useState<number | null>(null);
   const [leaveKnown, setLeaveKnown] = useState(true);
   const report = read.phase.at === 'done' ? read.phase.value : null;
   const refused = read.phase.at === 'failed' ? read.phase.error : null;
   const found = report ?? (refused?.code === 'import.wrongColumns' ? refused.params.table : null);
-  const choicesWith = (chosen: readonly ColumnChoice[]) => (chosen.length === 0 ? {} : { columns: [...chosen] });
-  const readWith = (chosen: ChosenPath, choice: readonly ColumnChoice[]): void => {
+  const choicesWith = (chosen: readonly ColumnChoice[], header: number | null) => ({
+    ...(header === null ? {} : { headerRow: header }),
+    ...(chosen.length === 0 ? {} : { columns: [...chosen] }),
+  });
+  const readWith = (chosen: ChosenPath, choice: readonly ColumnChoice[], header: number | null): void => {
     setFile(chosen);
     setColumns(choice);
-    void read.run({ id: plan.id, file: chosen.token, choices: choicesWith(choice) });
+    setHeaderRow(header);
+    void read.run({ id: plan.id, file: chosen.token, choices: choicesWith(choice, header) });
   };
   const rows = report?.rows.filter(({ known }) => !known || !leaveKnown).length ?? 0;
   const submit = async (): Promise<void> => {
     if (!report || !file) return;
-    const order = { id: plan.id, file: file.token, sha256: report.sha256, choices: choicesWith(columns), leaveKnown };
+    const order = { id: plan.id, file: file.token, sha256: report.sha256, choices: choicesWith(columns, headerRow), leaveKnown };
     if ((await take.run(order)).ok) onClose();
   };
   const failure = take.phase.at === 'failed' ? take.phase.error : refused;
@@ -64,7 +69,7 @@ export const TableDialog = ({ plan, onClose }: Props) => {
           choose={() => shell.chooseFile('workbook')}
           tokenOf={shell.tokenOfDropped}
           onChosen={(chosen) => {
-            readWith(chosen, noChoice);
+            readWith(chosen, noChoice, null);
           }}
         >
           <p>{words.drop}</p>
@@ -77,7 +82,10 @@ export const TableDialog = ({ plan, onClose }: Props) => {
             found={found}
             chosen={columns}
             onChoose={(choice) => {
-              readWith(file, choice);
+              readWith(file, choice, headerRow);
+            }}
+            onHeader={(header) => {
+              readWith(file, noChoice, header);
             }}
           />
           {report ? <TableRows report={report} /> : null}

@@ -27,6 +27,7 @@ const fields: Partial<Readonly<Record<SchemeFindingCode, SchemePlace>>> = {
   noWorkday: 'days',
   holidayInside: 'days',
   calendarEnds: 'days',
+  outsidePlan: 'days',
   inspectorsTooFew: 'cap',
   lineOver: 'cap',
   lineShort: 'cap',
@@ -36,6 +37,7 @@ const fields: Partial<Readonly<Record<SchemeFindingCode, SchemePlace>>> = {
 const pages: Partial<Readonly<Record<SchemeFindingCode, Route>>> = {
   riskStale: { page: 'import', kind: 'subjects', only: 'risk' },
   unratedAsB: { page: 'import', kind: 'subjects', only: 'risk' },
+  unplanned: { page: 'plans' },
   lineUncovered: { page: 'inspectors' },
   certificatesEnding: { page: 'inspectors' },
   onLeave: { page: 'inspectors' },

@@ -54,6 +54,9 @@ export interface PlanRow extends PlanRowContent {
   readonly id: string;
 }
 
+/** Stands for the id of a row that was not saved yet. */
+export const unsavedRowId = 'new';
+
 export const nothingUnread: UnreadTexts = { period: '', amount: '', items: '' };
 
 /** A row that says nothing yet, as a county begins one. */

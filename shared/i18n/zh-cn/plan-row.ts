@@ -22,7 +22,6 @@ export const planRowWords = {
   dropText: '去掉原文',
   unread: '原文',
   none: '—',
-  live: '这一行',
 };
 
 export const liveText = (drawn: number, pool: number): string => `名录里符合 ${count(pool)} 户，预计抽 ${count(drawn)} 户`;
@@ -35,7 +34,7 @@ export const planTableWords = {
   field: '计划表文件',
   another: '换一个文件',
   columns: '列的对应',
-  fileColumn: '文件里的列',
+  headerRow: '哪一行是标题',
   planColumn: '计划里的栏目',
   leaveOut: '不要这一列',
   keepInNote: '写进备注',
@@ -44,7 +43,6 @@ export const planTableWords = {
   name: '任务名称',
   period: '起止时间',
   amount: '比例或数量',
-  items: '抽查事项',
   problems: '要看的',
   known: '计划里已有同名的',
   leaveKnown: '同名的不再导入',
@@ -80,3 +78,6 @@ export const planColumnText: Readonly<Record<keyof PlanSheetRow, string>> = {
 
 export const tableReadText = (fileName: string, read: number, skipped: number): string =>
   `“${fileName}”读到 ${count(read)} 行${skipped === 0 ? '' : `，跳过合计、标题等 ${count(skipped)} 行`}。核对以后再导入，现在还没有写进计划。`;
+
+export const headerOption = (row: number, cells: readonly string[]): string =>
+  `标题在第 ${row} 行：${cells.filter((cell) => cell !== '').join('、')}`;

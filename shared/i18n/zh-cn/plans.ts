@@ -46,7 +46,6 @@ export const plansWords = {
   unplannedHint: '没有列入年度计划，单独统计。',
   side: '占比和体检',
   shares: '全年占比',
-  base: '基数',
   freezeBase: '定下基数',
   baseAgain: '更正基数',
   baseTitle: '占比按哪一天的户数算？',
