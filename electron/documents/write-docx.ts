@@ -48,7 +48,12 @@ const run = (text: string, font: string, size: number, strong = false): TextRun 
 };
 
 const textParagraph = (text: string, font: string = fonts.text, strong = false): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.BOTH, spacing: lines, indent: { firstLine: twoCharacters }, children: [run(text, font, sizes.text, strong)] });
+  new Paragraph({
+    alignment: AlignmentType.BOTH,
+    spacing: lines,
+    indent: { firstLine: twoCharacters },
+    children: [run(text, font, sizes.text, strong)],
+  });
 
 const cellOf = (text: string, first: boolean): TableCell =>
   new TableCell({
@@ -133,7 +138,12 @@ export const docxBytes = async (
       indent: { right: twoCharacters },
       children: [run(office, fonts.text, sizes.text)],
     }),
-    new Paragraph({ alignment: AlignmentType.RIGHT, spacing: lines, indent: { right: 2 * twoCharacters }, children: [run(date, fonts.text, sizes.text)] }),
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      spacing: lines,
+      indent: { right: 2 * twoCharacters },
+      children: [run(date, fonts.text, sizes.text)],
+    }),
   ];
   const document = new Document({
     title,

@@ -17,7 +17,8 @@ import { fieldPaper } from '#shared/i18n/zh-cn/field-papers.ts';
 import { qrCode } from '#electron/platform/qr-code.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
-import { listCarriedCertificates, listFieldVisits, putVisitsInOrder, type StoredFieldVisit } from '#electron/store/field-pack.ts';
+import { listFieldVisits, putVisitsInOrder, type StoredFieldVisit } from '#electron/store/field-pack.ts';
+import { certificatesOf } from '#electron/store/inspectors.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { findVisit } from '#electron/store/results.ts';
@@ -46,9 +47,9 @@ const packOf = (db: ReadDb, serial: string): Result<Pack, AppError<'draw.notFoun
   return ok({ draw, visits: inVisitOrder(listFieldVisits(db, serial)) });
 };
 
-type People = ReturnType<typeof listCarriedCertificates>;
+type People = ReturnType<typeof certificatesOf>;
 const peopleOf = (db: ReadDb, visits: readonly StoredFieldVisit[]): People =>
-  listCarriedCertificates(db, [...new Set(visits.flatMap(({ inspectors }) => inspectors))]);
+  certificatesOf(db, [...new Set(visits.flatMap(({ inspectors }) => inspectors))]);
 const nameIn = (people: People, staffNo: string): string => people.get(staffNo)?.name ?? staffNo;
 
 const carriersOf = (db: ReadDb, visits: readonly StoredFieldVisit[], people: People): readonly FieldCarrier[] => {

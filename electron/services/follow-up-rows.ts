@@ -50,6 +50,12 @@ export const askedOf = (db: ReadDb, stored: StoredFollowUp, now: string): Pick<F
   return { requirements, missing: closeFaults(requirements, stored.measures) };
 };
 
+/** Whoever is not in the library any more keeps the number alone. */
+const teamOf = (db: ReadDb, staffNos: readonly string[]): FollowUpDetail['inspectors'] => {
+  const known = certificatesOf(db, staffNos);
+  return staffNos.map((staffNo) => known.get(staffNo) ?? { name: staffNo, certificateNo: '' });
+};
+
 export const detailOf = (db: ReadDb, now: string, stored: StoredFollowUp): FollowUpDetail => {
   const result = findResultInForce(db, stored.serial, stored.code);
   const problems = result?.items.filter(({ problem }) => problem) ?? [];
@@ -63,7 +69,7 @@ export const detailOf = (db: ReadDb, now: string, stored: StoredFollowUp): Follo
     ...rowMaker(db, now)(stored),
     ...askedOf(db, stored, now),
     problems: problems.map(({ itemId, text }) => ({ item: names.get(itemId) ?? itemId, text })),
-    inspectors: certificatesOf(db, findVisit(db, stored.serial, stored.code)?.inspectors ?? []),
+    inspectors: teamOf(db, findVisit(db, stored.serial, stored.code)?.inspectors ?? []),
     closingNote: stored.closingNote,
     savedAt: stored.savedAt,
     savedBy: stored.savedBy,

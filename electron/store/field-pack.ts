@@ -58,19 +58,3 @@ export const putVisitsInOrder = (db: WriteDb, serial: string, codes: readonly st
     );
   }
 };
-
-/** Name and the certificate that is good longest, by staff number; somebody the library does not know is left out. */
-export const listCarriedCertificates = (
-  db: ReadDb,
-  staffNos: readonly string[],
-): ReadonlyMap<string, { readonly name: string; readonly certificateNo: string }> =>
-  new Map(
-    db
-      .all(
-        `select staff_no, name, case when certificate_no <> '' and certificate_until >= province_certificate_until then certificate_no
-           when province_certificate_no <> '' then province_certificate_no else certificate_no end as certificate
-         from inspectors where staff_no in (select value from json_each(?))`,
-        JSON.stringify(staffNos),
-      )
-      .map((row) => [textOf(row, 'staff_no'), { name: textOf(row, 'name'), certificateNo: textOf(row, 'certificate') }]),
-  );

@@ -191,15 +191,18 @@ export const listSearchedInspectors = (
     certificateNo: textOf(row, 'certificate_no'),
   }));
 
-/** Names and certificates of some people, in the order asked for; whoever is not in the library any more keeps the number alone. */
+/** Name and the certificate that is good longest, by staff number; somebody the library does not know is left out. */
 export const certificatesOf = (
   db: ReadDb,
   staffNos: readonly string[],
-): readonly { readonly name: string; readonly certificateNo: string }[] =>
-  db
-    .all(
-      `select coalesce(p.name, n.value) as name, coalesce(p.certificate_no, '') as certificate_no
-       from json_each(?) n left join inspectors p on p.staff_no = n.value order by n.key`,
-      JSON.stringify(staffNos),
-    )
-    .map((row) => ({ name: textOf(row, 'name'), certificateNo: textOf(row, 'certificate_no') }));
+): ReadonlyMap<string, { readonly name: string; readonly certificateNo: string }> =>
+  new Map(
+    db
+      .all(
+        `select staff_no, name, case when certificate_no <> '' and certificate_until >= province_certificate_until then certificate_no
+           when province_certificate_no <> '' then province_certificate_no else certificate_no end as certificate
+         from inspectors where staff_no in (select value from json_each(?))`,
+        JSON.stringify(staffNos),
+      )
+      .map((row) => [textOf(row, 'staff_no'), { name: textOf(row, 'name'), certificateNo: textOf(row, 'certificate') }]),
+  );

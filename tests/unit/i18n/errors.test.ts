@@ -53,6 +53,9 @@ const facts = {
   unpublished: 4,
   followUpsOpen: 2,
   version: 2,
+  until: '2028-01-01',
+  enterprises: 4_000,
+  frozenOn: '2027-01-01',
 };
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
