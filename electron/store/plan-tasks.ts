@@ -24,7 +24,7 @@ const taskFrom = (row: SqlRow): PlanTask => ({
 });
 
 const taskColumns = `s.id, s.name, s.state, s.serial, coalesce((select d.drawn from draws d where d.serial = s.serial), 0) as drawn,
-  (select count(*) from results r where r.serial = s.serial) as finished`;
+  (select count(*) from publications p where p.serial = s.serial and p.correction = 0) as finished`;
 
 export const insertPlanTask = (db: WriteDb, schemeId: string, { planId, rowId }: RowOfTask): void => {
   db.run('insert into plan_tasks (scheme_id, plan_id, row_id) values (?, ?, ?)', schemeId, planId, rowId);

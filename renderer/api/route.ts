@@ -1,4 +1,5 @@
 import type { ImportKind } from '#shared/contract/imports.ts';
+import type { LetterAsked } from '#shared/contract/letters.ts';
 
 /** Every place of the application; what a page needs to open is part of the route. */
 export type Route =
@@ -30,7 +31,7 @@ export type Route =
   | { readonly page: 'publication'; readonly serial: string | null }
   | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'figures' }
-  | { readonly page: 'letters' }
+  | { readonly page: 'letters'; /** A letter of the ledger to show first. */ readonly letter?: LetterAsked }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }

@@ -73,7 +73,7 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'figures':
       return <FiguresPage navigate={navigate} />;
     case 'letters':
-      return <LettersPage navigate={navigate} />;
+      return <LettersPage letter={route.letter} navigate={navigate} />;
     case 'bundles':
       return <BundlesPage navigate={navigate} office={office} />;
     case 'org':

@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
+import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
@@ -25,14 +26,25 @@ import { outcomeText } from '#shared/i18n/zh-cn/results.ts';
 import { newMeasure, sent } from './measure-form.ts';
 import { MeasureSheet } from './MeasureSheet.tsx';
 
+interface Props {
+  readonly id: string;
+  readonly navigate: Navigate;
+}
+
 /** One row of the ledger: what was found, what that asks for, what was done; it closes when the two meet. */
-export const FollowUpPane = ({ id }: { readonly id: string }) => {
+export const FollowUpPane = ({ id, navigate }: Props) => {
   const row = useQuery('followUps.get', { id });
   if (row.at === 'failed') return <ErrorNotice text={errorSentence(row.error)} />;
-  return row.at === 'ready' ? <Desk key={row.value.savedAt} row={row.value} /> : <div className="follow-pane" />;
+  return row.at === 'ready' ? <Desk key={row.value.savedAt} row={row.value} navigate={navigate} /> : <div className="follow-pane" />;
 };
 
-const Desk = ({ row }: { readonly row: FollowUpDetail }) => {
+/** The letter that a measure is told to somebody by; null where it is told to nobody. */
+const letterKind = ({ kind }: Measure): 'notice' | 'transfer' | null => {
+  if (kind === 'notifiedDepartment') return 'notice';
+  return kind === 'transferred' || kind === 'judicial' ? 'transfer' : null;
+};
+
+const Desk = ({ row, navigate }: { readonly row: FollowUpDetail; readonly navigate: Navigate }) => {
   const saving = useCommand('followUps.save', `followUps.save ${row.id}`);
   const closing = useCommand('followUps.close');
   const [owner, setOwner] = useState(row.owner);
@@ -92,6 +104,10 @@ const Desk = ({ row }: { readonly row: FollowUpDetail }) => {
             }}
             onRemove={() => {
               setMeasures(measures.filter(({ id: one }) => one !== measure.id));
+            }}
+            letter={changed ? null : letterKind(measure)}
+            onLetter={(kind) => {
+              navigate({ page: 'letters', letter: { kind, id: row.id, measure: measure.id } });
             }}
           />
         ))}

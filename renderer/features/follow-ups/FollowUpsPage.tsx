@@ -94,7 +94,7 @@ export const FollowUpsPage = ({ serial, navigate }: Props) => {
               ))}
             </ul>
           </div>
-          {open === null ? <p className="hint">{words.pickOne}</p> : <FollowUpPane key={open} id={open} />}
+          {open === null ? <p className="hint">{words.pickOne}</p> : <FollowUpPane key={open} id={open} navigate={navigate} />}
         </div>
       )}
     </PageFrame>

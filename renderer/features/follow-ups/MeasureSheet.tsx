@@ -4,6 +4,7 @@ import { DayField } from '#renderer/ui/DayField.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { listingReasons, type Measure } from '#shared/domain/follow-up/measures.ts';
 import { followUpWords as words, listingReasonText, measureFieldText, placeOfMeasure, recheckText } from '#shared/i18n/zh-cn/follow-ups.ts';
+import { letterText } from '#shared/i18n/zh-cn/letters.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import { fieldsOf, valueOf, withValue, type MeasureField } from './measure-form.ts';
 
@@ -13,12 +14,15 @@ interface Props {
   readonly locked: boolean;
   readonly onChange: (measure: Measure) => void;
   readonly onRemove: () => void;
+  /** Which letter the measure as it is stored can be told by; null = none. */
+  readonly letter: 'notice' | 'transfer' | null;
+  readonly onLetter: (kind: 'notice' | 'transfer') => void;
 }
 
 const rechecks = ['', 'corrected', 'notCorrected'] as const;
 
 /** One measure with the fields of its kind. */
-export const MeasureSheet = ({ place, measure, locked, onChange, onRemove }: Props) => {
+export const MeasureSheet = ({ place, measure, locked, onChange, onRemove, letter, onLetter }: Props) => {
   const id = useId();
   const title = placeOfMeasure(place, measure.kind);
   const numbered = measure.kind === 'notifiedDepartment' && measure.noticeNo !== '';
@@ -26,11 +30,24 @@ export const MeasureSheet = ({ place, measure, locked, onChange, onRemove }: Pro
     <Sheet
       title={title}
       extra={
-        locked || numbered ? null : (
-          <Button type="text" aria-label={`${words.removeMeasure}：${title}`} onClick={onRemove}>
-            {words.removeMeasure}
-          </Button>
-        )
+        <>
+          {letter === null ? null : (
+            <Button
+              type="text"
+              aria-label={`${letterText[letter].title}：${title}`}
+              onClick={() => {
+                onLetter(letter);
+              }}
+            >
+              {letterText[letter].title}
+            </Button>
+          )}
+          {locked || numbered ? null : (
+            <Button type="text" aria-label={`${words.removeMeasure}：${title}`} onClick={onRemove}>
+              {words.removeMeasure}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="measure-fields">

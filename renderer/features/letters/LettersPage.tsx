@@ -20,11 +20,13 @@ import { letterJobWords, letterText, letterWords as words } from '#shared/i18n/z
 import './letters.css';
 
 interface Props {
+  /** A letter of the ledger to show first. */
+  readonly letter?: LetterAsked | undefined;
   readonly navigate: Navigate;
 }
 
 /** 公文 that the program fills in: each with what it is for, printed, as a PDF or as .docx. */
-export const LettersPage = ({ navigate }: Props) => {
+export const LettersPage = ({ letter, navigate }: Props) => {
   const { now } = useDesk();
   const tasks = useQuery('tasks.list', {});
   const [to, setTo] = useState('');
@@ -33,6 +35,7 @@ export const LettersPage = ({ navigate }: Props) => {
   const events: readonly TaskView[] = tasks.at === 'ready' ? tasks.value : [];
   const serial = events.find((event) => event.serial === chosen)?.serial ?? events[0]?.serial ?? null;
   const letters: readonly LetterAsked[] = [
+    ...(letter === undefined ? [] : [letter]),
     ...(serial === null
       ? []
       : ([

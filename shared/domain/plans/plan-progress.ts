@@ -1,4 +1,4 @@
-/** R10: 待执行, 执行中 once the first task's list is locked, 已完成 once every visit of its tasks has its result. */
+/** R10: 待执行, 执行中 once the first task's list is locked, 已完成 once every visit of its tasks is published. */
 export type PlanProgress = 'waiting' | 'running' | 'done';
 
 /** A task that was made from a row; one that was made void counts as none. */

@@ -34,4 +34,11 @@ export const figureScreens: readonly Screen[] = [
       await expect(page.getByRole('dialog')).toHaveCount(0);
     },
   },
+  {
+    name: '公文',
+    open: async (page) => {
+      await button(page, '写公文').click();
+      await see(page, '年度工作总结');
+    },
+  },
 ];
