@@ -62,7 +62,7 @@ const readUnverified = async (
   if (!json.ok) return refused(outcomeOf('NOT_CANONICAL', { reason: json.error }));
   const header = checkHeader(json.value, { schema, hasSm2: opened.container.sm2 !== null });
   if (!header.ok) return refused(header.error);
-  if (header.value.kind !== 'roster') return refused(unknownSigner(opened));
+  if (header.value.kind !== 'roster') return refused(unknownSigner(opened, schema));
   const nobody = { office: '', ed25519: '', asRoot: false, require: [], closedAt: null };
   const bundle: VerifiedBundle = { ...opened, header: header.value, key: nobody };
   const damaged = await checkPayloadBytes(bundle, watch);
@@ -74,8 +74,8 @@ const readUnverified = async (
 
 const isNoSpace = (fault: ImportOutcome | NoSpace): fault is NoSpace => fault.outcome === 'NO_SPACE';
 
-const unknownSigner = (opened: OpenedBundle): ImportOutcome => {
-  const verified = verifyHeader(opened, null, 1);
+const unknownSigner = (opened: OpenedBundle, schema: number): ImportOutcome => {
+  const verified = verifyHeader(opened, null, schema);
   if (verified.ok) throw new Error('nothing is signed by a key of no roster');
   return verified.error;
 };

@@ -14,12 +14,10 @@ import { isJsonObject, parseBounded } from '#electron/bundle/jcs.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { outcomeOf, outcomeReason, type ImportOutcome } from '#shared/domain/bundle/outcome.ts';
 import { revisionRules } from '#shared/domain/bundle/record-row.ts';
+import { recordSchema } from '#shared/domain/bundle/row-shapes.ts';
 import { bundleCheckWords as words, bundleKindText, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import type { CliIo } from './io.ts';
 import { osErrorCode } from './os-error.ts';
-
-/** Newest version of the record tables that this program reads. */
-const schema = 1;
 
 /**
  * `bundle inspect FILE` and `bundle verify FILE --trust ROSTER` (BUNDLE-SPEC 14.1). Needs neither a data folder nor a
@@ -136,7 +134,7 @@ const verify = async (order: Order, workDir: string, io: CliIo): Promise<number>
   const distrusted = checkRoot(trust.value, order.root);
   const checked: Verification =
     distrusted === null
-      ? await verifyBundle(copyPath, trust.value, schema, { workDir, identities: identities.value, rules: revisionRules })
+      ? await verifyBundle(copyPath, trust.value, recordSchema, { workDir, identities: identities.value, rules: revisionRules })
       : { bundle: null, outcome: distrusted, payload: null };
   report(order, checked, copy.sha256, io);
   return checked.outcome === null ? 0 : 1;

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'playwright/test';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { deskOn } from './pages/desk-pages.ts';
+import { button, day, go, signIn } from './screens/screen.ts';
+import { killApplication, launchApp, type DevApp } from './support/launch-app.ts';
+import { prepareOffices } from './support/prepared-offices.ts';
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(240_000);
+
+const nativeBinding = path.resolve('build/native/better_sqlite3.node');
+/** UX 13: a result without an issue is one key and the chord that saves it and opens the next. */
+const keysOfOne = ['1', 'Control+Enter'] as const;
+const wanted = 20;
+
+let app: DevApp;
+let dataDir: string;
+let admin: { readonly name: string; readonly password: string };
+const rows = (sql: string): readonly Record<string, unknown>[] => {
+  const db = new Database(path.join(dataDir, 'office.db'), { nativeBinding, readonly: true });
+  try {
+    return db.prepare(sql).all() as Record<string, unknown>[];
+  } finally {
+    db.close();
+  }
+};
+
+test.beforeAll(async () => {
+  const offices = await prepareOffices(1_000);
+  dataDir = offices.countyDir;
+  admin = { name: offices.admin, password: offices.password };
+  app = await launchApp({ dataDir });
+  await signIn(app.page, admin.name, admin.password);
+  const desk = deskOn(app.page);
+  await desk.makeScheme('第2期 年报公示信息抽查', { from: day(0), to: day(20) });
+  await desk.freeze();
+  for (const [party, secret] of [
+    ['甲方（操作员）', demo.secretA],
+    ['乙方（监督方）', demo.secretB],
+  ] as const)
+    await desk.commit(party, secret);
+  await desk.readFirst(demo.dice);
+  await desk.readSecond(demo.dice, { name: demo.secondReader, password: demo.password }, demo.witness);
+  await desk.draw(demo.secretA, demo.secretB);
+});
+test.afterAll(() => app.close());
+
+const entered = () => rows(`select outcomes from results where serial = (select serial from draws order by frozen_at desc limit 1)`);
+
+test('twenty results without an issue take two key presses each', async () => {
+  const { page } = app;
+  await go(page, '结果录入');
+  const open = page.getByRole('option', { selected: true });
+  await expect(open).toBeVisible();
+  let presses = 0;
+  const started = Date.now();
+  for (let done = 0; done < wanted; done += 1) {
+    const before = await open.innerText();
+    for (const key of keysOfOne) {
+      await page.keyboard.press(key);
+      presses += key.split('+').length;
+    }
+    await expect(open).not.toHaveText(before);
+  }
+  const seconds = Math.round((Date.now() - started) / 100) / 10;
+  console.log(`${String(wanted)} results: ${String(presses)} keys, ${String(seconds)} s`);
+  expect(presses).toBeLessThanOrEqual(60);
+  expect(entered()).toEqual(Array.from({ length: wanted }, () => ({ outcomes: '["NO_ISSUE"]' })));
+});
+
+test('what an input method is composing submits nothing', async () => {
+  const { page } = app;
+  const before = entered().length;
+  const session = await page.context().newCDPSession(page);
+  await page.getByRole('textbox', { name: '备注' }).click();
+  await session.send('Input.imeSetComposition', { text: 'ni hao', selectionStart: 6, selectionEnd: 6 });
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('1');
+  await session.send('Input.insertText', { text: '你好' });
+  await expect(page.getByRole('textbox', { name: '备注' })).toHaveValue(/你好/);
+  expect(entered()).toHaveLength(before);
+});
+
+test('a half-filled result is there again when the program was killed', async () => {
+  const { page } = app;
+  const name = await page.getByRole('option', { selected: true }).locator('.queue-name').innerText();
+  await page.getByRole('textbox', { name: '备注' }).fill('门口贴了停业通知，照片 3 张');
+  await expect(page.getByText(/^已存 .*还没送审$/)).toBeVisible();
+  const before = entered().length;
+  await killApplication(app);
+  app = await launchApp({ dataDir });
+  await signIn(app.page, admin.name, admin.password);
+  await go(app.page, '结果录入');
+  await app.page.getByRole('option').filter({ hasText: name }).click();
+  await expect(app.page.getByRole('textbox', { name: '备注' })).toHaveValue('门口贴了停业通知，照片 3 张');
+  expect(entered()).toHaveLength(before);
+  expect(await button(app.page, /存好，下一户/).isEnabled()).toBe(true);
+});
