@@ -3,7 +3,6 @@ import type { VisitFact, YearFacts } from '#shared/domain/figures/year-facts.ts'
 import { tableByTask, type TableRow } from '#shared/domain/figures/year-tables.ts';
 import { disposals, outcomeKeys } from '#shared/contract/results.ts';
 import {
-  baseText,
   figureText,
   figureTargetText,
   followUpStateText,
@@ -14,6 +13,7 @@ import {
   unitText,
 } from '#shared/i18n/zh-cn/figures.ts';
 import { disposalText, outcomeText } from '#shared/i18n/zh-cn/results.ts';
+import { baseText } from '#shared/i18n/zh-cn/year-base.ts';
 import type { CellValue, WorkbookSheet } from '#electron/tables/write-workbook.ts';
 
 export interface SheetFacts {

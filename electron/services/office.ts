@@ -60,7 +60,8 @@ export const officeHandlers = (program: ProgramFacts, session: Session): Handler
         insertPerson(write.db, { ...admin, passwordHash }, write.now);
         saveRecoveryHash(write.db, codeHash, write.now);
         fillUnits({ ...write, actor: { ...admin } }, { code, name, role }, 'office.create');
-        session.signIn(admin, write.now);
+        // Who holds the folder at the command line stays who he or she is.
+        if (session.actor() === null) session.signIn(admin, write.now);
         write.note({ code, name, role });
         return ok({ recoveryCode });
       }),

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { anInspectorInput } from '#tests/support/library-builders.ts';
 import { madeCode } from '#tests/support/made-code.ts';
 import { addInspector, draftScheme, frozenLines, importTable, startPlainCounty } from '#tests/support/plain-county.ts';
-import { bureau } from '#tests/support/small-county.ts';
 import { endOffices } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
@@ -70,7 +69,7 @@ describe('the library of inspectors', () => {
     expect(entries).toMatchObject([
       {
         change: 'changed',
-        by: bureau.adminName,
+        by: '测试',
         fields: [
           { field: 'post', before: '科员', after: '股长' },
           { field: 'leaves', before: [], after: leaves },

@@ -4,7 +4,7 @@ import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
 import type { Figure } from '#shared/domain/figures/figures.ts';
 import { figureTargetText, figureText, figuresWords as words, openPart, reachedText, shareText } from '#shared/i18n/zh-cn/figures.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
-import type { OpenedPart } from './FiguresPage.tsx';
+import type { OpenedPart } from './opened-part.ts';
 
 interface Props {
   readonly figures: readonly Figure[];

@@ -9,7 +9,7 @@ import type { FigureLineView } from '#shared/contract/figures.ts';
 import { windowLimit } from '#shared/contract/subjects.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { figuresWords as words, lineNote, lineColumns, linesTitle, unitText } from '#shared/i18n/zh-cn/figures.ts';
-import type { OpenedPart } from './FiguresPage.tsx';
+import type { OpenedPart } from './opened-part.ts';
 
 interface Props {
   readonly asked: { readonly year: number; readonly until: string };

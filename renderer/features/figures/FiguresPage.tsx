@@ -12,13 +12,14 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { chinaTime } from '#shared/base/china-time.ts';
 import type { YearReport } from '#shared/contract/figures.ts';
 import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
-import type { FigureKey, FigurePart } from '#shared/domain/figures/figures.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { baseNote, figuresJobWords, figuresWords as words, untilText, yearText } from '#shared/i18n/zh-cn/figures.ts';
+import { figuresJobWords, figuresWords as words, untilText, yearText } from '#shared/i18n/zh-cn/figures.ts';
 import { letterWords } from '#shared/i18n/zh-cn/letters.ts';
+import { baseNote } from '#shared/i18n/zh-cn/year-base.ts';
 import { FigureCards } from './FigureCards.tsx';
 import { FigureLines } from './FigureLines.tsx';
 import './figures.css';
+import type { OpenedPart } from './opened-part.ts';
 import { YearTable } from './YearTable.tsx';
 
 interface Props {
@@ -27,11 +28,6 @@ interface Props {
 
 /** Years an office can look back on. */
 const yearsBack = 6;
-
-export interface OpenedPart {
-  readonly figure: FigureKey;
-  readonly part: FigurePart;
-}
 
 /** 统计台账: the year's figures, each opening onto what it counts, and the statistical tables (DOMAIN 5). */
 export const FiguresPage = ({ navigate }: Props) => {

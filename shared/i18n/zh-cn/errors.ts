@@ -2,7 +2,7 @@ import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { noticeFaultText } from './calendar.ts';
-import { baseNote } from './figures.ts';
+import { baseNote } from './year-base.ts';
 import { closeFaultText, measureFieldText } from './follow-ups.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';

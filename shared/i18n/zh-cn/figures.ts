@@ -80,10 +80,6 @@ export const shareText = (numerator: number, denominator: number): string => {
 
 export const reachedText = (reached: boolean | null): string =>
   reached === null ? '' : reached ? figuresWords.reached : figuresWords.notReached;
-export const baseText = (frozenOn: string): string =>
-  frozenOn === '' ? '基数还没冻结，用今天的存续数' : `基数为 ${plainDayText(frozenOn)} 冻结的存续数`;
-export const baseNote = (enterprises: number, subjects: number, frozenOn: string): string =>
-  `${baseText(frozenOn)}：企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户。`;
 export const untilText = (until: string): string => `截至 ${plainDayText(until)}`;
 export const linesTitle = (key: FigureKey, part: 'numerator' | 'denominator', total: number | null): string =>
   `${figureText[key].title} · ${part === 'numerator' ? '分子' : '总数'}${total === null ? '' : ` ${count(total)}`}`;
