@@ -70,6 +70,7 @@ export const resultHandlers: Handlers<Names> = {
     const detail: VisitDetail = {
       ...visitRow(visit, inspectorNames(db, visit.inspectors), placeBookOf(db)),
       serial,
+      position: visit.position,
       schemeName: draw.schemeName,
       address: place.address,
       legalPerson: place.legalPerson,

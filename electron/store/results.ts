@@ -92,6 +92,8 @@ export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
 
 export interface StoredVisit {
   readonly code: string;
+  /** In the drawn list, from 1. */
+  readonly position: number;
   readonly name: string;
   readonly town: string;
   readonly inspectors: readonly string[];
@@ -107,6 +109,7 @@ const visitFrom = (row: SqlRow): StoredVisit => {
   const outcomes = textOrNull(row, 'outcomes');
   return {
     code: textOf(row, 'code'),
+    position: integerOf(row, 'position'),
     name: textOf(row, 'name'),
     town: textOf(row, 'town'),
     kind: textOf(row, 'kind'),
@@ -122,7 +125,7 @@ const visitFrom = (row: SqlRow): StoredVisit => {
 export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset: number, limit: number): readonly StoredVisit[] =>
   db
     .all(
-      `select s.subject as code, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
+      `select s.subject as code, s.position, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
        from visit_states s join frozen_subjects f on f.serial = s.serial and f.code = s.subject
        left join assignments a on a.serial = s.serial and a.subject = s.subject
        where s.serial = ? and (? = 0 or s.state in ('todo', 'returned')) order by s.position limit ? offset ?`,
@@ -135,7 +138,7 @@ export const listVisits = (db: ReadDb, serial: string, todoOnly: boolean, offset
 
 export const findVisit = (db: ReadDb, serial: string, code: string): StoredVisit | null => {
   const row = db.get(
-    `select s.subject as code, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
+    `select s.subject as code, s.position, f.name, f.town, f.kind, f.tags, a.inspectors, s.outcomes, s.state
      from visit_states s join frozen_subjects f on f.serial = s.serial and f.code = s.subject
      left join assignments a on a.serial = s.serial and a.subject = s.subject
      where s.serial = ? and s.subject = ?`,

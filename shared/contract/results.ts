@@ -75,6 +75,8 @@ export interface VisitRow {
 
 export interface VisitDetail extends VisitRow {
   readonly serial: string;
+  /** In the drawn list, from 1: its place in the whole queue. */
+  readonly position: number;
   readonly schemeName: string;
   readonly address: string;
   readonly legalPerson: string;

@@ -32,8 +32,12 @@ export const EntryDesk = ({ serial, code }: Props) => {
   const [chosen, setChosen] = useState<Place | null>(null);
   const progress = useQuery('results.progress', { serial });
   const queue = useQueue(serial, todoOnly);
-  const start = code ?? nextTodo(queue.rowAt, -1, queue.total + 1) ?? queue.rowAt(0)?.code;
-  const place = chosen ?? (start === undefined ? null : { code: start, index: indexOf(queue.rowAt, queue.total, start) });
+  const wanted = useQuery('results.visit', code === undefined ? null : { serial, code });
+  const start = nextTodo(queue.rowAt, -1, queue.total + 1) ?? queue.rowAt(0)?.code;
+  const first = start === undefined ? null : { code: start, index: indexOf(queue.rowAt, queue.total, start) };
+  // The whole queue has the order of the drawn list.
+  const asked = code !== undefined && wanted.at === 'ready' ? { code, index: wanted.value.position - 1 } : null;
+  const place = chosen ?? (code === undefined ? first : asked);
 
   const open = (code: string, index: number): void => {
     setChosen({ code, index });
@@ -84,6 +88,7 @@ export const EntryDesk = ({ serial, code }: Props) => {
           markOf={visitMark}
           noteOf={(row, index, isOpen) => [row.town, placeText(index + 1), visitStateText(row, isOpen)].join(' · ')}
           code={place?.code ?? null}
+          at={place?.index ?? null}
           onOpen={open}
         />
       </aside>

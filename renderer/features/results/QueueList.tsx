@@ -16,6 +16,8 @@ interface Props<Row> {
   readonly noteOf: (row: Row, index: number, open: boolean) => string;
   /** The open visit; null = none yet. */
   readonly code: string | null;
+  /** Its place in the list, which is brought into sight. */
+  readonly at: number | null;
   readonly onOpen: (code: string, index: number) => void;
 }
 
@@ -30,6 +32,7 @@ export const QueueList = <Row extends { readonly code: string; readonly name: st
   markOf,
   noteOf,
   code,
+  at,
   onOpen,
 }: Props<Row>) => {
   const { total, rowAt, setVisible } = queue;
@@ -57,14 +60,18 @@ export const QueueList = <Row extends { readonly code: string; readonly name: st
     };
   }, []);
 
-  const move = (index: number): void => {
-    const row = rowAt(index);
+  const isThere = at !== null && at < total;
+  useEffect(() => {
     const element = scroller.current;
-    if (!row || !element) return;
-    onOpen(row.code, index);
-    const start = index * rowHeight;
+    if (!element || at === null || !isThere) return;
+    const start = at * rowHeight;
     if (start < element.scrollTop) element.scrollTop = start;
     else if (start + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = start + rowHeight - element.clientHeight;
+  }, [at, isThere]);
+
+  const move = (index: number): void => {
+    const row = rowAt(index);
+    if (row) onOpen(row.code, index);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;

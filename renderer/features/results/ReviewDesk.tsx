@@ -83,6 +83,7 @@ export const ReviewDesk = ({ serial }: { readonly serial: string }) => {
           markOf={(row) => (row.flags.length > 0 ? 'look' : seen[row.code] === row.version ? 'done' : 'todo')}
           noteOf={(row) => [row.outcomes.map((outcome) => outcomeText[outcome]).join('、'), row.enteredBy].join(' · ')}
           code={open?.code ?? null}
+          at={at < 0 ? null : at}
           onOpen={setChosen}
         />
       </aside>
