@@ -42,28 +42,30 @@ const StepsPage = ({ steps, navigate, county = false }: StepsProps) => {
   });
   return (
     <PageFrame head={<PageHead title={words.title} facts={steps ? openWorkText(open.length) : ''} />}>
-      <div className="home">
-        {steps ? (
-          <Sheet flush className="home-steps">
-            {groups.map(({ urgency, rows }, index) => (
-              <StepRows
-                key={urgency}
-                title={urgencyText[urgency]}
-                mark={urgencyMarks[urgency]}
-                steps={rows}
-                primary={index === 0}
-                navigate={navigate}
-              />
-            ))}
-            {ready.length > 0 ? <StepRows title={words.ready} mark="done" steps={ready} navigate={navigate} /> : null}
-          </Sheet>
-        ) : null}
-        {county ? (
-          <div className="home-side">
-            <YearRings navigate={navigate} />
-            <Batches />
-          </div>
-        ) : null}
+      <div className="home-frame">
+        <div className="home">
+          {steps ? (
+            <Sheet flush className="home-steps">
+              {groups.map(({ urgency, rows }, index) => (
+                <StepRows
+                  key={urgency}
+                  title={urgencyText[urgency]}
+                  mark={urgencyMarks[urgency]}
+                  steps={rows}
+                  primary={index === 0}
+                  navigate={navigate}
+                />
+              ))}
+              {ready.length > 0 ? <StepRows title={words.ready} mark="done" steps={ready} navigate={navigate} /> : null}
+            </Sheet>
+          ) : null}
+          {county ? (
+            <div className="home-side">
+              <YearRings navigate={navigate} />
+              <Batches />
+            </div>
+          ) : null}
+        </div>
       </div>
     </PageFrame>
   );

@@ -12,6 +12,8 @@ export const lifeScreens: readonly Screen[] = [
   {
     name: '审核：自己录的',
     open: async (page) => {
+      // Wherever the walk before has left the focus, a digit is to be a key.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await page.keyboard.press('5');
       await page.keyboard.press('1');
       await page.getByLabel('检查日期').fill(day(0));
