@@ -28,7 +28,7 @@ const rows = (sql: string): readonly Record<string, unknown>[] => {
 };
 
 test.beforeAll(async () => {
-  const offices = await prepareOffices(1_000);
+  const offices = await prepareOffices(3_000);
   dataDir = offices.countyDir;
   admin = { name: offices.admin, password: offices.password };
   app = await launchApp({ dataDir });
@@ -54,6 +54,9 @@ test('twenty results without an issue take two key presses each, and the day onc
   await go(page, '结果录入');
   const name = page.getByRole('option', { selected: true }).locator('.queue-name');
   await expect(name).toBeVisible();
+  expect(
+    rows('select count(*) as n from drawn_subjects where serial = (select serial from draws order by frozen_at desc limit 1)')[0]?.['n'],
+  ).toBeGreaterThan(wanted + 1);
   const started = Date.now();
   let presses = 0;
   const press = async (key: string): Promise<void> => {
