@@ -21,7 +21,7 @@ export const figuresWords = {
   denominator: '看总数是哪些',
   export: '导出统计表',
   exporting: '正在写统计表',
-  noTasks: '这一年还没有抽查任务。封存第一个方案以后，这里就有数字。',
+  noTasks: '到这一天还没有抽查任务。今天刚办的，点“今天”看。',
   toSchemes: '去抽查任务',
   reached: '达标',
   notReached: '未达标',

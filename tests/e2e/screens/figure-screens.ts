@@ -3,7 +3,8 @@ import { button, place, see, type Screen } from './screen.ts';
 
 /** 统计台账 and what lies behind a number. */
 export const figureScreens: readonly Screen[] = [
-  place('统计台账', '统计台账', '抽查企业占比'),
+  // What was drawn today is not there yesterday.
+  place('统计台账', '统计台账', '到这一天还没有抽查任务'),
   {
     name: '统计台账：今天',
     open: async (page) => {
