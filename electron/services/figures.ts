@@ -13,7 +13,7 @@ import { figureSheets } from './figure-sheets.ts';
 import { writeForGood } from './workbook-file.ts';
 import { factsOfYear, type AskedYear } from './year-figures.ts';
 
-type Names = 'figures.year' | 'figures.lines' | 'figures.export';
+type Names = 'figures.today' | 'figures.year' | 'figures.lines' | 'figures.export';
 
 /** Whoever may have visits: sections, stations and zones that work today, and the bureau itself. */
 const unitNames = (db: ReadDb): readonly string[] => [
@@ -51,6 +51,8 @@ export const yearReportOf = (db: ReadDb, now: string, asked: AskedYear): Result<
 };
 
 export const figureHandlers: Handlers<Names> = {
+  'figures.today': ({ now }) => ok({ today: now.slice(0, 10) }),
+
   'figures.year': ({ db, now }, asked) => yearReportOf(db, now, asked),
 
   'figures.lines': ({ db, now }, { figure, part, offset, limit, ...asked }) => {

@@ -26,6 +26,13 @@ const asked = { year, until: z.iso.date() };
 
 /** 统计台账: every number can be opened and shows what it counts (DOMAIN 5). */
 export const figuresContract = {
+  /** The day it is in the office, which the window's own clock does not tell. */
+  'figures.today': returns<{ readonly today: string }>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['results'],
+  }),
   'figures.year': returns<YearReport>().query({
     input: z.strictObject(asked),
     errors: ['figures.dayInvalid'],

@@ -1,15 +1,14 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { useDesk } from '#renderer/api/desk-context.ts';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useToday } from '#renderer/api/use-today.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { chinaTime } from '#shared/base/china-time.ts';
 import type { YearReport } from '#shared/contract/figures.ts';
 import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
@@ -31,8 +30,11 @@ const yearsBack = 6;
 
 /** 统计台账: the year's figures, each opening onto what it counts, and the statistical tables (DOMAIN 5). */
 export const FiguresPage = ({ navigate }: Props) => {
-  const { now } = useDesk();
-  const today = chinaTime(now()).slice(0, 10);
+  const today = useToday();
+  return today === null ? null : <YearPage today={today} navigate={navigate} />;
+};
+
+const YearPage = ({ today, navigate }: Props & { readonly today: string }) => {
   const thisYear = Number(today.slice(0, 4));
   const [year, setYear] = useState(thisYear);
   // Statistics end with yesterday; a clerk who wants to see today's work can look.

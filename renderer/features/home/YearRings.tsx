@@ -1,11 +1,10 @@
 import { Button } from 'antd';
-import { useDesk } from '#renderer/api/desk-context.ts';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useToday } from '#renderer/api/use-today.ts';
 import { Ring } from '#renderer/ui/Ring.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
-import { chinaTime } from '#shared/base/china-time.ts';
 import type { Figure, FigureKey } from '#shared/domain/figures/figures.ts';
 import { figureTargetText, figureText, shareText } from '#shared/i18n/zh-cn/figures.ts';
 import { ringWords as words, lateText } from '#shared/i18n/zh-cn/home.ts';
@@ -17,9 +16,8 @@ const keys = ['shareWhole', 'shareCounty', 'published'] as const;
 
 /** The year's three numbers against their targets, as they stand today (UX 8, screen 1). */
 export const YearRings = ({ navigate }: { readonly navigate: Navigate }) => {
-  const { now } = useDesk();
-  const today = chinaTime(now()).slice(0, 10);
-  const report = useQuery('figures.year', { year: Number(today.slice(0, 4)), until: today });
+  const today = useToday();
+  const report = useQuery('figures.year', today === null ? null : { year: Number(today.slice(0, 4)), until: today });
   if (report.at !== 'ready') return null;
   const figureOf = (key: FigureKey): Figure | undefined => report.value.figures.find((figure) => figure.key === key);
   const late = figureOf('late')?.numerator ?? 0;

@@ -1,16 +1,16 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { useApi, useDesk } from '#renderer/api/desk-context.ts';
+import { useApi } from '#renderer/api/desk-context.ts';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { usePrinting } from '#renderer/api/use-printing.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
+import { useToday } from '#renderer/api/use-today.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
-import { chinaTime } from '#shared/base/china-time.ts';
 import type { LetterAsked } from '#shared/contract/letters.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { papersWords, savedText } from '#shared/i18n/zh-cn/ceremony-papers.ts';
@@ -27,11 +27,10 @@ interface Props {
 
 /** 公文 that the program fills in: each with what it is for, printed, as a PDF or as .docx. */
 export const LettersPage = ({ letter, navigate }: Props) => {
-  const { now } = useDesk();
+  const today = useToday();
   const tasks = useQuery('tasks.list', {});
   const [to, setTo] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const today = chinaTime(now()).slice(0, 10);
   const events: readonly TaskView[] = tasks.at === 'ready' ? tasks.value : [];
   const serial = events.find((event) => event.serial === chosen)?.serial ?? events[0]?.serial ?? null;
   const letters: readonly LetterAsked[] = [
@@ -42,7 +41,7 @@ export const LettersPage = ({ letter, navigate }: Props) => {
           { kind: 'followUpReport', serial, to },
           { kind: 'publicTable', serial },
         ] as const)),
-    { kind: 'yearSummary', year: Number(today.slice(0, 4)), until: today, to },
+    ...(today === null ? [] : ([{ kind: 'yearSummary', year: Number(today.slice(0, 4)), until: today, to }] as const)),
   ];
   return (
     <PageFrame
@@ -93,17 +92,16 @@ export const LettersPage = ({ letter, navigate }: Props) => {
           </div>
         </Sheet>
         {letters.map((letter) => (
-          <Letter key={letter.kind} letter={letter} />
+          <Letter key={letter.kind} letter={letter} day={today ?? ''} />
         ))}
       </div>
     </PageFrame>
   );
 };
 
-const Letter = ({ letter }: { readonly letter: LetterAsked }) => {
+const Letter = ({ letter, day }: { readonly letter: LetterAsked; readonly day: string }) => {
   const api = useApi();
-  const { now } = useDesk();
-  const printing = usePrinting(chinaTime(now()));
+  const printing = usePrinting(day);
   const word = useFolderJob('letters.write', { letter });
   const { title, use } = letterText[letter.kind];
   const page = () => api['letters.page'](letter);
