@@ -10,8 +10,8 @@ interface Props {
 
 /** A statistical table; rows without a visit stay in it. The results and disposals one by one stand in the workbook. */
 export const YearTable = ({ rows, label, first }: Props) => (
-  <div className="year-table" tabIndex={0} role="region" aria-label={label}>
-    <table>
+  <div className="year-table">
+    <table aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{first === 'task' ? sheetWords.taskName : sheetWords.unit}</th>
