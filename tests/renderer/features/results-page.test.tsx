@@ -47,7 +47,7 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
     const row = visits.find((visit) => visit.code === code);
     if (!row) return Promise.resolve(fail('result.notDrawn', { code }));
     const items = [{ id: 'i1', code: '1', name: '许可证公示', content: '' }];
-    const facts = { serial, schemeName: task.name, address: '', legalPerson: '' };
+    const facts = { serial, position: 1, schemeName: task.name, address: '', legalPerson: '' };
     const review = { draft: null, version: 0, returned: null, published: null, deadline: null };
     return Promise.resolve(ok({ ...row, ...facts, ...review, items, result: null }));
   },

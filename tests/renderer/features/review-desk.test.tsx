@@ -21,7 +21,18 @@ const row = (code: string, name: string, change: Partial<ReviewRow> = {}): Revie
 });
 
 const visitOf = ({ code, name, version }: ReviewRow): VisitDetail => ({
-  ...{ code, name, serial, town: '', inspectors: [], state: 'entered', review: 'submitted', outcomes: ['NO_ISSUE'], schemeName: '第10期' },
+  ...{
+    code,
+    name,
+    serial,
+    position: 1,
+    town: '',
+    inspectors: [],
+    state: 'entered',
+    review: 'submitted',
+    outcomes: ['NO_ISSUE'],
+    schemeName: '第10期',
+  },
   ...{ address: '', legalPerson: '', items: [{ id: 'i1', code: '1', name: '许可证公示', content: '' }], version },
   ...{ draft: null, returned: null, published: null, deadline: null },
   result: {
