@@ -5,14 +5,13 @@ import type { Navigate, Route } from '#renderer/api/route.ts';
 import type { FoundGroup, SearchGroup, SearchHit } from '#shared/contract/search.ts';
 import { foundGroupText, searchWords as words } from '#shared/i18n/zh-cn/search.ts';
 import './search-box.css';
+import { sheetBegins } from './sheet-begins.ts';
 
 interface Props {
   readonly navigate: Navigate;
   /** A sheet code was typed in. */
   readonly onSheet: (text: string) => void;
 }
-
-const sheetBegins = /^\s*FD1\//i;
 
 interface Line {
   readonly group: SearchGroup;

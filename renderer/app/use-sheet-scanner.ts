@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { isWriting } from './is-writing.ts';
+import { sheetBegins } from './sheet-begins.ts';
 
 /** A scanner sends its characters as keys, much faster than anybody types. */
 const longestGap = 60;
-const beginsLike = /^FD1\//i;
 
 /**
  * Hears a sheet of the field pack being scanned on any page (UX 19 no. 58): a USB scanner is a keyboard that ends with Enter. What it typed
@@ -20,7 +20,7 @@ export const useSheetScanner = (onScan: (text: string) => void, now: () => numbe
       const { typed, last } = heard.current;
       const before = at - last > longestGap ? '' : typed;
       heard.current = { typed: event.key.length === 1 ? before + event.key : before, last: at };
-      if (event.key !== 'Enter' || !beginsLike.test(before)) return;
+      if (event.key !== 'Enter' || !sheetBegins.test(before)) return;
       event.preventDefault();
       event.stopPropagation();
       heard.current = { typed: '', last: 0 };
