@@ -9,6 +9,9 @@ const families = {
 };
 
 const accent = '#1F5C99';
+/** Under the mouse words get darker: the lighter tones of the library are below 4.5 : 1 on white. */
+const accentUnderMouse = '#174878';
+const accentPressed = '#123A61';
 const text = '#1B2733';
 const secondary = '#4A5A6A';
 const tertiary = '#56677A';
@@ -22,7 +25,11 @@ const theme: ThemeConfig = {
     colorPrimary: accent,
     colorInfo: accent,
     colorLink: accent,
+    colorPrimaryHover: accentUnderMouse,
+    colorLinkHover: accentUnderMouse,
+    colorLinkActive: accentPressed,
     colorError: '#B8232A',
+    colorErrorHover: '#96191F',
     colorErrorBg: '#FDF1F1',
     colorErrorBorder: '#DFA5A8',
     colorWarning: '#B26A00',

@@ -33,8 +33,7 @@ export const figureScreens: readonly Screen[] = [
     open: async (page) => {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
-      // The veil goes a moment later.
-      await expect(page.locator('.ant-drawer-mask:visible')).toHaveCount(0);
+      await button(page, /^抽查企业占比总数/).hover();
     },
   },
   {
