@@ -6,20 +6,20 @@ import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { expectOk } from './command.ts';
 import type { DemoClock } from './demo-command.ts';
 
-type Measures = Parameters<AppClient['followUps.save']>[0]['measures'];
+export type Measures = Parameters<AppClient['followUps.save']>[0]['measures'];
 
 /** Review by the second person, publication by the first, and the follow-up of what was found as far as one day goes. */
 export const demoPublication = async (api: AppClient, serial: string, clock: DemoClock, now: Date) => {
   const today = chinaTime(now.getTime()).slice(0, 10);
   await clock.time('review', () => reviewAll(api, serial));
   const published = await clock.time('publication', () => publishAll(api, serial, today));
-  const rows = await listAll(api, serial);
+  const rows = await openFollowUps(api, serial);
   const closed = await clock.time('follow-ups', () => followAll(api, rows, today));
   return { published, followUps: rows.length, followUpsClosed: closed };
 };
 
 /** Whoever entered a result does not review it, so the reviewer signs in for this step. */
-const reviewAll = async (api: AppClient, serial: string): Promise<void> => {
+export const reviewAll = async (api: AppClient, serial: string): Promise<void> => {
   const reviewer = { name: demo.secondReader, password: demo.password };
   const { at } = expectOk('session.signIn', await api['session.signIn'](reviewer));
   if (at !== 'signedIn') throw new Error(`the reviewer's sign-in came to ${at}`);
@@ -32,7 +32,8 @@ const reviewAll = async (api: AppClient, serial: string): Promise<void> => {
   expectOk('session.signOut', await api['session.signOut']({}));
 };
 
-const publishAll = async (api: AppClient, serial: string, publishedOn: string): Promise<number> => {
+/** Everything that waits, in batches. */
+export const publishAll = async (api: AppClient, serial: string, publishedOn: string): Promise<number> => {
   let published = 0;
   for (;;) {
     const { rows } = expectOk('publication.waiting', await api['publication.waiting']({ serial, offset: 0, limit: windowLimit }));
@@ -43,7 +44,8 @@ const publishAll = async (api: AppClient, serial: string, publishedOn: string): 
   }
 };
 
-const listAll = async (api: AppClient, serial: string): Promise<readonly FollowUpRow[]> => {
+/** Rows of an event that are not closed. */
+export const openFollowUps = async (api: AppClient, serial: string): Promise<readonly FollowUpRow[]> => {
   const all: FollowUpRow[] = [];
   for (;;) {
     const asked = { serial, show: 'open' as const, offset: all.length, limit: windowLimit };
@@ -72,7 +74,8 @@ const firstLetter = (today: string): Measures[number] => ({
   ...{ firstLetterOn: today, secondLetterOn: '', confirmedOn: '', decisionNo: '', decidedOn: '' },
 });
 
-const putRight = (today: string): Measures[number] => ({
+/** Ordered, put right and inspected again on a day. */
+export const putRight = (today: string): Measures[number] => ({
   ...{ id: '1', kind: 'orderedToCorrect', evidence: demo.evidence, evidenceHash: '' },
   ...{ dueOn: today, recheckedOn: today, recheck: 'corrected' },
 });

@@ -6,14 +6,15 @@ import { expectOk } from './command.ts';
 import type { DemoClock } from './demo-command.ts';
 
 /** About the mix of DOMAIN 11: 80 % without issue, 10 % not disclosed, 6 % corrected, 3 % not reachable, by position in the list. */
-const outcomeAt = (position: number): OutcomeKey => {
+export const outcomeAt = (position: number): OutcomeKey => {
   const place = position % 33;
   if (place === 5 || place === 16 || place === 27) return 'NOT_DISCLOSED';
   if (place === 9 || place === 22) return 'CORRECTED';
   return place === 31 ? 'UNREACHABLE' : 'NO_ISSUE';
 };
 
-const draftFor = ({ items }: VisitDetail, outcome: OutcomeKey, inspectedOn: string): ResultDraft => ({
+/** A whole result as an inspector would type it. */
+export const draftFor = ({ items }: VisitDetail, outcome: OutcomeKey, inspectedOn: string): ResultDraft => ({
   outcomes: [outcome],
   items: items.map(({ id }, index) => {
     const problem = index === 0 && outcome === 'CORRECTED';

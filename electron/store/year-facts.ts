@@ -1,3 +1,4 @@
+import { needsFollowUp } from '#shared/domain/follow-up/requirements.ts';
 import type { PlanLevel } from '#shared/domain/plans/plan-row.ts';
 import type { TaskFact, VisitFact } from '#shared/domain/figures/year-facts.ts';
 import type { ReadDb } from './db.ts';
@@ -24,7 +25,7 @@ export const listYearVisits = (db: ReadDb, year: number, until: string): readonl
          coalesce((select x.unit from dispatched_visits x where x.serial = v.serial and x.subject = v.subject
            order by x.number desc limit 1), '') as unit,
          v.inspected_on, v.outcomes, v.published_on, coalesce(c.after ->> '$.disposal', r.disposal) as disposal,
-         exists (select 1 from json_each(coalesce(c.after -> '$.items', r.items)) i where i.value ->> '$.problem' = 1) as problem,
+         exists (select 1 from json_each(coalesce(c.after -> '$.items', r.items)) i where i.value ->> '$.problem' = 1) as item_problem,
          substr(r.at, 1, 10) as entered_on, u.state as follow_up, u.closed_on, coalesce(s.draft ->> '$.endsOn', '') as ends_on
        from visit_states v
        join draws w on w.serial = v.serial and w.state = 'drawn' and substr(w.drawn_at, 1, 10) <= ?
@@ -43,6 +44,9 @@ export const listYearVisits = (db: ReadDb, year: number, until: string): readonl
       const known = entered !== null && entered <= until;
       const published = textOrNull(row, 'published_on') ?? '';
       const followUp = textOrNull(row, 'follow_up');
+      const outcomes = known ? stringsOf(row, 'outcomes') : [];
+      const disposal = known ? (textOrNull(row, 'disposal') ?? '') : '';
+      const items = [{ problem: integerOf(row, 'item_problem') === 1 }];
       return {
         serial: textOf(row, 'serial'),
         code: textOf(row, 'subject'),
@@ -52,9 +56,9 @@ export const listYearVisits = (db: ReadDb, year: number, until: string): readonl
         unit: textOf(row, 'unit'),
         risk: textOf(row, 'stratum'),
         inspectedOn: known ? textOf(row, 'inspected_on') : '',
-        outcomes: known ? stringsOf(row, 'outcomes') : [],
-        disposal: known ? (textOrNull(row, 'disposal') ?? '') : '',
-        problem: known && integerOf(row, 'problem') === 1,
+        outcomes,
+        disposal,
+        problem: known && needsFollowUp({ outcomes, disposal, items }),
         publishedOn: published <= until ? published : '',
         followUp: !known || followUp === null ? 'none' : followUp === 'closed' && textOf(row, 'closed_on') <= until ? 'closed' : 'open',
         taskEndsOn: textOf(row, 'ends_on'),

@@ -54,13 +54,13 @@ export async function startApp(args) {
 }
 
 function ensureDemoData() {
-  const demoDir = path.join(cacheDir, `demo-${DEMO_SUBJECTS}`);
+  const demoDir = path.join(cacheDir, `demo-year-${DEMO_SUBJECTS}`);
   const completeMark = path.join(demoDir, '.complete');
   if (existsSync(completeMark)) return demoDir;
-  say(`Making the demo data: a county of ${DEMO_SUBJECTS} subjects through the whole work …`);
+  say(`Making the demo data: a county of ${DEMO_SUBJECTS} subjects through a whole year …`);
   rmSync(demoDir, { recursive: true, force: true });
   mkdirSync(demoDir, { recursive: true });
-  run(process.execPath, [...nodeFlags, cliPath, 'demo', '--out', demoDir, '--subjects', String(DEMO_SUBJECTS), '--json'], {
+  run(process.execPath, [...nodeFlags, cliPath, 'demo', '--year', '--out', demoDir, '--subjects', String(DEMO_SUBJECTS), '--json'], {
     stdio: ['ignore', 'ignore', 2],
   });
   writeStamp(completeMark, '');

@@ -16,6 +16,7 @@ export interface VisitFact {
   /** Stable keys; empty = no result yet. */
   readonly outcomes: readonly string[];
   readonly disposal: string;
+  /** What was found has to be followed up: the very results that open a row in the ledger of problems. */
   readonly problem: boolean;
   /** First publication; empty = not published. */
   readonly publishedOn: string;

@@ -3,7 +3,7 @@ import { encodingText } from './imports.ts';
 
 /** Words of the command line; the commands themselves stay in Latin letters because scripts depend on them. */
 export const demoUsageText =
-  '用法：\n  demo --out 空文件夹 [--subjects 户数] [--json]   在一个虚构的县上走完全程：建库、方案、封存、抽取、录入、出包、收包、回执\n';
+  '用法：\n  demo --out 空文件夹 [--subjects 户数] [--json]   在一个虚构的县上走完全程：建库、方案、封存、抽取、录入、出包、收包、回执\n  demo --year --out 空文件夹 [--subjects 户数] [--json]   虚构的县的一整年：年度计划、12 次抽查、录入、公示、后续处理、统计\n';
 
 export const initUsageText = '用法：\n  init --data 文件夹 --office 六位代码 --name 单位名称 [--role county|city]\n';
 

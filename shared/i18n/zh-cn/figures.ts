@@ -48,7 +48,7 @@ export const figureText: Readonly<Record<FigureKey, { readonly title: string; re
   voided: { title: '报废方案', what: '作废的方案 ÷ 封存过的方案' },
   joint: { title: '联合抽查占比', what: '联合任务 ÷ 任务总数' },
   unplanned: { title: '临时任务', what: '没有列入年度计划的任务 ÷ 任务总数' },
-  found: { title: '问题发现率', what: '发现问题的户次 ÷ 已检查的户次' },
+  found: { title: '问题发现率', what: '发现问题、要后续处理的户次 ÷ 已检查的户次' },
   overCap: { title: '入企超频次', what: '一年检查次数超过本局上限的户' },
 };
 
