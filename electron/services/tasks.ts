@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
+import { earliestDeadline } from '#shared/domain/follow-up/measures.ts';
 import type { Deadline } from '#shared/domain/results/publication-clock.ts';
 import { closeFault, nextTask, taskStage, type TaskFacts } from '#shared/domain/results/task-stage.ts';
 import type { ReadDb } from '#electron/store/db.ts';
@@ -16,7 +17,7 @@ import {
 } from '#electron/store/dispatches.ts';
 import { countVisits } from '#electron/store/draw-lists.ts';
 import { findDraw } from '#electron/store/draws.ts';
-import { countFollowUps } from '#electron/store/follow-ups.ts';
+import { countFollowUps, listFollowUps } from '#electron/store/follow-ups.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { hasResult } from '#electron/store/team-changes.ts';
@@ -39,8 +40,14 @@ const factsOf = (db: ReadDb, serial: string): TaskFacts => {
   };
 };
 
-const nearest = (clock: PublicationClock, days: readonly string[], taskEndsOn: string): Deadline | null =>
-  days.flatMap((day) => clock.deadlineOf(day, taskEndsOn) ?? []).toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
+const nearest = (deadlines: readonly Deadline[]): Deadline | null => deadlines.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
+
+const followUpDeadline = (db: ReadDb, { notices, today }: PublicationClock, serial: string): Deadline | null =>
+  nearest(
+    listFollowUps(db, serial).flatMap(({ state, measures }) =>
+      state === 'open' ? (earliestDeadline(notices, measures, today) ?? []) : [],
+    ),
+  );
 
 interface DrawnEvent {
   readonly serial: string;
@@ -51,6 +58,7 @@ interface DrawnEvent {
 const viewOf = (db: ReadDb, clock: PublicationClock, { serial, schemeId, name }: DrawnEvent): TaskView => {
   const facts = factsOf(db, serial);
   const { visits, todo, submitted, returned, approved, published, correctionsWaiting, followUps, followUpsOpen } = facts;
+  const taskEndsOn = taskEndOf(db, schemeId);
   return {
     serial,
     name,
@@ -58,7 +66,8 @@ const viewOf = (db: ReadDb, clock: PublicationClock, { serial, schemeId, name }:
     counts: { visits, todo, submitted, returned, approved, published, correctionsWaiting, followUps, followUpsOpen },
     next: nextTask(facts),
     dispatchedOn: findDispatch(db, serial)?.dispatchedOn ?? null,
-    deadline: nearest(clock, listOpenInspectionDays(db, serial), taskEndOf(db, schemeId)),
+    deadline: nearest(listOpenInspectionDays(db, serial).flatMap((day) => clock.deadlineOf(day, taskEndsOn) ?? [])),
+    followUpDeadline: followUpsOpen === 0 ? null : followUpDeadline(db, clock, serial),
   };
 };
 

@@ -14,6 +14,8 @@ export interface TaskView {
   readonly dispatchedOn: string | null;
   /** The earliest publication deadline of its visits; null when nothing waits or no clock runs. */
   readonly deadline: Deadline | null;
+  /** The earliest clock of its open problems; null when none runs. */
+  readonly followUpDeadline: Deadline | null;
 }
 
 export interface DispatchedVisitView {

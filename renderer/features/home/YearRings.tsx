@@ -9,6 +9,10 @@ import type { Figure, FigureKey } from '#shared/domain/figures/figures.ts';
 import { figureTargetText, figureText, shareText } from '#shared/i18n/zh-cn/figures.ts';
 import { ringWords as words, lateText } from '#shared/i18n/zh-cn/home.ts';
 
+/** A whole ring says so without decimals, which would not fit into it. */
+const ringText = (numerator: number, denominator: number): string =>
+  numerator === denominator && denominator > 0 ? '100%' : shareText(numerator, denominator) || '0%';
+
 /** The whole ring of a share stands for so much: 3 % of all enterprises would be a sliver of a ring of 100 %. */
 const scales = { shareWhole: 0.06, shareCounty: 0.04, published: 1 } as const;
 const targets = { shareWhole: 0.03, shareCounty: 0.02, published: 1 } as const;
@@ -21,6 +25,8 @@ export const YearRings = ({ navigate }: { readonly navigate: Navigate }) => {
   if (report.at !== 'ready') return null;
   const figureOf = (key: FigureKey): Figure | undefined => report.value.figures.find((figure) => figure.key === key);
   const late = figureOf('late')?.numerator ?? 0;
+  const publishedLate = (figureOf('published')?.numerator ?? 0) - (figureOf('inTime')?.numerator ?? 0);
+  const waiting = late - publishedLate;
   return (
     <Sheet
       title={words.title}
@@ -44,7 +50,7 @@ export const YearRings = ({ navigate }: { readonly navigate: Navigate }) => {
               <Ring
                 share={share / scales[key]}
                 target={targets[key] / scales[key]}
-                text={shareText(numerator, denominator ?? 0) || '0%'}
+                text={ringText(numerator, denominator ?? 0)}
                 label={figureText[key].title}
                 good={reached}
               />
@@ -55,7 +61,7 @@ export const YearRings = ({ navigate }: { readonly navigate: Navigate }) => {
       </div>
       {late > 0 ? (
         <p>
-          <StatusMark mark="must">{lateText(late)}</StatusMark>
+          <StatusMark mark={waiting > 0 ? 'must' : 'look'}>{lateText(late, waiting)}</StatusMark>
         </p>
       ) : null}
     </Sheet>

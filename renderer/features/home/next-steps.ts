@@ -146,20 +146,24 @@ const placeOfNext = (next: NextTask['do'], serial: string): { readonly verb: str
   }
 };
 
+/** What an event asks for next, and its open problems beside it: their clocks run while others of its visits are still entered. */
+const stepsOfTask = ({ serial, name, next, deadline, followUpDeadline, counts }: TaskView): readonly Step[] => {
+  const stepOf = (own: NextTask, due: Deadline | null): Step => ({
+    key: `task ${serial} ${own.do}`,
+    mark: 'run',
+    title: name,
+    why: nextTaskText(own),
+    amount: 'count' in own ? subjectsAmount(own.count) : '',
+    ...placeOfNext(own.do, serial),
+    ...(due ? { deadline: due } : {}),
+  });
+  const problems = counts.followUpsOpen > 0 ? [stepOf({ do: 'followUp', count: counts.followUpsOpen }, followUpDeadline)] : [];
+  return next.do === 'nothing' || next.do === 'followUp' ? problems : [stepOf(next, deadline), ...problems];
+};
+
 /** The most urgent first; an event that is closed is no work any more. */
 const taskSteps = (tasks: readonly TaskView[]): readonly Step[] =>
-  tasks
-    .filter(({ next }) => next.do !== 'nothing')
-    .toSorted((a, b) => (a.deadline?.left ?? Infinity) - (b.deadline?.left ?? Infinity))
-    .map(({ serial, name, next, deadline }) => ({
-      key: `task ${serial}`,
-      mark: 'run',
-      title: name,
-      why: nextTaskText(next),
-      amount: 'count' in next ? subjectsAmount(next.count) : '',
-      ...placeOfNext(next.do, serial),
-      ...(deadline ? { deadline } : {}),
-    }));
+  tasks.flatMap(stepsOfTask).toSorted((a, b) => (a.deadline?.left ?? Infinity) - (b.deadline?.left ?? Infinity));
 
 /** A year without an approved plan asks for one; a plan on its way says where it is. */
 const planSteps = ({ plans, year }: CountyFacts): readonly Step[] => {

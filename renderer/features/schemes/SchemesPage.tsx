@@ -147,7 +147,7 @@ const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
 const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) =>
   task ? (
     <>
-      <span>{`${taskStageText[task.stage]} · ${nextTaskText(task.next)}`}</span>
+      <span>{task.next.do === 'nothing' ? taskStageText[task.stage] : `${taskStageText[task.stage]} · ${nextTaskText(task.next)}`}</span>
       {task.deadline ? (
         <Deadline nearness={task.deadline.band} text={deadlineText(task.deadline)} title={deadlineDayText(task.deadline)} />
       ) : null}

@@ -68,4 +68,6 @@ export const planTitle = (year: number): string => `编制 ${String(year)} 年�
 export const urgencyText = { overdue: '逾期', today: '今天必须', week: '本周', later: '下一步' } as const;
 
 export const ringWords = { title: '今年进度', toFigures: '看统计台账' };
-export const lateText = (late: number): string => `延期 ${count(late)} 户次，请尽快公示`;
+/** `waiting` of the late ones are not published yet. */
+export const lateText = (late: number, waiting: number): string =>
+  waiting === 0 ? `延期 ${count(late)} 户次，都已补公示` : `延期 ${count(late)} 户次，其中 ${count(waiting)} 户次还没公示，请尽快公示`;

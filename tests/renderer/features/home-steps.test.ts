@@ -27,7 +27,7 @@ const filled: CountyFacts = {
 };
 const drawn = { id: 's1', name: '第10期', state: 'drawn', serial: '130123-1', drawn: 49, entered: 37, updatedAt: '' } as const;
 const task: TaskView = {
-  ...{ serial: '130123-1', name: '第10期', stage: 'inspecting', dispatchedOn: null, deadline: null },
+  ...{ serial: '130123-1', name: '第10期', stage: 'inspecting', dispatchedOn: null, deadline: null, followUpDeadline: null },
   next: { do: 'enter', count: 12 },
   counts: {
     ...{ visits: 49, todo: 12, submitted: 37, returned: 0, approved: 0, published: 0 },
@@ -59,7 +59,19 @@ describe('the next steps', () => {
       countySteps({ ...filled, schemes: [drawn], tasks: [{ ...task, next }] }).find(({ key }) => key.startsWith('task'))?.route;
     expect(routeOf({ do: 'review', count: 3 })).toEqual({ page: 'results', serial: '130123-1', review: true });
     expect(routeOf({ do: 'publish', count: 3 })).toEqual({ page: 'publication', serial: '130123-1' });
-    expect(routeOf({ do: 'followUp', count: 3 })).toEqual({ page: 'followUps', serial: '130123-1' });
+    expect(routeOf({ do: 'close' })).toEqual({ page: 'results', serial: '130123-1' });
+  });
+
+  it('asks for open problems beside what the event asks for next, by the clock of their measures', () => {
+    const followUpDeadline = { due: '2026-03-12', left: 1, band: 'two' as const, unknownYear: '' };
+    const problems = { ...task, followUpDeadline, counts: { ...task.counts, followUps: 3, followUpsOpen: 2 } };
+    const stepsOf = (next: TaskView['next']) =>
+      countySteps({ ...filled, schemes: [drawn], tasks: [{ ...problems, next }] }).filter(({ key }) => key.startsWith('task'));
+    expect(stepsOf(task.next).map((step) => [step.route.page, urgencyOf(step)])).toEqual([
+      ['followUps', 'today'],
+      ['results', 'later'],
+    ]);
+    expect(stepsOf({ do: 'followUp', count: 2 }).map(({ route, amount }) => [route.page, amount])).toEqual([['followUps', '2 户']]);
   });
 
   it('puts what is past its day first, and says what is for today and for this week', () => {
@@ -71,10 +83,10 @@ describe('the next steps', () => {
     const tasks = [due('c', 15, 'ample'), due('b', 4, 'five'), due('a', -2, 'overdue'), due('d', 1, 'two')];
     const steps = countySteps({ ...filled, schemes: [drawn], tasks }).filter(({ key }) => key.startsWith('task'));
     expect(steps.map((step) => [step.key, urgencyOf(step)])).toEqual([
-      ['task a', 'overdue'],
-      ['task d', 'today'],
-      ['task b', 'week'],
-      ['task c', 'later'],
+      ['task a enter', 'overdue'],
+      ['task d enter', 'today'],
+      ['task b enter', 'week'],
+      ['task c enter', 'later'],
     ]);
   });
 

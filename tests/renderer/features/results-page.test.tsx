@@ -25,7 +25,15 @@ const visits: readonly VisitRow[] = ['甲饭庄', '乙面馆', '丙小吃部'].m
 }));
 
 const taskView: TaskView = {
-  ...{ serial, name: task.name, stage: 'dispatched', next: { do: 'enter', count: 3 }, dispatchedOn: '2026-11-20', deadline: null },
+  ...{
+    serial,
+    name: task.name,
+    stage: 'dispatched',
+    next: { do: 'enter', count: 3 },
+    dispatchedOn: '2026-11-20',
+    deadline: null,
+    followUpDeadline: null,
+  },
   counts: {
     visits: 3,
     todo: 3,

@@ -114,6 +114,7 @@ const counts = {
 const task: TaskView = {
   ...{ serial, name: '第10期', stage: 'review', counts, next: { do: 'publish', count: 2 }, dispatchedOn: '2026-11-01' },
   deadline: { due: '2026-12-18', left: -2, band: 'overdue', unknownYear: '' },
+  followUpDeadline: null,
 };
 
 describe('the page of publication', () => {
