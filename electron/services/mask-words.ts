@@ -7,7 +7,6 @@ const divisionNames = [city.name, ...counties.map(({ name }) => name)];
 
 /** What masked names are made with, on the projector and before the public alike. */
 export const maskWords: MaskWords = {
-  soleTraders: vocabulary.soleTraders,
   // A firm leaves the last character of its place out as often as not; the longer form is tried first.
   places: [...vocabulary.province, ...divisionNames, ...divisionNames.map((name) => name.slice(0, -1))],
 };

@@ -5,22 +5,20 @@ export type ObjectNaming = (typeof objectNamings)[number];
 export interface MaskWords {
   /** Names of the places that a firm's name begins with; they tell nobody apart. */
   readonly places: readonly string[];
-  /** What the kinds of subjects that are one person contain. */
-  readonly soleTraders: readonly string[];
 }
 
 export interface NamedSubject {
   readonly code: string;
   readonly name: string;
+  /** As the library keeps it. */
   readonly kind: string;
 }
 
-/** Second digit of a social credit code of a sole trader (GB 32100: 92). */
+/** First digits of a social credit code of a sole trader (GB 32100); older numbers of 13 and 15 digits do not tell. */
 const soleTraderCode = '92';
 
 /** Whether the subject is one person, whose name may be in its own. */
-export const isSoleTrader = ({ code, kind }: NamedSubject, { soleTraders }: MaskWords): boolean =>
-  code.startsWith(soleTraderCode) || soleTraders.some((word) => kind.includes(word));
+export const isSoleTrader = ({ code, kind }: NamedSubject): boolean => code.startsWith(soleTraderCode) || kind === 'soleTrader';
 
 /** The name without the places it begins with; a name that is nothing but places stays whole. */
 const withoutPlaces = (name: string, places: readonly string[]): string => {
@@ -34,14 +32,14 @@ const withoutPlaces = (name: string, places: readonly string[]): string => {
  */
 const masked = (subject: NamedSubject, words: MaskWords): string => {
   const letters = Array.from(withoutPlaces(subject.name.trim(), words.places));
-  const hidden = Math.max(isSoleTrader(subject, words) ? 3 : 1, Math.floor(letters.length / 2) - 1);
+  const hidden = Math.max(isSoleTrader(subject) ? 3 : 1, Math.floor(letters.length / 2) - 1);
   return `${letters[0] ?? ''}*${letters.slice(1 + hidden).join('')}…${subject.code.slice(-3)}`;
 };
 
 /** What the stage may say of a subject. One person's firm is masked even where whole names are shown. */
 export const subjectLabel = (subject: NamedSubject, naming: ObjectNaming, words: MaskWords): string => {
   if (naming === 'ticket') return '';
-  return naming === 'full' && !isSoleTrader(subject, words) ? subject.name : masked(subject, words);
+  return naming === 'full' && !isSoleTrader(subject) ? subject.name : masked(subject, words);
 };
 
 /** An inspector's name, or its first character alone while the bureau has not turned whole names on. */
