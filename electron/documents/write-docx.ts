@@ -9,13 +9,14 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
-import type { OfficialBlock, OfficialDocument } from '#shared/base/official-document.ts';
+import { attachmentLines, columnShares, type OfficialBlock, type OfficialDocument } from '#shared/base/official-document.ts';
 
 /** Fonts by the names that Windows and WPS know; none is bundled (GB/T 9704 names kinds, not makers). */
 const fonts = { text: 'FangSong', title: 'FZXiaoBiaoSong-B05S', first: 'SimHei', second: 'KaiTi', number: 'SimSun' } as const;
@@ -32,6 +33,9 @@ const betweenCharacters = -5;
 /** Two characters of 16 pt with the space between them. */
 const twoCharacters = 630;
 
+/** Of a page between its margins, in twips. */
+const tableWidth = 8845;
+
 /** Text of another size than the body's keeps its own width and height. */
 const run = (text: string, font: string, size: number, strong = false): TextRun => {
   const body = size === sizes.text;
@@ -47,16 +51,18 @@ const run = (text: string, font: string, size: number, strong = false): TextRun 
   return new TextRun(options);
 };
 
-const textParagraph = (text: string, font: string = fonts.text, strong = false): Paragraph =>
+const textParagraph = (text: string, font: string = fonts.text, strong = false, keepNext = false): Paragraph =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.BOTH,
     spacing: lines,
     indent: { firstLine: twoCharacters },
     children: [run(text, font, sizes.text, strong)],
   });
 
-const cellOf = (text: string, first: boolean): TableCell =>
+const cellOf = (text: string, first: boolean, share: number): TableCell =>
   new TableCell({
+    width: { size: share, type: WidthType.PERCENTAGE },
     children: [
       new Paragraph({
         alignment: first ? AlignmentType.LEFT : AlignmentType.CENTER,
@@ -66,24 +72,29 @@ const cellOf = (text: string, first: boolean): TableCell =>
     ],
   });
 
-const blockOf = (block: OfficialBlock): Paragraph | Table => {
+/** The last one goes on with what is signed, which does not stand on a page by itself. */
+const blockOf = (block: OfficialBlock, last: boolean): Paragraph | Table => {
   switch (block.kind) {
     case 'text':
-      return textParagraph(block.text);
+      return textParagraph(block.text, fonts.text, false, last);
     case 'heading':
       return block.level === 1 ? textParagraph(block.text, fonts.first) : textParagraph(block.text, fonts.second, true);
-    case 'table':
+    case 'table': {
+      const shares = columnShares(block.head, block.rows);
       return new Table({
         width: { size: 100, type: WidthType.PERCENTAGE },
+        layout: TableLayoutType.FIXED,
+        columnWidths: shares.map((share) => Math.round((share * tableWidth) / 100)),
         rows: [block.head, ...block.rows].map(
           (cells, index) =>
             new TableRow({
               tableHeader: index === 0,
               cantSplit: true,
-              children: cells.map((cell, at) => cellOf(cell, at === 0 && index > 0)),
+              children: cells.map((cell, at) => cellOf(cell, at === 0 && index > 0, shares[at] ?? 0)),
             }),
         ),
       });
+    }
   }
 };
 
@@ -117,7 +128,7 @@ export const docxBytes = async (
   { title, to, blocks, attachments, office, date }: OfficialDocument,
   words: { readonly attachment: string },
 ): Promise<Uint8Array> => {
-  const blank = new Paragraph({ spacing: lines, children: [] });
+  const blank = new Paragraph({ spacing: lines, keepNext: true, children: [] });
   const children: readonly (Paragraph | Table)[] = [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -125,10 +136,8 @@ export const docxBytes = async (
       children: [run(title, fonts.title, sizes.title)],
     }),
     ...(to === '' ? [] : [new Paragraph({ spacing: lines, children: [run(`${to}：`, fonts.text, sizes.text)] })]),
-    ...blocks.map(blockOf),
-    ...attachments.map((name, index) =>
-      textParagraph(`${index === 0 ? words.attachment : '\u3000\u3000\u3000'}${String(index + 1)}. ${name}`),
-    ),
+    ...blocks.map((block, at) => blockOf(block, at === blocks.length - 1)),
+    ...attachmentLines(attachments, words.attachment).map((line) => textParagraph(line, fonts.text, false, true)),
     blank,
     blank,
     new Paragraph({

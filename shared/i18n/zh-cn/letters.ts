@@ -139,7 +139,7 @@ export const yearSummary = (facts: YearSummaryFacts): OfficialDocument => {
   const missed = figures.filter(({ reached }) => reached === false);
   return {
     ...signed(facts),
-    title: `${String(year)} 年“双随机、一公开”监管工作总结`,
+    title: `${String(year)}年“双随机、一公开”监管工作总结`,
     to,
     blocks: [
       text(`现将我局 ${String(year)} 年“双随机、一公开”监管工作情况总结如下，数据截至${plainDayText(until)}。`),
@@ -184,6 +184,7 @@ export const yearSummary = (facts: YearSummaryFacts): OfficialDocument => {
       yearTable('任务', byTask),
       second('（三）分单位情况'),
       yearTable('单位', byUnit),
+      text('以上数据由逐户记录汇总，每个数都可以查到是哪些户。'),
     ],
     attachments: [],
   };
@@ -203,26 +204,56 @@ const yearTable = (title: string, rows: YearReport['byTask']): OfficialBlock => 
   ]),
 });
 
+/** 1、3至6: numbers in their order, three and more in a row drawn together. */
+const numbersText = (numbers: readonly number[]): string => {
+  const runs: { readonly from: number; readonly to: number }[] = [];
+  for (const number of numbers.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last?.to === number - 1) runs[runs.length - 1] = { ...last, to: number };
+    else runs.push({ from: number, to: number });
+  }
+  const runText = (from: number, to: number): string => {
+    if (from === to) return String(from);
+    return to === from + 1 ? `${String(from)}、${String(to)}` : `${String(from)}至${String(to)}`;
+  };
+  return runs.map(({ from, to }) => runText(from, to)).join('、');
+};
+
+/** One line for each result of a subject, with the numbers of the items that it holds for. */
+const publicRows =
+  (numbers: ReadonlyMap<string, number>) =>
+  ({ name, code, items, completedOn }: PublicRecord): readonly (readonly string[])[] => {
+    const byResult = new Map<string, number[]>();
+    for (const { item, outcomes } of items) {
+      const result = outcomes.map((key) => publicText[key]).join('；');
+      byResult.set(result, [...(byResult.get(result) ?? []), numbers.get(item) ?? 0]);
+    }
+    return [...byResult].map(([result, named]) => [name, code, numbersText(named), result, completedOn]);
+  };
+
 /** 抽查结果公示: only what outsiders may see (R46). */
 export const publicTable = (
   head: LetterHead,
   { task, serial, records }: { readonly task: string; readonly serial: string; readonly records: readonly PublicRecord[] },
-): OfficialDocument => ({
-  ...signed(head),
-  title: `“${task}”抽查结果公示`,
-  to: '',
-  blocks: [
-    text(`按照公开随机抽取的结果（抽取编号 ${serial}），${head.office}对下列 ${count(records.length)} 户开展了检查，现将结果公示如下：`),
-    {
-      kind: 'table',
-      head: ['检查对象', '统一社会信用代码', '检查事项', '检查结果', '完成日期'],
-      rows: records.flatMap(({ name, code, items, completedOn }) =>
-        items.map(({ item, outcomes }) => [name, code, item, outcomes.map((key) => publicText[key]).join('；'), completedOn]),
-      ),
-    },
-  ],
-  attachments: [],
-});
+): OfficialDocument => {
+  const items = [...new Set(records.flatMap((record) => record.items.map(({ item }) => item)))];
+  const numbers = new Map(items.map((item, index) => [item, index + 1]));
+  return {
+    ...signed(head),
+    title: `“${task}”抽查结果公示`,
+    to: '',
+    blocks: [
+      text(`按照公开随机抽取的结果（抽取编号 ${serial}），${head.office}对下列 ${count(records.length)} 户开展了检查，现将结果公示如下。`),
+      text(`检查事项：${items.map((item, index) => `${String(index + 1)}. ${item}`).join('；')}。`),
+      {
+        kind: 'table',
+        head: ['检查对象', '统一社会信用代码', '检查事项', '检查结果', '完成日期'],
+        rows: records.flatMap(publicRows(numbers)),
+      },
+    ],
+    attachments: [],
+  };
+};
 
 type Noticed = Extract<Measure, { readonly kind: 'notifiedDepartment' }>;
 type Handed = Extract<Measure, { readonly kind: 'transferred' | 'judicial' }>;

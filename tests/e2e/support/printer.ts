@@ -34,7 +34,7 @@ export const connectPrinter = async ({ electron }: DevApp): Promise<Printer> => 
 
 /** What somebody reads on a PDF, without its line breaks; needs pdftotext. */
 export const readPdf = (filePath: string): string =>
-  spawnSync('pdftotext', ['-layout', filePath, '-'], { encoding: 'utf8' }).stdout.replace(/\s/g, '');
+  spawnSync('pdftotext', ['-layout', filePath, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout.replace(/\s/g, '');
 
 /** How many pages it has, and whether each is A4; needs pdfinfo. */
 export const pagesOf = (filePath: string): { readonly pages: number; readonly a4: boolean } => {
