@@ -3,7 +3,7 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { FigureLineView, YearReport } from '#shared/contract/figures.ts';
 import { figureLines, yearFigures, type FigureLine } from '#shared/domain/figures/figures.ts';
 import type { YearFacts } from '#shared/domain/figures/year-facts.ts';
-import { tableByTask, tableByUnit } from '#shared/domain/figures/year-tables.ts';
+import { tableByMonth, tableByTask, tableByUnit } from '#shared/domain/figures/year-tables.ts';
 import { figuresFileName } from '#shared/i18n/zh-cn/figures.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOffice } from '#electron/store/office.ts';
@@ -47,6 +47,7 @@ export const yearReportOf = (db: ReadDb, now: string, asked: AskedYear): Result<
     figures: yearFigures(facts),
     byTask: tableByTask(facts),
     byUnit: tableByUnit(facts, unitNames(db)),
+    byMonth: tableByMonth(facts),
   });
 };
 

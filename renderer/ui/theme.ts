@@ -10,7 +10,7 @@ const families = {
 
 const accent = '#1F5C99';
 /** Under the mouse words get darker: the lighter tones of the library are below 4.5 : 1 on white. */
-const accentUnderMouse = '#174878';
+const accentUnderMouse = '#17497B';
 const accentPressed = '#123A61';
 const text = '#1B2733';
 const secondary = '#4A5A6A';

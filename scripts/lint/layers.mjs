@@ -57,7 +57,7 @@ export const layers = {
   'electron/backend.ts': [[...commandLine, 'electron/cli', 'electron/serve-port.ts', 'electron/backend-messages.ts'], [], true],
   'electron/serve-port.ts': [['shared/base', 'shared/contract'], ['zod'], false],
 
-  'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons'], false],
+  'renderer/ui': [['shared/base'], ['react', 'antd', 'antd/*', '@ant-design/icons', 'echarts'], false],
   'renderer/api': [['shared/base', 'shared/contract'], ['react', 'zustand', 'zustand/*'], false],
   'renderer/features/*': [[...rulesAndContract, 'shared/i18n', 'renderer/api', 'renderer/ui'], reactScreens, false],
   'renderer/help': [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureKeys, figureParts, type Figure } from '#shared/domain/figures/figures.ts';
-import type { TableRow } from '#shared/domain/figures/year-tables.ts';
+import type { MonthRow, TableRow } from '#shared/domain/figures/year-tables.ts';
 import type { TaskFact, VisitFact } from '#shared/domain/figures/year-facts.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -15,6 +15,7 @@ export interface YearReport {
   readonly figures: readonly Figure[];
   readonly byTask: readonly TableRow[];
   readonly byUnit: readonly TableRow[];
+  readonly byMonth: readonly MonthRow[];
 }
 
 /** One line behind a number. The class a visit was drawn in is the office's own and does not stand here (DOMAIN 15). */

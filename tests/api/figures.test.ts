@@ -141,6 +141,11 @@ describe('the tables of a year', () => {
     const unit = { kind: 'station' as const, parentId, name: '城区市场监督管理所', code: '', formerNames: [] };
     valueOf(await office.api['org.save']({ id: null, unit, keepOldName: false }));
     const stationless = valueOf(await office.api['figures.year'](asked));
+    expect(stationless.byMonth).toEqual([
+      { month: 1, inspected: 0, published: 0 },
+      { month: 2, inspected: 0, published: 0 },
+      { month: 3, inspected: published.length + 1, published: published.length },
+    ]);
     expect(stationless.byTask).toMatchObject([
       {
         key: serial,

@@ -46,6 +46,11 @@ test('every figure of the year in the window is what SQL counts, and opens onto 
   const read = await figures.read();
   expect(read).toEqual(counted);
   await keepPicture('统计台账');
+  // A chart says what its table says.
+  const [, drawnVisits] = counted.published;
+  await expect(app.page.getByRole('img', { name: /^检查结果：/ })).toBeVisible();
+  const said = (await app.page.getByRole('img', { name: /^检查结果：/ }).getAttribute('aria-label')) ?? '';
+  expect([...said.matchAll(/ (\d+)/g)].reduce((sum, [, times]) => sum + Number(times), 0)).toBe(drawnVisits);
   for (const key of figureKeys) {
     const [numerator] = counted[key];
     expect([key, await figures.linesBehind(key, numerator)]).toEqual([key, numerator]);

@@ -1,5 +1,5 @@
 import { Button, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
@@ -20,6 +20,9 @@ import { FigureLines } from './FigureLines.tsx';
 import './figures.css';
 import type { OpenedPart } from './opened-part.ts';
 import { YearTable } from './YearTable.tsx';
+
+/** The charts bring a library with them that no other page needs. */
+const YearCharts = lazy(() => import('./YearCharts.tsx'));
 
 interface Props {
   readonly navigate: Navigate;
@@ -116,7 +119,8 @@ interface ReportProps {
   readonly onOpen: (part: OpenedPart) => void;
 }
 
-const Report = ({ report: { figures, base, byTask, byUnit }, navigate, onOpen }: ReportProps) => {
+const Report = ({ report, navigate, onOpen }: ReportProps) => {
+  const { figures, base, byTask, byUnit } = report;
   if (figures.every(({ numerator, denominator }) => numerator === 0 && (denominator ?? 0) === 0) || noEvents(figures))
     return (
       <EmptyState
@@ -137,6 +141,9 @@ const Report = ({ report: { figures, base, byTask, byUnit }, navigate, onOpen }:
     <div className="figures">
       <p className="hint">{baseNote(base.enterprises, base.subjects, base.frozenOn)}</p>
       <FigureCards figures={figures} onOpen={onOpen} />
+      <Suspense fallback={<div className="year-charts" aria-busy="true" />}>
+        <YearCharts report={report} />
+      </Suspense>
       <Sheet title={words.byTask} flush>
         <YearTable rows={byTask} label={words.byTask} first="task" />
       </Sheet>

@@ -64,3 +64,24 @@ export const tableByUnit = ({ visits, until }: YearFacts, units: readonly string
   });
   return rows.filter(({ key, visits: count }) => key !== '' || count > 0);
 };
+
+/** Visits made and published for the first time in a month of the year. */
+export interface MonthRow {
+  /** 1 to 12. */
+  readonly month: number;
+  readonly inspected: number;
+  readonly published: number;
+}
+
+/** One row for each month up to the one of the cut-off day; what was done in another year stands in none. */
+export const tableByMonth = ({ visits, until }: YearFacts): readonly MonthRow[] => {
+  const year = until.slice(0, 4);
+  return Array.from({ length: Number(until.slice(5, 7)) }, (_, at) => {
+    const month = `${year}-${String(at + 1).padStart(2, '0')}`;
+    return {
+      month: at + 1,
+      inspected: visits.filter(({ inspectedOn }) => inspectedOn.startsWith(month)).length,
+      published: visits.filter(({ publishedOn }) => publishedOn.startsWith(month)).length,
+    };
+  });
+};

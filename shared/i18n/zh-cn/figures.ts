@@ -169,3 +169,22 @@ export const figuresJobWords = {
     `${figuresExportedText(fileName, visits)}${folder === '' ? '' : `在“${folder}”里。`}`,
   failed: (error: AppError): string => errorSentence(error),
 };
+
+export const chartWords = {
+  byMonth: '各月检查和公示',
+  outcomes: '检查结果',
+  byUnit: '各单位进度',
+  inspected: '检查户次',
+  published: '公示户次',
+  publishedVisits: '已公示',
+  enteredVisits: '已录入，待公示',
+  todoVisits: '没录入',
+  visits: '户次',
+};
+
+export const monthText = (month: number): string => `${String(month)}月`;
+export const unitAxisText = (name: string, published: number, visits: number): string =>
+  `${unitText(name)} ${count(published)}/${count(visits)}`;
+/** A chart in one sentence, for whoever cannot see it. */
+export const chartText = (title: string, parts: readonly (readonly [name: string, value: number])[]): string =>
+  `${title}：${parts.map(([name, value]) => `${name} ${count(value)}`).join('，')}`;
