@@ -93,7 +93,9 @@ export const runDemo: CliCommand = async (args, io, program) => {
   const { words, flags, options, wrong } = parseArgs(args, ['json', 'year'], ['out', 'subjects']);
   const outDir = path.resolve(options.get('out') ?? '');
   const subjects = Number(options.get('subjects') ?? '18000');
-  if (wrong || !options.has('out') || words.length > 0 || !Number.isSafeInteger(subjects) || subjects < 100) {
+  // A year draws 800 subjects, most of them once.
+  const least = flags.has('year') ? 2000 : 100;
+  if (wrong || !options.has('out') || words.length > 0 || !Number.isSafeInteger(subjects) || subjects < least) {
     io.err(demoUsageText);
     return 2;
   }
