@@ -9,6 +9,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawPaperHandlers } from './draw-papers.ts';
 import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
 import { figureHandlers } from './figures.ts';
 import { historyHandlers } from './history.ts';
@@ -111,6 +113,8 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...replacementHandlers,
     ...fieldPackHandlers(surroundings),
     ...resultHandlers,
+    ...evidenceHandlers(surroundings),
+    ...evidenceCheckHandlers(surroundings),
     ...reviewHandlers,
     ...publicationHandlers,
     ...followUpHandlers,

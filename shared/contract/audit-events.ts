@@ -187,6 +187,28 @@ export interface AuditParams {
     readonly outcomes: readonly string[];
     readonly rev: number;
   };
+  /** `part`: the item or the measure it belongs to; `restored`: the row was there, its file had been lost or damaged. */
+  readonly 'evidence.added': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly about: string;
+    readonly part: string;
+    readonly file: string;
+    readonly kind: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly note: string;
+    readonly restored: boolean;
+  };
+  readonly 'evidence.removed': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly reason: string;
+  };
+  readonly 'evidence.exported': { readonly serial: string; readonly subject: string; readonly file: string; readonly sha256: string };
+  readonly 'evidence.cleaned': { readonly files: number; readonly bytes: number };
   readonly 'reviews.approved': { readonly serial: string; readonly subjects: readonly string[]; readonly followUps: number };
   readonly 'reviews.returned': { readonly serial: string; readonly subject: string; readonly field: string; readonly reason: string };
   readonly 'publication.marked': {

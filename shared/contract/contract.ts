@@ -6,6 +6,7 @@ import { drawPapersContract } from './draw-papers.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
+import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...replacementsContract,
   ...fieldPackContract,
   ...resultsContract,
+  ...evidenceContract,
   ...reviewsContract,
   ...publicationContract,
   ...followUpsContract,
