@@ -2,7 +2,14 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CallErrors } from '#shared/contract/contract.ts';
 import { fail, type AppError, type CommonErrorCode } from '#shared/contract/errors.ts';
 import type { EvidencePlace, EvidenceSource, EvidenceView } from '#shared/contract/evidence.ts';
-import { copyFileName, evidenceBytes, givenFileName, judgeEvidence, kindOfFile } from '#shared/domain/evidence/evidence-file.ts';
+import {
+  copyFileName,
+  evidenceBytes,
+  givenFileName,
+  judgeEvidence,
+  kindOfFile,
+  mediaTypes,
+} from '#shared/domain/evidence/evidence-file.ts';
 import { isKept, needsNote, type EvidenceStanding } from '#shared/domain/evidence/keeping.ts';
 import { pastedName } from '#shared/i18n/zh-cn/evidence.ts';
 import {
@@ -126,7 +133,7 @@ export const evidenceHandlers = (surroundings: { readonly dataDir: string }): Ha
       const row = findEvidence(db, id);
       if (!row) return fail('evidence.notFound', {});
       const bytes = await soundBytes(dir, row);
-      return bytes.ok ? ok({ format: row.format, bytes: bytes.value }) : bytes;
+      return bytes.ok ? ok({ type: mediaTypes[row.format], bytes: bytes.value }) : bytes;
     },
 
     'evidence.add': async (context, { place: asked, kind, note, source }) => {

@@ -85,8 +85,8 @@ export const evidenceContract = {
     access: everyRole,
     reads: ['evidence', 'results', 'followUps'],
   }),
-  /** The bytes of one file, compared with their hash. */
-  'evidence.bytes': returns<{ readonly format: EvidenceFormat; readonly bytes: Uint8Array<ArrayBuffer> }>().query({
+  /** The bytes of one file, compared with their hash; `type` is their media type. */
+  'evidence.bytes': returns<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }>().query({
     input: z.strictObject({ id }),
     errors: ['evidence.notFound', 'evidence.fileBad'],
     access: everyRole,

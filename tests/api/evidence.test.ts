@@ -295,7 +295,7 @@ describe('the folder of the files', () => {
     const { id } = valueOf(await add(begun, aPng()));
     office.close();
     const moved = startOffice({ dataDir: office.dataDir });
-    expect(valueOf(await moved.api['evidence.bytes']({ id })).format).toBe('png');
+    expect(valueOf(await moved.api['evidence.bytes']({ id })).type).toBe('image/png');
     expect(valueOf(await moved.api['evidence.list']({ serial, code })).files).toHaveLength(1);
   });
 });
@@ -309,7 +309,7 @@ test('an observer looks at evidence and changes none', async () => {
   const asked = startOffice({ dataDir: office.dataDir, signIn: true });
   valueOf(await asked.api['session.signIn'](colleague));
   expect(valueOf(await asked.api['evidence.list']({ serial, code })).files).toHaveLength(1);
-  expect(valueOf(await asked.api['evidence.bytes']({ id })).format).toBe('png');
+  expect(valueOf(await asked.api['evidence.bytes']({ id })).type).toBe('image/png');
   expect(await add({ office: asked, place: begun.place }, aPng(2))).toMatchObject({ error: { code: 'access.denied' } });
   expect(await asked.api['evidence.remove']({ id, reason: '不该看到' })).toMatchObject({ error: { code: 'access.denied' } });
   expect(await asked.api['evidence.clean']({})).toMatchObject({ error: { code: 'access.denied' } });

@@ -45,6 +45,17 @@ export const judgeEvidence = (bytes: Uint8Array): Judged => {
 export const kindOfFile = (asked: EvidenceKind, format: EvidenceFormat): EvidenceKind =>
   asked === 'photo' && format === 'pdf' ? 'scan' : asked;
 
+/** Names that a file field offers; what a file is its content decides. */
+export const evidenceEndings = '.jpg,.jpeg,.png,.webp,.pdf';
+
+/** What a window must be told to draw the bytes. */
+export const mediaTypes: Readonly<Record<EvidenceFormat, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+};
+
 const endings: Readonly<Record<EvidenceFormat, string>> = { jpeg: 'jpg', png: 'png', webp: 'webp', pdf: 'pdf' };
 
 /** The longest name that is kept; a longer one loses its middle. */
