@@ -42,6 +42,7 @@ import { onlyStageCalls, stageActor, stageHandlers } from './stage.ts';
 import { subjectEditHandlers } from './subject-edits.ts';
 import { teamChangeHandlers } from './team-changes.ts';
 import { viewHandlers } from './views.ts';
+import { yearPackHandlers } from './year-pack.ts';
 
 /** Everything the backend takes from its surroundings: place, clock, chance and the built files it starts as threads. */
 export interface Surroundings {
@@ -121,6 +122,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...taskHandlers,
     ...figureHandlers,
     ...letterHandlers(surroundings),
+    ...yearPackHandlers(surroundings),
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,

@@ -12,6 +12,7 @@ type FolderJobName =
   | 'followUps.export'
   | 'figures.export'
   | 'letters.write'
+  | 'yearPack.write'
   | 'evidence.export';
 
 export interface FolderJob<K extends FolderJobName> {

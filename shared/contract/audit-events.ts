@@ -18,6 +18,7 @@ export interface AuditParams {
   readonly 'org.undone': { readonly kind: string; readonly name: string };
   readonly 'org.filled': { readonly added: number };
   readonly 'org.capsSaved': { readonly before: Readonly<Record<string, number>>; readonly after: Readonly<Record<string, number>> };
+  readonly 'yearPack.written': { readonly year: number; readonly until: string; readonly folder: string; readonly files: number };
   readonly 'letters.written': { readonly kind: string; readonly file: string };
   readonly 'figures.exported': { readonly year: number; readonly until: string; readonly visits: number };
   readonly 'fieldPack.ordered': { readonly serial: string; readonly staffNo: string; readonly visits: number };

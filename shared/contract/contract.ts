@@ -34,6 +34,7 @@ import { subjectsContract } from './subjects.ts';
 import { tasksContract } from './tasks.ts';
 import { teamChangesContract } from './team-changes.ts';
 import { viewsContract } from './views.ts';
+import { yearPackContract } from './year-pack.ts';
 
 /** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
 export const contract = {
@@ -69,6 +70,7 @@ export const contract = {
   ...tasksContract,
   ...figuresContract,
   ...lettersContract,
+  ...yearPackContract,
   ...keysContract,
   ...bundlesContract,
   ...auditContract,

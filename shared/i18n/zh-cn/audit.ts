@@ -34,6 +34,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'org.undone': ({ kind, name }) => `撤销对${kindOf(unitKindText, kind)}“${name}”的上一次修改`,
   'org.filled': ({ added }) => `按区划补上单位和乡镇 ${added} 个`,
   'org.capsSaved': ({ after }) => `设定每户一年最多检查次数：${capsText(after)}`,
+  'yearPack.written': ({ folder, files }) => `写“${folder}”，${count(files)} 个文件`,
   'letters.written': ({ file }) => `写公文“${file}”`,
   'figures.exported': ({ year, until, visits }) => `导出 ${year} 年统计表，截至 ${until}，${count(visits)} 户次`,
   'fieldPack.ordered': ({ serial, visits }) => `排定 ${serial} 的走访顺序，${count(visits)} 户`,

@@ -88,6 +88,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'followUps.export': '写问题台账',
   'figures.export': '写统计表',
   'letters.write': '写公文',
+  'yearPack.write': '写年度总结材料',
   'keys.create': '生成密钥',
   'keys.unlock': '解锁密钥',
   'keys.exportEnrolment': '导出登记文件',
