@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -33,7 +32,7 @@ export const folderForGood = async <E extends AuditEvent, T>(
   if (!written.ok) return writeFailure(written.error);
   let noted: number | null = null;
   const stoodThere = written.value === 'stoodThere';
-  atEnd(() => (stoodThere || (noted !== null && hasAuditRow(db, noted, event)) ? undefined : removeFolder(path.resolve(dirPath))));
+  atEnd(() => (stoodThere || (noted !== null && hasAuditRow(db, noted, event)) ? undefined : removeFolder(dirPath)));
   return ok(
     singleStep(({ note, seq }) => {
       note(facts);

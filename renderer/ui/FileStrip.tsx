@@ -24,7 +24,6 @@ export interface FileStripWords extends FileViewerWords {
   readonly add: string;
   /** The file field's own name. */
   readonly field: string;
-  readonly look: (name: string) => string;
 }
 
 /** What may be added, and how; absent = nothing. */
@@ -121,15 +120,13 @@ export const FileStrip = ({ files, words, load, adding, onRemove, deeds }: Props
                 else buttons.current.delete(one.id);
               }}
               className="file-thumb"
-              aria-label={words.look(one.name)}
               title={one.trouble === '' ? one.name : one.trouble}
               onClick={() => {
                 setOpen(one.id);
               }}
             >
               <FileThumb key={`${one.id} ${one.trouble}`} file={one} load={load} inTurn={inTurn} />
-              <span className="file-thumb-name">{one.name}</span>
-              <span className="file-thumb-caption">{one.caption}</span>
+              <span className="file-thumb-name">{one.name}</span> <span className="file-thumb-caption">{one.caption}</span>
             </button>
           </li>
         ))}

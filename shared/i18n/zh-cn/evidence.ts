@@ -1,5 +1,5 @@
 import type { EvidenceCheck, EvidenceView } from '#shared/contract/evidence.ts';
-import type { EvidenceFormat, EvidenceKind } from '#shared/domain/evidence/evidence-file.ts';
+import type { EvidenceKind } from '#shared/domain/evidence/evidence-file.ts';
 import { evidenceMebibytes } from '#shared/domain/evidence/evidence-file.ts';
 import { errorSentence, errorText } from './errors.ts';
 import { libraryFileWords } from './library-files.ts';
@@ -29,7 +29,7 @@ export const evidenceWords = {
   note: '补充说明',
   noteHint: '补充说明，例如：复查时补拍',
   noteFirst: '这一户已经送审，补充材料要先写明为什么补。',
-  rule: `照片（JPEG、PNG、WebP）或 PDF，每份不超过 ${evidenceMebibytes} MB。可以拖进来，也可以粘贴。`,
+  rule: `照片或 PDF，每份不超过 ${evidenceMebibytes} MB。可以拖进来，也可以粘贴。`,
   none: '没有现场材料。',
   saveFirst: '先存这项措施，再添加材料。',
   check: '核对现场材料',
@@ -42,13 +42,10 @@ export const evidenceWords = {
 
 export const evidenceKindText: { readonly [K in EvidenceKind]: string } = { photo: '照片', scan: '扫描件', other: '其他' };
 
-const formatText: { readonly [F in EvidenceFormat]: string } = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', pdf: 'PDF' };
-
 export const evidenceStripWords = {
   label: '现场材料',
   add: '添加材料',
   field: '选择照片或扫描件',
-  look: (name: string): string => `看“${name}”`,
   title: (name: string, place: number, total: number): string => `${name}（${count(place)} / ${count(total)}）`,
   previous: '上一份',
   next: '下一份',
@@ -65,10 +62,11 @@ export const evidenceStripFile = (view: EvidenceView, of: string) => {
   const { id, fileName, kind, format, bytes, byName, at, note, sha256, kept, file } = view;
   return {
     ...{ id, name: fileName, picture: format !== 'pdf', removable: !kept },
-    caption: [of, evidenceKindText[kind], sizeText(bytes)].filter((part) => part !== '').join(' · '),
+    // A number and its unit stand on one line.
+    caption: [of, evidenceKindText[kind], sizeText(bytes).replace(' ', '\u00a0')].filter((part) => part !== '').join(' · '),
     facts: [
       ...(of === '' ? [] : [of]),
-      `${evidenceKindText[kind]} · ${formatText[format]} · ${sizeText(bytes)}`,
+      `${evidenceKindText[kind]} · ${sizeText(bytes)}`,
       `${byName} ${momentText(at)} 添加`,
       ...(note === '' ? [] : [`说明：${note}`]),
       `指纹 ${sha256.slice(0, 16)}`,
