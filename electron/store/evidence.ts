@@ -88,6 +88,10 @@ export const findEvidenceAt = (db: ReadDb, { serial, code, about, part }: Stored
   return row ? evidenceFrom(row) : null;
 };
 
+/** The measures of a follow-up that files belong to. */
+export const measuresWithEvidence = (db: ReadDb, followUp: string): ReadonlySet<string> =>
+  new Set(db.all('select distinct part from evidence where follow_up = ?', followUp).map((row) => textOf(row, 'part')));
+
 /** Whether any row names these bytes. */
 export const isNamed = (db: ReadDb, sha256: string): boolean =>
   db.get('select 1 as found from evidence where sha256 = ? limit 1', sha256) !== undefined;

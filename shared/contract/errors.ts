@@ -195,6 +195,7 @@ export interface ErrorParams {
   readonly 'followUp.notListable': { readonly place: number };
   readonly 'followUp.noticeNumber': { readonly place: number };
   readonly 'followUp.noticeSent': { readonly noticeNo: string };
+  readonly 'followUp.hasFiles': { readonly place: number };
   readonly 'followUp.receiptGiven': { readonly noticeNo: string };
   readonly 'followUp.notFinished': { readonly missing: readonly CloseFault[] };
   readonly 'keys.exist': Record<string, never>;

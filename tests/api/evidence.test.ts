@@ -216,6 +216,9 @@ describe('evidence of a result', () => {
     valueOf(await office.api['followUps.save']({ id: followUp, owner: '城区所', measures }));
     const { id } = valueOf(await add({ office, place }, aPng()));
     expect((await listOf(begun)).files).toMatchObject([{ id, about: 'measure', part: 'm1', kept: false }]);
+    expect(await office.api['followUps.save']({ id: followUp, owner: '城区所', measures: [] })).toMatchObject({
+      error: { code: 'followUp.hasFiles', params: { place: 1 } },
+    });
     valueOf(await office.api['evidence.remove']({ id, reason: '放错了' }));
     const again = valueOf(await add({ office, place }, aPng()));
     expect(runByHand(path.join(office.dataDir, 'office.db'), `update follow_ups set state = 'closed', closed_on = '2026-03-02'`)).toBe(

@@ -257,6 +257,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'followUp.notListable': ({ place }) => `第 ${place} 项：注销、吊销的户不列入经营异常名录，没有存。请改用别的措施并写明证据。`,
   'followUp.noticeNumber': ({ place }) => `第 ${place} 项的抄告单号由程序编，不能改，没有存；您填的内容还在。`,
   'followUp.noticeSent': ({ noticeNo }) => `${noticeNo}已经发出，不能去掉，没有存；您填的内容还在。`,
+  'followUp.hasFiles': ({ place }) => `原来的第 ${place} 项挂着现场材料，不能去掉，没有存；您填的内容还在。请先去掉它的材料，写明原因。`,
   'followUp.receiptGiven': ({ noticeNo }) => `${noticeNo}已经有回执，一张抄告单只回一次，没有存；您填的内容还在。`,
   'followUp.notFinished': ({ missing }) => `还不能办结：${missing.map(closeFaultText).join('；')}。没有改动任何数据。`,
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
