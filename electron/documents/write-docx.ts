@@ -16,7 +16,9 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
+import { htmlOf, part } from '#shared/base/markup.ts';
 import { attachmentLines, columnShares, type OfficialBlock, type OfficialDocument } from '#shared/base/official-document.ts';
+import { stampZip } from './stamp-zip.ts';
 
 /** Fonts by the names that Windows and WPS know; none is bundled (GB/T 9704 names kinds, not makers). */
 const fonts = { text: 'FangSong', title: 'FZXiaoBiaoSong-B05S', first: 'SimHei', second: 'KaiTi', number: 'SimSun' } as const;
@@ -123,10 +125,33 @@ const page: ISectionOptions['properties'] = {
   },
 };
 
-/** The document as .docx (GB/T 9704-2012). `words` are those of its attachments. */
+/** Title, author and moment of the file; the library has no setting for the last. */
+const coreXml = (title: string, office: string, at: Date): string => {
+  const moment = (tag: string) => ({ tag, attributes: { 'xsi:type': 'dcterms:W3CDTF' }, children: [at.toISOString()] });
+  const attributes = {
+    'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:dcterms': 'http://purl.org/dc/terms/',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  };
+  const children = [
+    part('dc:title', '', title),
+    part('dc:creator', '', office),
+    part('cp:lastModifiedBy', '', office),
+    moment('dcterms:created'),
+    moment('dcterms:modified'),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${htmlOf({ tag: 'cp:coreProperties', attributes, children })}`;
+};
+
+/**
+ * The document as .docx (GB/T 9704-2012). `words` are those of its attachments. `at` is the only time in the file: the same document and time give
+ * the same bytes.
+ */
 export const docxBytes = async (
   { title, to, blocks, attachments, office, date }: OfficialDocument,
   words: { readonly attachment: string },
+  at: Date,
 ): Promise<Uint8Array> => {
   const blank = new Paragraph({ spacing: lines, keepNext: true, children: [] });
   const children: readonly (Paragraph | Table)[] = [
@@ -168,5 +193,8 @@ export const docxBytes = async (
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const core = { path: 'docProps/core.xml', data: coreXml(title, office, at) };
+  const bytes = new Uint8Array(await Packer.toBuffer(document, false, [core]));
+  stampZip(bytes, at);
+  return bytes;
 };

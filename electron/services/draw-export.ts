@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { RecordFacts } from '#shared/contract/draw-records.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { folderListName, folderListText } from '#shared/domain/draw/folder-list.ts';
@@ -7,16 +7,15 @@ import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { recordFileNames, recordNotes } from '#shared/i18n/zh-cn/record-files.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
-import { readFileOrNull, removeFile, removeFolder, writeFolderSafely } from '#electron/platform/write-files.ts';
+import { readFileOrNull } from '#electron/platform/write-files.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles, findDraw } from '#electron/store/draws.ts';
-import { writeWorkbook } from '#electron/tables/write-workbook.ts';
 import type { Handler, JobContext } from './context.ts';
 import { recordPageOf } from './draw-records.ts';
+import { folderForGood } from './folder-for-good.ts';
 import { recordFactsOf } from './record-facts.ts';
 import { recordSheets } from './record-lists.ts';
-import { singleStep } from './single-step.ts';
-import { writeFailure } from './write-fault.ts';
+import { workbookBytes } from './workbook-file.ts';
 
 /** With what anyone makes the draw again: a page for a browser, a few lines for a shell (DRAW-SPEC 9). */
 const verifierNames = ['verify.html', 'verify.sh'];
@@ -39,7 +38,7 @@ const byteOrderMark = '\uFEFF';
 export const exportRecord =
   (program: Program): Export =>
   async (context, { serial, folder, pdf }) => {
-    const { db, pathOf, onProgress, signal, atEnd } = context;
+    const { db, pathOf, onProgress } = context;
     const begun = endedEarly(db, serial);
     const facts = begun === null ? recordFactsOf(db, serial, program.version) : null;
     if (facts?.ok === false) return facts;
@@ -52,18 +51,16 @@ export const exportRecord =
     if (!read.ok) return read;
     const files = read.value;
     onProgress({ phase: 'copying', done: 0, total: files.size });
-    if (signal.aborted) return fail('job.cancelled', {});
-    const written = await writeFolderSafely(recordDir, files);
-    if (!written.ok) return writeFailure(written.error);
-    // A record that stood there before is not this job's to take back.
-    let keep = written.value === 'stoodThere';
-    atEnd(() => (keep ? undefined : removeFolder(recordDir)));
-    return ok(
-      singleStep(({ note }) => {
-        note({ serial, folder: parentDir, files: files.size });
-        keep = true;
-        return ok({ folder: recordDir, files: [...files.keys()].sort() });
-      }),
+    const names = [...files.keys()].sort();
+    return folderForGood(
+      context,
+      { dirPath: recordDir, files },
+      'draws.exported',
+      { serial, folder: parentDir, files: files.size },
+      {
+        folder: recordDir,
+        files: names,
+      },
     );
   };
 
@@ -87,7 +84,10 @@ const companionsOf = async (
 ): Promise<Result<Files, NotMade>> => {
   const { db } = context;
   const canonical = drawFiles(db, facts.serial);
-  const lists = await listsOf(context, facts, canonical, recordDir);
+  // Stamped with the moment of the draw.
+  const sheets = recordSheets(db, facts.serial, canonical);
+  const at = new Date(facts.drawnAt);
+  const lists = await workbookBytes(context, { dirPath: recordDir, name: recordFileNames.lists, sheets, at });
   if (!lists.ok) return lists;
   const pdf = pdfPath === undefined ? null : await readFileOrNull(pdfPath);
   if (pdfPath !== undefined && pdf === null) return fail('file.unreadable', { name: recordFileNames.pdf });
@@ -106,26 +106,4 @@ const companionsOf = async (
     ...(await readNamed(program.verifierDir, verifierNames)),
   ]);
   return ok(listed(files));
-};
-
-/** The readable lists as a workbook, made in a file beside the folder and read back; stamped with the moment of the draw. */
-const listsOf = async (
-  { db, signal, atEnd }: JobContext,
-  { serial, drawnAt }: RecordFacts,
-  canonical: Files,
-  recordDir: string,
-): Promise<Result<Uint8Array, NotMade>> => {
-  const filePath = `${recordDir}.lists.part`;
-  atEnd(() => removeFile(filePath));
-  const written = await writeWorkbook(filePath, recordSheets(db, serial, canonical), new Date(drawnAt));
-  if (!written.ok) {
-    const { code } = written.error;
-    const name = recordFileNames.lists;
-    return err(
-      (code === 'ENOSPC' ? fail('disk.full', { name }) : fail('folder.notWritable', { name: path.basename(path.dirname(recordDir)) }))
-        .error,
-    );
-  }
-  signal.throwIfAborted();
-  return ok((await readFileOrNull(filePath)) ?? new Uint8Array(0));
 };

@@ -6,6 +6,7 @@ import type { YearFacts } from '#shared/domain/figures/year-facts.ts';
 import { tableByMonth, tableByTask, tableByUnit } from '#shared/domain/figures/year-tables.ts';
 import { figuresFileName } from '#shared/i18n/zh-cn/figures.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import type { WorkbookSheet } from '#electron/tables/write-workbook.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { listUnits } from '#electron/store/org-units.ts';
 import type { Handlers } from './context.ts';
@@ -51,6 +52,23 @@ export const yearReportOf = (db: ReadDb, now: string, asked: AskedYear): Result<
   });
 };
 
+/** Figures, both tables and every visit of a year as sheets, with the facts they count. */
+export const figuresWorkbook = (
+  db: ReadDb,
+  now: string,
+  asked: AskedYear,
+): Result<
+  { readonly fileName: string; readonly sheets: readonly WorkbookSheet[]; readonly facts: YearFacts },
+  AppError<'figures.dayInvalid'>
+> => {
+  const read = factsOfYear(db, now, asked);
+  if (!read.ok) return read;
+  const { facts, frozenOn } = read.value;
+  const byUnit = tableByUnit(facts, unitNames(db));
+  const sheets = figureSheets({ facts, frozenOn, byUnit, names: taskNames(facts) });
+  return ok({ fileName: figuresFileName(asked.year, asked.until), sheets, facts });
+};
+
 export const figureHandlers: Handlers<Names> = {
   'figures.today': ({ now }) => ok({ today: now.slice(0, 10) }),
 
@@ -67,16 +85,9 @@ export const figureHandlers: Handlers<Names> = {
   },
 
   'figures.export': (context, { folder, ...asked }) => {
-    const read = factsOfYear(context.db, context.now, asked);
-    if (!read.ok) return Promise.resolve(read);
-    const { facts, frozenOn } = read.value;
-    const fileName = figuresFileName(asked.year, asked.until);
-    const sheets = figureSheets({
-      facts,
-      frozenOn,
-      byUnit: tableByUnit(facts, unitNames(context.db)),
-      names: taskNames(facts),
-    });
+    const workbook = figuresWorkbook(context.db, context.now, asked);
+    if (!workbook.ok) return Promise.resolve(workbook);
+    const { fileName, sheets, facts } = workbook.value;
     const visits = facts.visits.length;
     return writeForGood(context, { folder, fileName, sheets }, 'figures.exported', { ...asked, visits }, { fileName, visits });
   },

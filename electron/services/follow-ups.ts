@@ -6,6 +6,7 @@ import type { FollowUpRow, followUpFilters } from '#shared/contract/follow-ups.t
 import { lettersApart, measureFault, repeatedListing, type Measure } from '#shared/domain/follow-up/measures.ts';
 import { ledgerFileName, noticeNumberText } from '#shared/i18n/zh-cn/follow-ups.ts';
 import type { WriteDb } from '#electron/store/db.ts';
+import { measuresWithEvidence } from '#electron/store/evidence.ts';
 import {
   findFollowUp,
   findNoticeNumber,
@@ -102,6 +103,9 @@ const saveFault = (db: WriteDb, stored: StoredFollowUp, measures: readonly Measu
   const kept = new Set(measures.filter(({ kind }) => kind === 'notifiedDepartment').map(({ id }) => id));
   const lost = stored.measures.find((measure) => measure.kind === 'notifiedDepartment' && measure.noticeNo !== '' && !kept.has(measure.id));
   if (lost?.kind === 'notifiedDepartment') return { code: 'followUp.noticeSent', params: { noticeNo: lost.noticeNo } };
+  const withFiles = measuresWithEvidence(db, stored.id);
+  const bared = stored.measures.findIndex(({ id }) => withFiles.has(id) && !measures.some((measure) => measure.id === id));
+  if (bared >= 0) return { code: 'followUp.hasFiles', params: { place: bared + 1 } };
   return noticeFault(stored, measures);
 };
 

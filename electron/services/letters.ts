@@ -10,6 +10,7 @@ import {
   publicTable,
   transferLetter,
   yearSummary,
+  type LetterHead,
 } from '#shared/i18n/zh-cn/letters.ts';
 import { docxBytes } from '#electron/documents/write-docx.ts';
 import { writeFileSafely } from '#electron/platform/write-files.ts';
@@ -20,11 +21,13 @@ import { countVisitStates, listVisitStates } from '#electron/store/visit-states.
 import { countVisits } from '#electron/store/draw-lists.ts';
 import type { Handlers } from './context.ts';
 import { paperHtml, type PaperParts } from './draw-papers.ts';
+import { dayStamp } from './day-stamp.ts';
 import { drawnEvent } from './drawn-event.ts';
 import { fileForGood } from './file-for-good.ts';
 import { yearReportOf } from './figures.ts';
 import { detailOf } from './follow-up-rows.ts';
 import { publicRecords } from './public-records.ts';
+import type { AskedYear } from './year-figures.ts';
 
 type Names = 'letters.page' | 'letters.write';
 type Fault = AppError<
@@ -41,9 +44,21 @@ const styleNames = ['official.css', 'record-paper.css'];
 /** More than a county has in one event. */
 const everyVisit = { offset: 0, limit: 100_000 };
 
+const headOf = (db: ReadDb, now: string): LetterHead => ({ office: findOffice(db)?.name ?? '', today: now.slice(0, 10) });
+
+/** 年度工作总结 as it stands at the end of a day. */
+export const yearSummaryOf = (
+  db: ReadDb,
+  now: string,
+  { year, until, to }: AskedYear & { readonly to: string },
+): Result<OfficialDocument, AppError<'figures.dayInvalid'>> => {
+  const report = yearReportOf(db, now, { year, until });
+  return report.ok ? ok(yearSummary({ ...headOf(db, now), to, report: report.value })) : report;
+};
+
 /** A letter as it is to be read; the same data and day give the same letter. */
 const letterOf = (db: ReadDb, now: string, asked: LetterAsked): Result<OfficialDocument, Fault> => {
-  const head = { office: findOffice(db)?.name ?? '', today: now.slice(0, 10) };
+  const head = headOf(db, now);
   switch (asked.kind) {
     case 'followUpReport': {
       const draw = drawnEvent(db, asked.serial);
@@ -62,8 +77,7 @@ const letterOf = (db: ReadDb, now: string, asked: LetterAsked): Result<OfficialD
       );
     }
     case 'yearSummary': {
-      const report = yearReportOf(db, now, { year: asked.year, until: asked.until });
-      return report.ok ? ok(yearSummary({ ...head, to: asked.to, report: report.value })) : report;
+      return yearSummaryOf(db, now, asked);
     }
     case 'publicTable': {
       const draw = drawnEvent(db, asked.serial);
@@ -90,6 +104,9 @@ const letterOf = (db: ReadDb, now: string, asked: LetterAsked): Result<OfficialD
   }
 };
 
+/** A letter as .docx; the day it is written on is the only time in it. */
+export const letterBytes = (letter: OfficialDocument, now: string): Promise<Uint8Array> => docxBytes(letter, letterWords, dayStamp(now));
+
 export const letterHandlers = (program: PaperParts): Handlers<Names> => ({
   'letters.page': async ({ db, now }, asked) => {
     const letter = letterOf(db, now, asked);
@@ -102,7 +119,7 @@ export const letterHandlers = (program: PaperParts): Handlers<Names> => ({
     const letter = letterOf(context.db, context.now, asked);
     if (!letter.ok) return letter;
     const fileName = letterFileName(letter.value.title, context.now.slice(0, 10));
-    const bytes = await docxBytes(letter.value, letterWords);
+    const bytes = await letterBytes(letter.value, context.now);
     const write = async (filePath: string) => {
       const written = await writeFileSafely(filePath, bytes);
       return written.ok ? written : err(written.error.fault);

@@ -9,6 +9,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawPaperHandlers } from './draw-papers.ts';
 import { drawRecordHandlers } from './draw-records.ts';
 import { drawHandlers } from './draws.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
 import { figureHandlers } from './figures.ts';
 import { historyHandlers } from './history.ts';
@@ -40,6 +42,7 @@ import { onlyStageCalls, stageActor, stageHandlers } from './stage.ts';
 import { subjectEditHandlers } from './subject-edits.ts';
 import { teamChangeHandlers } from './team-changes.ts';
 import { viewHandlers } from './views.ts';
+import { yearPackHandlers } from './year-pack.ts';
 
 /** Everything the backend takes from its surroundings: place, clock, chance and the built files it starts as threads. */
 export interface Surroundings {
@@ -111,12 +114,15 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...replacementHandlers,
     ...fieldPackHandlers(surroundings),
     ...resultHandlers,
+    ...evidenceHandlers(surroundings),
+    ...evidenceCheckHandlers(surroundings),
     ...reviewHandlers,
     ...publicationHandlers,
     ...followUpHandlers,
     ...taskHandlers,
     ...figureHandlers,
     ...letterHandlers(surroundings),
+    ...yearPackHandlers(surroundings),
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...auditHandlers,

@@ -1,4 +1,5 @@
 import type { SchemeDetail } from '#shared/contract/schemes.ts';
+import type { PlanRow } from '#shared/domain/plans/plan-row.ts';
 import type { SchemeFacts } from '#shared/domain/schemes/scheme-facts.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findPlan, findPlanInForce, listPlanRows } from '#electron/store/plans.ts';
@@ -13,10 +14,16 @@ export const planOfScheme = (db: ReadDb, schemeId: string, startsOn: string): Sc
   return row ? { at: 'row', from: row.from, to: row.to } : { at: 'unplanned' };
 };
 
-/** The row a task was made from, as it was called then. */
-export const planRowOfScheme = (db: ReadDb, schemeId: string): SchemeDetail['planRow'] => {
+/** The row a task was made from, as it stood then, and the year of its plan; null for a 临时任务. */
+export const rowOfScheme = (db: ReadDb, schemeId: string): { readonly year: number; readonly row: PlanRow } | null => {
   const task = findRowOfTask(db, schemeId);
   const plan = task && findPlan(db, task.planId);
   const row = task && listPlanRows(db, task.planId).find(({ id }) => id === task.rowId);
-  return plan && row ? { year: plan.year, name: row.name } : null;
+  return plan && row ? { year: plan.year, row } : null;
+};
+
+/** The row a task was made from, as it was called then. */
+export const planRowOfScheme = (db: ReadDb, schemeId: string): SchemeDetail['planRow'] => {
+  const found = rowOfScheme(db, schemeId);
+  return found && { year: found.year, name: found.row.name };
 };

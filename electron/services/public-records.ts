@@ -5,6 +5,8 @@ import { ok, type Result } from '#shared/base/result.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { publicItems } from '#shared/domain/results/public-items.ts';
 import { subjectLabel } from '#shared/domain/stage/masking.ts';
+import { planName } from '#shared/i18n/zh-cn/plan-papers.ts';
+import { planKindText } from '#shared/i18n/zh-cn/plan-table.ts';
 import { publicText } from '#shared/i18n/zh-cn/results.ts';
 import platforms from '#resources/vocabulary/platform-codes.json' with { type: 'json' };
 import type { ReadDb } from '#electron/store/db.ts';
@@ -14,19 +16,25 @@ import { findOffice } from '#electron/store/office.ts';
 import { findResultInForce } from '#electron/store/results.ts';
 import type { StoredVisitState } from '#electron/store/visit-states.ts';
 import { maskWords } from './mask-words.ts';
+import { rowOfScheme } from './plan-of-scheme.ts';
 
 type PublicVisit = Pick<StoredVisitState, 'code' | 'name' | 'kind' | 'corrections' | 'correctionWaits'>;
 
 /** What outsiders may see of a visit: nothing of the subject but its code and its name, and no text that anybody typed (R46, DOMAIN 15). */
-const recordOf = (db: ReadDb, draw: StoredDraw, organ: string, visit: PublicVisit): PublicRecord => {
+const recordOf = (
+  db: ReadDb,
+  draw: StoredDraw,
+  common: Pick<PublicRecord, 'planNo' | 'planName' | 'planKind' | 'organ'>,
+  visit: PublicVisit,
+): PublicRecord => {
   const result = findResultInForce(db, draw.serial, visit.code);
   if (!result) throw new Error(`no result of ${visit.code} in ${draw.serial}`);
   const { outcomes, items, inspectedOn } = result;
   const names = new Map(listItemsById(db, [...items.map(({ itemId }) => itemId)]).map((item) => [item.id, itemTitle(item)]));
   return {
+    ...common,
     taskNo: draw.serial,
     taskName: draw.schemeName,
-    organ,
     code: visit.code,
     name: subjectLabel(visit, 'full', maskWords),
     completedOn: inspectedOn,
@@ -45,7 +53,12 @@ export const publicRecords = (
   visits: readonly PublicVisit[],
 ): Result<readonly PublicRecord[], ReturnType<typeof noOffice>['error']> => {
   const office = findOffice(db);
-  return office ? ok(visits.map((visit) => recordOf(db, draw, office.name, visit))) : noOffice();
+  if (!office) return noOffice();
+  const planned = rowOfScheme(db, draw.schemeId);
+  const plan = planned
+    ? { planNo: planned.row.planNo, planName: planName(planned.year), planKind: planned.row.kind }
+    : { planNo: '', planName: '', planKind: '' as const };
+  return ok(visits.map((visit) => recordOf(db, draw, { ...plan, organ: office.name }, visit)));
 };
 
 const noOffice = () => fail('office.missing', {});
@@ -60,6 +73,9 @@ const codesOf = (destination: Destination, outcomes: readonly OutcomeKey[]): str
 export const aidLists = (record: PublicRecord, destination: Destination): readonly (readonly AidField[])[] =>
   record.items.map(({ item, outcomes }) => {
     const values: Readonly<Record<AidField['field'], string>> = {
+      planNo: record.planNo,
+      planName: record.planName,
+      planKind: planKindText[record.planKind],
       taskNo: record.taskNo,
       taskName: record.taskName,
       organ: record.organ,

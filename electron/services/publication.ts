@@ -3,6 +3,7 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { PublicationRow, PublicRecord } from '#shared/contract/publication.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import { publicationWords as words, publicSheetFileName } from '#shared/i18n/zh-cn/publication.ts';
+import { planKindText } from '#shared/i18n/zh-cn/plan-table.ts';
 import { publicText } from '#shared/i18n/zh-cn/results.ts';
 import type { WorkbookSheet } from '#electron/tables/write-workbook.ts';
 import type { ReadDb } from '#electron/store/db.ts';
@@ -154,21 +155,32 @@ const text = (width: number) => ({ width, format: '@' });
 
 /** Every cell is text, so that no program takes a name for a formula. */
 const publicSheet = (records: readonly PublicRecord[]): WorkbookSheet => {
-  const { taskNo, taskName, organ, code, name, completedOn, item, result, kind } = words.sheet;
+  const { planNo, planName, taskNo, taskName, planKind, organ, code, name, completedOn, item, result, kind } = words.sheet;
   return {
     name: words.sheetName,
     state: 'visible',
-    columns: [text(20), text(30), text(28), text(22), text(32), text(14), text(36), text(36), text(10)],
-    headRows: [[taskNo, taskName, organ, code, name, completedOn, item, result, kind]],
+    columns: [text(18), text(34), text(20), text(30), text(10), text(28), text(22), text(32), text(14), text(36), text(36), text(10)],
+    headRows: [[planNo, planName, taskNo, taskName, planKind, organ, code, name, completedOn, item, result, kind]],
     merges: [],
     rows: records.flatMap((record) =>
       record.items.map((row) => [
-        ...[record.taskNo, record.taskName, record.organ, record.code, record.name, record.completedOn, row.item],
+        ...[
+          record.planNo,
+          record.planName,
+          record.taskNo,
+          record.taskName,
+          planKindText[record.planKind],
+          record.organ,
+          record.code,
+          record.name,
+          record.completedOn,
+          row.item,
+        ],
         row.outcomes.map((outcome) => publicText[outcome]).join('；'),
         record.correction === 0 ? words.first : words.corrected,
       ]),
     ),
     validations: [],
-    autoFilter: 'A1:I1',
+    autoFilter: 'A1:L1',
   };
 };

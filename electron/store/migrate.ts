@@ -29,6 +29,7 @@ import { planTables } from './migrations/0045-plans.ts';
 import { planTaskTables } from './migrations/0046-plan-tasks.ts';
 import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
+import { evidenceTable } from './migrations/0051-evidence.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   planTaskTables,
   planMappings,
   visitOrder,
+  evidenceTable,
 ];
 
 export interface NewerStore {

@@ -18,6 +18,7 @@ export interface AuditParams {
   readonly 'org.undone': { readonly kind: string; readonly name: string };
   readonly 'org.filled': { readonly added: number };
   readonly 'org.capsSaved': { readonly before: Readonly<Record<string, number>>; readonly after: Readonly<Record<string, number>> };
+  readonly 'yearPack.written': { readonly year: number; readonly until: string; readonly folder: string; readonly files: number };
   readonly 'letters.written': { readonly kind: string; readonly file: string };
   readonly 'figures.exported': { readonly year: number; readonly until: string; readonly visits: number };
   readonly 'fieldPack.ordered': { readonly serial: string; readonly staffNo: string; readonly visits: number };
@@ -187,6 +188,28 @@ export interface AuditParams {
     readonly outcomes: readonly string[];
     readonly rev: number;
   };
+  /** `part`: the item or the measure it belongs to; `restored`: the row was there, its file had been lost or damaged. */
+  readonly 'evidence.added': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly about: string;
+    readonly part: string;
+    readonly file: string;
+    readonly kind: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly note: string;
+    readonly restored: boolean;
+  };
+  readonly 'evidence.removed': {
+    readonly serial: string;
+    readonly subject: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly reason: string;
+  };
+  readonly 'evidence.exported': { readonly serial: string; readonly subject: string; readonly file: string; readonly sha256: string };
+  readonly 'evidence.cleaned': { readonly files: number; readonly bytes: number };
   readonly 'reviews.approved': { readonly serial: string; readonly subjects: readonly string[]; readonly followUps: number };
   readonly 'reviews.returned': { readonly serial: string; readonly subject: string; readonly field: string; readonly reason: string };
   readonly 'publication.marked': {

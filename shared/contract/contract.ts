@@ -6,6 +6,7 @@ import { drawPapersContract } from './draw-papers.ts';
 import { drawRecordsContract } from './draw-records.ts';
 import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
+import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
@@ -33,6 +34,7 @@ import { subjectsContract } from './subjects.ts';
 import { tasksContract } from './tasks.ts';
 import { teamChangesContract } from './team-changes.ts';
 import { viewsContract } from './views.ts';
+import { yearPackContract } from './year-pack.ts';
 
 /** Everything the backend can be asked for. Client, dispatch, command line and tests are derived from this value. */
 export const contract = {
@@ -61,12 +63,14 @@ export const contract = {
   ...replacementsContract,
   ...fieldPackContract,
   ...resultsContract,
+  ...evidenceContract,
   ...reviewsContract,
   ...publicationContract,
   ...followUpsContract,
   ...tasksContract,
   ...figuresContract,
   ...lettersContract,
+  ...yearPackContract,
   ...keysContract,
   ...bundlesContract,
   ...auditContract,

@@ -1,5 +1,6 @@
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import type { HolidayFault } from '#shared/domain/calendar/notice-fault.ts';
+import type { EvidenceFault } from '#shared/domain/evidence/evidence-file.ts';
 import type { CloseFault } from '#shared/domain/follow-up/requirements.ts';
 import type { FoundTable } from '#shared/domain/imports/found-table.ts';
 import type { ItemField } from '#shared/domain/items/item-content.ts';
@@ -161,6 +162,13 @@ export interface ErrorParams {
   readonly 'result.dateInvalid': { readonly date: string };
   readonly 'result.approved': { readonly code: string };
   readonly 'result.published': { readonly code: string };
+  readonly 'evidence.refused': { readonly name: string; readonly reason: EvidenceFault };
+  readonly 'evidence.thereAlready': { readonly name: string };
+  readonly 'evidence.noteMissing': Record<string, never>;
+  readonly 'evidence.placeUnknown': Record<string, never>;
+  readonly 'evidence.notFound': Record<string, never>;
+  readonly 'evidence.kept': { readonly name: string };
+  readonly 'evidence.fileBad': { readonly name: string; readonly file: 'missing' | 'changed' };
   readonly 'review.notWaiting': { readonly code: string };
   readonly 'review.changed': { readonly code: string };
   readonly 'review.ownEntry': { readonly code: string };
@@ -187,6 +195,7 @@ export interface ErrorParams {
   readonly 'followUp.notListable': { readonly place: number };
   readonly 'followUp.noticeNumber': { readonly place: number };
   readonly 'followUp.noticeSent': { readonly noticeNo: string };
+  readonly 'followUp.hasFiles': { readonly place: number };
   readonly 'followUp.receiptGiven': { readonly noticeNo: string };
   readonly 'followUp.notFinished': { readonly missing: readonly CloseFault[] };
   readonly 'keys.exist': Record<string, never>;

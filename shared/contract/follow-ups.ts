@@ -130,6 +130,7 @@ export const followUpsContract = {
       'followUp.noticeNumber',
       'followUp.receiptGiven',
       'followUp.noticeSent',
+      'followUp.hasFiles',
     ],
     access: editors,
     changes: ['followUps', 'bundles'],

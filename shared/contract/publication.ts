@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlanKind } from '#shared/domain/plans/plan-row.ts';
 import { clockStarts, type ClockStart, type Deadline } from '#shared/domain/results/publication-clock.ts';
 import { returns } from './define.ts';
 import type { NotProved } from './draws.ts';
@@ -26,6 +27,11 @@ export interface PublicationRow {
  * problem; the name of one person's firm is masked.
  */
 export interface PublicRecord {
+  /** 抽查计划编号 and the plan's public name; both empty when the task has no row in a year plan. */
+  readonly planNo: string;
+  readonly planName: string;
+  /** 不定向, 定向 as the row of the plan says; empty while none does. */
+  readonly planKind: PlanKind | '';
   readonly taskNo: string;
   readonly taskName: string;
   readonly organ: string;
@@ -55,7 +61,20 @@ export const destinations = ['national', 'province'] as const;
 export type Destination = (typeof destinations)[number];
 
 /** Fields of a destination's form, in its order (平台录入辅助). */
-export const aidFields = ['taskNo', 'taskName', 'organ', 'code', 'name', 'completedOn', 'item', 'resultCode', 'result'] as const;
+export const aidFields = [
+  'planNo',
+  'planName',
+  'taskNo',
+  'taskName',
+  'planKind',
+  'organ',
+  'code',
+  'name',
+  'completedOn',
+  'item',
+  'resultCode',
+  'result',
+] as const;
 
 export interface AidField {
   readonly field: (typeof aidFields)[number];

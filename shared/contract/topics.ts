@@ -16,6 +16,7 @@ export type Topic =
   | 'stage'
   | 'fieldPack'
   | 'results'
+  | 'evidence'
   | 'followUps'
   | 'keys'
   | 'bundles'

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { colleague, holdDraw } from '../support/ceremony.ts';
+import { colleague, finishDraw, holdDraw, withReasons } from '../support/ceremony.ts';
 import { rowsOf, runByHand } from '../support/office-database.ts';
+import { draftPlan, planRow, readPlan } from '../support/plans.ts';
 import { aResult, approve, asColleague, codesOf, enter, giveBack, publish, seen } from '../support/review.ts';
 import { createOffice, fillLibrary, preparedOffice } from '../support/small-county.ts';
 import { endOffices, type StartedOffice } from '../support/start-office.ts';
@@ -184,6 +185,9 @@ describe('publication', () => {
       'items',
       'name',
       'organ',
+      'planKind',
+      'planName',
+      'planNo',
       'taskName',
       'taskNo',
     ]);
@@ -193,6 +197,43 @@ describe('publication', () => {
     const [province] = valueOf(await office.api['publication.aid']({ serial, code: first, destination: 'province' }));
     expect(province?.find(({ field }) => field === 'resultCode')?.value).toBe('E');
   });
+});
+
+test('what is published names the plan, its number and whether the task is 不定向, and neither of a task without a plan', async () => {
+  const { office, first } = await begun();
+  const plan = await draftPlan(office, [planRow({ planNo: '正市监抽查〔2026〕3号', name: '登记事项抽查' })]);
+  const head = { name: '计知远', password: 'Lianyan-2021' };
+  valueOf(await office.api['people.add']({ ...head, roles: ['head'] }));
+  valueOf(await office.api['plans.submit']({ id: plan }));
+  expect(valueOf(await office.api['plans.approve']({ id: plan, approver: head }))).toMatchObject({ at: 'approved' });
+  const [row] = (await readPlan(office, plan)).rows;
+  const { id } = valueOf(await office.api['plans.makeScheme']({ id: plan, rowId: row?.id ?? '' }));
+  const { draft } = valueOf(await office.api['schemes.get']({ id }));
+  const wanted = { ...draft, filter: {}, startsOn: '2026-03-02', endsOn: '2026-03-31', totalMinimum: 4 };
+  valueOf(await office.api['schemes.save']({ id, draft: await withReasons(office, id, wanted) }));
+  const planned = valueOf(await office.api['schemes.freeze']({ id })).serial;
+  await finishDraw(office, planned);
+  const [code = ''] = await codesOf(office, planned);
+  for (const [event, subject] of [
+    [serial, first],
+    [planned, code],
+  ] as const) {
+    await enter(office, event, subject);
+    valueOf(await approve(office, event, [subject]));
+  }
+  const draftOf = async (event: string) => valueOf(await office.api['publication.draft']({ serial: event, offset: 0, limit: 10 })).rows[0];
+  expect(await draftOf(serial)).toMatchObject({ planNo: '', planName: '', planKind: '' });
+  expect(await draftOf(planned)).toMatchObject({
+    planNo: '正市监抽查〔2026〕3号',
+    planName: '2026年度“双随机、一公开”抽查计划',
+    planKind: 'nonDirected',
+  });
+  const [aid] = valueOf(await office.api['publication.aid']({ serial: planned, code, destination: 'national' }));
+  expect(aid?.map(({ field }) => field).slice(2, 7)).toEqual(['planNo', 'planName', 'taskNo', 'taskName', 'planKind']);
+  expect(aid?.find(({ field }) => field === 'planKind')?.value).toBe('不定向');
+  const letter = async (event: string) => valueOf(await office.api['letters.page']({ kind: 'publicTable', serial: event })).html;
+  expect(await letter(planned)).toContain('根据2026年度“双随机、一公开”抽查计划（不定向抽查），按照公开随机抽取的结果');
+  expect(await letter(serial)).not.toContain('抽查计划');
 });
 
 describe('a correction', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -209,6 +209,18 @@ describe('doctor', () => {
     expect(code).toBe(0);
     expect(json).toMatchObject({ ok: true, audit: { brokenAt: null }, system: { version: '1.0.0', dataFolder: data } });
     expect(commandLine(['doctor', '--data', data]).out).toContain('没有被改过');
+  });
+
+  it('names a file of evidence that nothing refers to, and removes it when asked to', async () => {
+    const folder = path.join(data, 'attachments');
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'a'.repeat(64)), 'left by a crash');
+    expect(jsonOf(['doctor', '--data', data])).toMatchObject({
+      code: 0,
+      json: { ok: true, evidence: { files: 0, bad: [], strays: [{ name: 'a'.repeat(64), bytes: 15 }] } },
+    });
+    expect(commandLine(['doctor', '--data', data, '--clean']).out).toContain('已清理没有登记的现场材料 1 个');
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('finds a trail that was edited by hand', () => {

@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { useEvidence } from '#renderer/api/use-evidence.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { Deadline } from '#renderer/ui/Deadline.tsx';
@@ -24,6 +25,7 @@ import {
 import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import { outcomeText } from '#shared/i18n/zh-cn/results.ts';
 import { newMeasure, sent } from './measure-form.ts';
+import { MeasureFiles } from './MeasureFiles.tsx';
 import { MeasureSheet } from './MeasureSheet.tsx';
 
 interface Props {
@@ -51,6 +53,7 @@ const Desk = ({ row, navigate }: { readonly row: FollowUpDetail; readonly naviga
   const [measures, setMeasures] = useState<readonly Measure[]>(row.measures);
   const [note, setNote] = useState(row.closingNote);
   const fieldId = useId();
+  const evidence = useEvidence(row.serial, row.code, errorSentence);
   const locked = row.state === 'closed';
   const changed = owner !== row.owner || measures !== row.measures;
   const failure = saving.phase.at === 'failed' ? saving.phase.error : closing.phase.at === 'failed' ? closing.phase.error : null;
@@ -83,6 +86,9 @@ const Desk = ({ row, navigate }: { readonly row: FollowUpDetail; readonly naviga
           {row.reminder === 'none' ? null : <span className="hint">{reminderText[row.reminder]}</span>}
         </header>
         {failure ? <ErrorNotice text={errorSentence(failure)} /> : null}
+        {evidence.refused.map((error, index) => (
+          <ErrorNotice key={index} text={errorSentence(error)} />
+        ))}
         <Sheet title={words.problems} extra={row.outcomes.map((outcome) => outcomeText[outcome]).join('、')}>
           <ul className="follow-needs">
             {row.problems.map((problem) => (
@@ -105,6 +111,7 @@ const Desk = ({ row, navigate }: { readonly row: FollowUpDetail; readonly naviga
             onRemove={() => {
               setMeasures(measures.filter(({ id: one }) => one !== measure.id));
             }}
+            files={<MeasureFiles row={row} measure={measure.id} evidence={evidence} locked={locked} />}
             letter={changed ? null : letterKind(measure)}
             onLetter={(kind) => {
               navigate({ page: 'letters', letter: { kind, id: row.id, measure: measure.id } });

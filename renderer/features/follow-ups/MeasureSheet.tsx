@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { listingReasons, type Measure } from '#shared/domain/follow-up/measures.ts';
@@ -17,12 +17,14 @@ interface Props {
   /** Which letter the measure as it is stored can be told by; null = none. */
   readonly letter: 'notice' | 'transfer' | null;
   readonly onLetter: (kind: 'notice' | 'transfer') => void;
+  /** Files of evidence of this measure. */
+  readonly files: ReactNode;
 }
 
 const rechecks = ['', 'corrected', 'notCorrected'] as const;
 
 /** One measure with the fields of its kind. */
-export const MeasureSheet = ({ place, measure, locked, onChange, onRemove, letter, onLetter }: Props) => {
+export const MeasureSheet = ({ place, measure, locked, onChange, onRemove, letter, onLetter, files }: Props) => {
   const id = useId();
   const title = placeOfMeasure(place, measure.kind);
   const numbered = measure.kind === 'notifiedDepartment' && measure.noticeNo !== '';
@@ -76,6 +78,7 @@ export const MeasureSheet = ({ place, measure, locked, onChange, onRemove, lette
               onChange({ ...measure, evidence: event.target.value });
             }}
           />
+          {files}
         </div>
       </div>
     </Sheet>

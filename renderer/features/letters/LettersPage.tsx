@@ -17,6 +17,7 @@ import { papersWords, savedText } from '#shared/i18n/zh-cn/ceremony-papers.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { figuresWords } from '#shared/i18n/zh-cn/figures.ts';
 import { letterJobWords, letterText, letterWords as words } from '#shared/i18n/zh-cn/letters.ts';
+import { YearPack } from './YearPack.tsx';
 import './letters.css';
 
 interface Props {
@@ -94,6 +95,7 @@ export const LettersPage = ({ letter, navigate }: Props) => {
         {letters.map((letter) => (
           <Letter key={letter.kind} letter={letter} day={today ?? ''} />
         ))}
+        {today === null ? null : <YearPack year={Number(today.slice(0, 4))} until={today} to={to} />}
       </div>
     </PageFrame>
   );

@@ -11,7 +11,7 @@ import type { LoadWindow } from '#renderer/ui/use-windows.ts';
 import type { PublicRecord } from '#shared/contract/publication.ts';
 import { windowLimit } from '#shared/contract/subjects.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { draftFileWords, publicItemsText, publicationWords as words } from '#shared/i18n/zh-cn/publication.ts';
+import { draftFileWords, publicItemsText, publicPlanText, publicationWords as words } from '#shared/i18n/zh-cn/publication.ts';
 
 const columns: readonly RosterColumn<PublicRecord>[] = [
   { key: 'name', title: words.sheet.name, cell: ({ name }) => <MiddleText text={name} /> },
@@ -42,11 +42,15 @@ export const DraftTab = ({ serial }: { readonly serial: string }) => {
   );
   if (state.at === 'failed') return <ErrorNotice text={errorSentence(state.error)} />;
   const total = newest?.value.total ?? 0;
+  const first = newest?.value.rows[0];
   if (newest !== null && total === 0) return <EmptyState text={words.nothingWaits} />;
   return (
     <div className="publication-tab">
       <div className="toolbar">
-        <span className="hint">{words.draftLead}</span>
+        <span className="hint">
+          {words.draftLead}
+          {first ? publicPlanText(first) : ''}
+        </span>
         <FileJobButtons job={job} words={draftFileWords} />
       </div>
       <RosterGrid

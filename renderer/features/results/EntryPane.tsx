@@ -20,6 +20,7 @@ import { entryAction } from './entry-keys.ts';
 import { mistakenField } from './entry-mistake.ts';
 import type { EntryPhase, EntryStore } from './entry-store.ts';
 import { EntryForm } from './EntryForm.tsx';
+import { EvidenceSheet } from './EvidenceSheet.tsx';
 
 interface Props {
   readonly serial: string;
@@ -116,11 +117,14 @@ export const EntryPane = ({ serial, code, entries, onPrevious, onNext, onSaved }
         ) : null}
         {value && failed && mistakenField(failed, value.items) === null ? <ErrorNotice text={errorSentence(failed)} /> : null}
         {value && entry ? (
-          <ConfigProvider componentDisabled={locked}>
-            <fieldset className="entry-lock" disabled={locked}>
-              <EntryForm visit={value} entry={entry} entries={entries} />
-            </fieldset>
-          </ConfigProvider>
+          <div className="entry-visit">
+            <ConfigProvider componentDisabled={locked}>
+              <fieldset className="entry-lock" disabled={locked}>
+                <EntryForm visit={value} entry={entry} entries={entries} />
+              </fieldset>
+            </ConfigProvider>
+            <EvidenceSheet visit={value} readOnly={false} />
+          </div>
         ) : null}
       </div>
       <ActionBar state={<SaveState phase={entry?.phase ?? { at: 'untouched' }} />}>

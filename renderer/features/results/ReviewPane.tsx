@@ -24,6 +24,7 @@ import {
   returnTitle,
   savedByText,
 } from '#shared/i18n/zh-cn/results.ts';
+import { EvidenceSheet } from './EvidenceSheet.tsx';
 
 interface Props {
   readonly serial: string;
@@ -124,6 +125,7 @@ export const ReviewPane = ({ serial, row, busy, failure, onSeen, onApprove, onSt
                 ))}
               </dl>
             </Sheet>
+            <EvidenceSheet visit={value} readOnly />
           </>
         ) : null}
       </div>

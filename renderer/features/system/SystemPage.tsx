@@ -8,6 +8,7 @@ import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { partsText, sizeOf, systemWords as words } from '#shared/i18n/zh-cn/system.ts';
 import { AuditTrail } from './AuditTrail.tsx';
 import { CalendarSheet } from './CalendarSheet.tsx';
+import { EvidenceCheckSheet } from './EvidenceCheckSheet.tsx';
 import { PeopleSheet } from './PeopleSheet.tsx';
 import './system.css';
 
@@ -27,6 +28,7 @@ export const SystemPage = ({ office }: Props) => {
           </Sheet>
           <PeopleSheet />
           <CalendarSheet />
+          <EvidenceCheckSheet />
         </div>
         <AuditTrail />
       </div>

@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
-import { count } from './numbers.ts';
+import { count, sizeText } from './numbers.ts';
 import { clockStartText } from './publication.ts';
 import { namingText } from './stage.ts';
 import { capsText, unitKindText } from './org.ts';
@@ -34,6 +34,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'org.undone': ({ kind, name }) => `撤销对${kindOf(unitKindText, kind)}“${name}”的上一次修改`,
   'org.filled': ({ added }) => `按区划补上单位和乡镇 ${added} 个`,
   'org.capsSaved': ({ after }) => `设定每户一年最多检查次数：${capsText(after)}`,
+  'yearPack.written': ({ folder, files }) => `写“${folder}”，${count(files)} 个文件`,
   'letters.written': ({ file }) => `写公文“${file}”`,
   'figures.exported': ({ year, until, visits }) => `导出 ${year} 年统计表，截至 ${until}，${count(visits)} 户次`,
   'fieldPack.ordered': ({ serial, visits }) => `排定 ${serial} 的走访顺序，${count(visits)} 户`,
@@ -123,6 +124,11 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `抽取 ${serial}：封存 ${event} 的 ${count(vacancies)} 户空缺和剩下的备选，准备补抽`,
   'results.draftKept': ({ serial, subject }) => `抽取 ${serial}：${subject} 的检查结果填了一半，已存草稿`,
   'results.saved': ({ serial, subject, rev }) => `抽取 ${serial}：录入 ${subject} 的检查结果，第 ${rev} 稿`,
+  'evidence.added': ({ serial, subject, file, restored, note }) =>
+    `抽取 ${serial}：${restored ? '找回' : '添加'} ${subject} 的现场材料“${file}”${note === '' ? '' : `：${note}`}`,
+  'evidence.removed': ({ serial, subject, file, reason }) => `抽取 ${serial}：去掉 ${subject} 的现场材料“${file}”：${reason}`,
+  'evidence.exported': ({ serial, subject, file }) => `抽取 ${serial}：导出 ${subject} 的现场材料“${file}”`,
+  'evidence.cleaned': ({ files, bytes }) => `清理没有登记的现场材料 ${count(files)} 个，${sizeText(bytes)}`,
   'reviews.approved': ({ serial, subjects, followUps }) =>
     `抽取 ${serial}：审核通过 ${count(subjects.length)} 户的检查结果，进入问题台账 ${count(followUps)} 户`,
   'reviews.returned': ({ serial, subject, reason }) => `抽取 ${serial}：退回 ${subject} 的检查结果：${reason}`,

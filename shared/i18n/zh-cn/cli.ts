@@ -1,5 +1,8 @@
 import type { TextEncoding } from '#shared/base/sheet.ts';
+import type { EvidenceCheck } from '#shared/contract/evidence.ts';
+import { evidenceVerdict } from './evidence.ts';
 import { encodingText } from './imports.ts';
+import { sizeText } from './numbers.ts';
 
 /** Words of the command line; the commands themselves stay in Latin letters because scripts depend on them. */
 export const demoUsageText =
@@ -16,7 +19,7 @@ export const recordUsageText =
 export const bundleOfficeUsageText =
   '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
 
-export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--json]\n';
+export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--clean] [--json]   --clean 清理没有登记的现场材料\n';
 
 export const commandsText =
   '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  doctor  检查一个数据文件夹\n';
@@ -46,6 +49,21 @@ export const doctorText = (rows: number, brokenAt: number | null): string =>
   brokenAt === null
     ? `操作留痕 ${rows} 条，首尾相接，没有被改过。\n`
     : `操作留痕在第 ${brokenAt} 条断开：有人直接改过数据库。请不要再操作，联系维护人员。\n`;
+
+/** The verdict, then every file that is not what it says and every stray by name. */
+export const evidenceCheckText = (check: EvidenceCheck): string =>
+  [
+    evidenceVerdict(check),
+    ...check.bad.map(
+      ({ serial, code, fileName, sha256, file }) =>
+        `  ${file === 'missing' ? '缺少' : '被改动'}：抽取 ${serial}，${code}，“${fileName}”，${sha256}`,
+    ),
+    ...check.strays.map(({ name, bytes }) => `  没有登记：${name}，${sizeText(bytes)}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+
+export const cleanedText = (files: number, bytes: number): string => `已清理没有登记的现场材料 ${files} 个，${sizeText(bytes)}。\n`;
 
 export const damagedText = (folder: string): string =>
   `数据文件有损坏：${folder}。检查没有改动任何内容。请不要再使用这份数据，用最近的备份恢复，或者把整个文件夹交给维护人员。`;

@@ -2,6 +2,7 @@ import { fieldText } from './imports.ts';
 import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { noticeFaultText } from './calendar.ts';
+import { evidenceFaultText } from './evidence-faults.ts';
 import { baseNote } from './year-base.ts';
 import { closeFaultText, measureFieldText } from './follow-ups.ts';
 import { count } from './numbers.ts';
@@ -216,6 +217,16 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
     `“${outcomeName(outcome)}”与各事项的检查情况矛盾，没有保存；您填的内容还在。请核对后改正其中一处。`,
   'result.approved': ({ code }) => `${code} 的结果已审核通过，没有改动。要改请让审核人先退回。`,
   'result.published': ({ code }) => `${code} 的结果已公示，没有改动。要改请到“公示”里办更正。`,
+  'evidence.refused': ({ name, reason }) => `“${name}”没有添加，已有的材料都在。${evidenceFaultText[reason]}。`,
+  'evidence.thereAlready': ({ name }) => `同样的材料已经在这里，名为“${name}”，没有再存一份。`,
+  'evidence.noteMissing': () => '这一户已经送审，补充材料要写明为什么补，没有添加。请先写说明。',
+  'evidence.placeUnknown': () => '这份材料要挂的事项或措施已经不在了，没有添加。请刷新后再试。',
+  'evidence.notFound': () => '这份材料已经不在了，没有改动任何数据。请刷新后再看。',
+  'evidence.kept': ({ name }) => `“${name}”已随结果送审，不能去掉，没有改动。要说明情况请另外补充材料。`,
+  'evidence.fileBad': ({ name, file }) =>
+    file === 'missing'
+      ? `“${name}”在数据文件夹里找不到了，登记还在。请用原来的文件再添加一次，或从备份恢复。`
+      : `“${name}”在数据文件夹里被改动过，和登记时不一样，没有显示。请用原来的文件再添加一次，或从备份恢复。`,
   'review.notWaiting': ({ code }) => `${code} 现在不在待审核里，这一批都没有动。请刷新后再审。`,
   'review.changed': ({ code }) => `${code} 在您看过以后又改过，这一批都没有动。请再看一遍再审。`,
   'review.ownEntry': ({ code }) => `${code} 是您自己录入的，不能由您审核；这一批都没有动。请换一位审核人。`,
@@ -246,6 +257,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'followUp.notListable': ({ place }) => `第 ${place} 项：注销、吊销的户不列入经营异常名录，没有存。请改用别的措施并写明证据。`,
   'followUp.noticeNumber': ({ place }) => `第 ${place} 项的抄告单号由程序编，不能改，没有存；您填的内容还在。`,
   'followUp.noticeSent': ({ noticeNo }) => `${noticeNo}已经发出，不能去掉，没有存；您填的内容还在。`,
+  'followUp.hasFiles': ({ place }) => `原来的第 ${place} 项挂着现场材料，不能去掉，没有存；您填的内容还在。请先去掉它的材料，写明原因。`,
   'followUp.receiptGiven': ({ noticeNo }) => `${noticeNo}已经有回执，一张抄告单只回一次，没有存；您填的内容还在。`,
   'followUp.notFinished': ({ missing }) => `还不能办结：${missing.map(closeFaultText).join('；')}。没有改动任何数据。`,
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,

@@ -11,6 +11,7 @@ import { figureTargetText, figureText, reachedText, shareText } from './figures.
 import { measureText, rowStateText } from './follow-ups.ts';
 import { libraryFileWords } from './library-files.ts';
 import { count, plainDayText } from './numbers.ts';
+import { planKindText } from './plan-table.ts';
 import { outcomeText, publicText } from './results.ts';
 
 export const letterWords = {
@@ -231,6 +232,13 @@ const publicRows =
     return [...byResult].map(([result, named]) => [name, code, numbersText(named), result, completedOn]);
   };
 
+/** Under which plan, and whether 定向 or 不定向; nothing of a task that no plan has. */
+const planClause = (record: PublicRecord | undefined): string => {
+  if (record === undefined || record.planName === '') return '';
+  const kind = planKindText[record.planKind];
+  return `根据${record.planName}${kind === '' ? '' : `（${kind}抽查）`}，`;
+};
+
 /** 抽查结果公示: only what outsiders may see (R46). */
 export const publicTable = (
   head: LetterHead,
@@ -243,7 +251,9 @@ export const publicTable = (
     title: `“${task}”抽查结果公示`,
     to: '',
     blocks: [
-      text(`按照公开随机抽取的结果（抽取编号 ${serial}），${head.office}对下列 ${count(records.length)} 户开展了检查，现将结果公示如下。`),
+      text(
+        `${planClause(records[0])}按照公开随机抽取的结果（抽取编号 ${serial}），${head.office}对下列 ${count(records.length)} 户开展了检查，现将结果公示如下。`,
+      ),
       text(`检查事项：${items.map((item, index) => `${String(index + 1)}. ${item}`).join('；')}。`),
       {
         kind: 'table',

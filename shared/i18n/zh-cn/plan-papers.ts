@@ -27,7 +27,8 @@ export const planFileName = (year: number, version: number): string =>
 export const planPaperName = (year: number, version: number): string =>
   version === 1 ? `${year}年度抽查计划公示稿` : `${year}年度抽查计划公示稿-第${version}版`;
 
-const planName = (year: number): string => `${year}年度“双随机、一公开”抽查计划`;
+/** The name a year's plan is published under. */
+export const planName = (year: number): string => `${year}年度“双随机、一公开”抽查计划`;
 
 const titleOf = ({ office, year, version }: PlanPaperFacts): string =>
   version === 1 ? `${office}关于${planName(year)}的公示` : `${office}关于调整${planName(year)}的公示`;

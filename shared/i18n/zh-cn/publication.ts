@@ -3,14 +3,18 @@ import type { ClockStart, Deadline } from '#shared/domain/results/publication-cl
 import { errorSentence } from './errors.ts';
 import { libraryFileWords } from './library-files.ts';
 import { count, dayText } from './numbers.ts';
+import { planKindText } from './plan-table.ts';
 import { publicText } from './results.ts';
 
 export const publicationWords = {
   title: '公示',
   sheetName: '公示稿',
   sheet: {
+    planNo: '计划编号',
+    planName: '计划名称',
     taskNo: '任务编号',
     taskName: '任务名称',
+    planKind: '类型',
     organ: '抽查机关',
     code: '统一社会信用代码',
     name: '检查对象',
@@ -69,8 +73,11 @@ export const publicSheetFileName = (serial: string, day: string): string => `公
 export const destinationText: { readonly [D in Destination]: string } = { national: '国家平台', province: '省平台' };
 
 export const aidFieldText: { readonly [F in AidField['field']]: string } = {
+  planNo: '计划编号',
+  planName: '计划名称',
   taskNo: '任务编号',
   taskName: '任务名称',
+  planKind: '类型（不定向、定向）',
   organ: '抽查机关',
   code: '统一社会信用代码',
   name: '检查对象',
@@ -107,6 +114,12 @@ const exportedText = (rows: number, fileName: string, folder: string): string =>
   `公示稿已写到“${folder}”：${fileName}，${count(rows)} 户。`;
 export const copyLabel = (field: string): string => `复制${field}`;
 export const correctText = (name: string): string => `更正“${name}”已公示的结果？`;
+/** Under which plan and of which type everything of a task is published. */
+export const publicPlanText = ({ planName, planNo, planKind }: Pick<PublicRecord, 'planName' | 'planNo' | 'planKind'>): string =>
+  planName === ''
+    ? '这个任务没有列入年度计划，公示稿不写计划名称和类型。'
+    : `计划：${planName}${planNo === '' ? '' : `（${planNo}）`}；类型：${planKindText[planKind] || '计划里没有写'}。`;
+
 export const publicItemsText = (items: PublicRecord['items']): string =>
   items
     .map(({ item, outcomes }) => `${item === '' ? '' : `${item}：`}${outcomes.map((outcome) => publicText[outcome]).join('、')}`)

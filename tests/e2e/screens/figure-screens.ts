@@ -43,4 +43,12 @@ export const figureScreens: readonly Screen[] = [
       await see(page, '年度工作总结');
     },
   },
+  {
+    name: '公文：年度总结材料写好',
+    open: async (page) => {
+      await button(page, '写年度总结材料').click();
+      await see(page, /“年度总结材料-.*5 个文件/);
+      await button(page, '写年度总结材料').scrollIntoViewIfNeeded();
+    },
+  },
 ];

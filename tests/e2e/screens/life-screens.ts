@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { aPdf, aPng } from '#tests/support/evidence-files.ts';
 import { button, closeDialog, day, go, see, type Screen } from './screen.ts';
 
 /** The rows of an open list come from the first task, whose results are all published. */
@@ -10,8 +11,33 @@ const toFirstTask: Screen['open'] = async (page) => {
 /** What becomes of a saved result: another person's review, publication, correction and follow-up. */
 export const lifeScreens: readonly Screen[] = [
   {
+    name: '结果录入：现场材料',
+    open: async (page) => {
+      const photo = { name: '门头.png', mimeType: 'image/png', buffer: Buffer.from(aPng(120, 640, 480)) };
+      const scan = { name: '现场检查笔录.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) };
+      await page.getByLabel('选择照片或扫描件').setInputFiles([photo, scan]);
+      await expect(button(page, /^门头.png/).locator('canvas')).toBeVisible();
+      await button(page, /^现场检查笔录.pdf/).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: '现场材料：看一份',
+    open: async (page) => {
+      await button(page, /^门头.png/).click();
+      await expect(page.getByRole('dialog').getByRole('img', { name: '门头.png' })).toBeVisible();
+    },
+  },
+  {
+    name: '现场材料：去掉',
+    open: async (page) => {
+      await button(page, '去掉这份材料…').click();
+      await expect(page.getByLabel('为什么去掉')).toBeFocused();
+    },
+  },
+  {
     name: '审核：自己录的',
     open: async (page) => {
+      await closeDialog(page);
       // Wherever the walk before has left the focus, a digit is to be a key.
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await page.keyboard.press('5');

@@ -5,6 +5,13 @@ import { button, closeDialog, place, see, type Screen } from './screen.ts';
 export const systemScreens: readonly Screen[] = [
   place('系统', '系统', '操作留痕'),
   {
+    name: '系统：核对现场材料',
+    open: async (page) => {
+      await button(page, '核对现场材料').click();
+      await see(page, /一份不缺/);
+    },
+  },
+  {
     name: '系统：添加用户',
     open: async (page) => {
       await button(page, '添加用户').click();

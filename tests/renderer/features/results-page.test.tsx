@@ -59,6 +59,7 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
     const review = { draft: null, version: 0, returned: null, published: null, deadline: null };
     return Promise.resolve(ok({ ...row, ...facts, ...review, items, result: null }));
   },
+  'evidence.list': () => Promise.resolve(ok({ files: [], asksNote: false })),
   'tasks.get': () => Promise.resolve(ok(taskView)),
   'results.keepDraft': () => Promise.resolve(ok({ keptAt: '2026-11-24T10:32:07+08:00' })),
   'results.save': save,

@@ -53,6 +53,7 @@ describe('a reviewer', () => {
     const api: Partial<AppClient> = {
       'reviews.queue': () => Promise.resolve(ok({ offset: 0, total: waiting.length, rows: waiting })),
       'results.visit': ({ code }) => Promise.resolve(ok(visitOf(waiting.find((one) => one.code === code) ?? row(code, code)))),
+      'evidence.list': () => Promise.resolve(ok({ files: [], asksNote: false })),
       'reviews.approve': approve,
       'reviews.return': giveBack,
       ...calls,
@@ -161,6 +162,7 @@ describe('the page of follow-ups', () => {
     const api: Partial<AppClient> = {
       'tasks.list': () => Promise.resolve(ok([task])),
       'followUps.list': () => Promise.resolve(ok({ offset: 0, total: 1, rows: [detail] })),
+      'evidence.list': () => Promise.resolve(ok({ files: [], asksNote: false })),
       'followUps.get': () => Promise.resolve(ok(detail)),
       'followUps.save': save,
     };

@@ -61,6 +61,7 @@ const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
 const ownFacts: Partial<Record<ErrorCode, object>> = {
   'bundle.sealingLocked': { reason: 'behindSealMark' },
+  'evidence.refused': { reason: 'damaged' },
   'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
   'followUp.notFinished': { missing: [{ fault: 'fieldMissing', place: 1, kind: 'caseFiled', field: 'caseNo' }] },
   'calendar.wrongNotice': { holiday: '春节', fault: 'workedOff', day: '2027-02-07' },
