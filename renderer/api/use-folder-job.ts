@@ -5,7 +5,14 @@ import { useShell } from './desk-context.ts';
 import { useCommand } from './use-command.ts';
 
 type FolderJobName =
-  'library.template' | 'library.export' | 'plans.export' | 'publication.export' | 'followUps.export' | 'figures.export' | 'letters.write';
+  | 'library.template'
+  | 'library.export'
+  | 'plans.export'
+  | 'publication.export'
+  | 'followUps.export'
+  | 'figures.export'
+  | 'letters.write'
+  | 'broughtBack.writeTable';
 
 export interface FolderJob<K extends FolderJobName> {
   readonly phase: CommandPhaseOf<K>;
