@@ -33,10 +33,12 @@ export interface Typing {
   readonly type: (rows: TypedRow[]) => TypedRow[];
   readonly as?: 'xlsx' | 'xls' | 'csv';
   readonly name?: string;
+  /** Beside the table when it is not given. */
+  readonly folder?: string;
 }
 
 /** Opens a table in another program, types into it, and saves it under another name. */
-export const typeInto = (filePath: string, { type, as = 'xlsx', name = '填好' }: Typing): string => {
+export const typeInto = (filePath: string, { type, as = 'xlsx', name = '填好', folder = path.dirname(filePath) }: Typing): string => {
   const book = XLSX.read(readFileSync(filePath));
   const sheetName = book.SheetNames[0] ?? '';
   const sheet = book.Sheets[sheetName] ?? {};
@@ -44,7 +46,7 @@ export const typeInto = (filePath: string, { type, as = 'xlsx', name = '填好' 
   const rows = type(rowsOfTable(filePath).map((row) => ({ ...row })));
   const table = [titles, ...rows.map((row) => titles.map((title) => (title === '' ? null : (row[title] ?? null))))];
   book.Sheets[sheetName] = XLSX.utils.aoa_to_sheet(table);
-  const target = path.join(path.dirname(filePath), `${name}.${as}`);
+  const target = path.join(folder, `${name}.${as}`);
   writeFileSync(target, XLSX.write(book, { type: 'buffer', bookType: as, sheet: sheetName }) as Uint8Array);
   return target;
 };

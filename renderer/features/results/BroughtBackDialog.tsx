@@ -73,32 +73,34 @@ export const BroughtBackDialog = ({ serial, onClose }: Props) => {
       }}
       onCancel={onClose}
     >
-      {failure && failure.code !== 'job.cancelled' ? <ErrorNotice text={errorSentence(failure)} /> : null}
-      {report === null ? (
-        <FileDrop
-          chooseLabel={words.choose}
-          fieldLabel={words.field}
-          accept={tableFileEndings.map((ending) => `.${ending}`).join(',')}
-          choose={() => shell.chooseFile('workbook')}
-          tokenOf={shell.tokenOfDropped}
-          onChosen={look}
-        >
-          <p>{words.drop}</p>
-        </FileDrop>
-      ) : (
-        <div className="brought-back">
-          <BroughtRows
-            report={report}
-            overDrafts={overDrafts}
-            onOver={(code, over) => {
-              setOverDrafts(new Set(over ? [...overDrafts, code] : [...overDrafts].filter((other) => other !== code)));
-            }}
-          />
-          <div>
-            <Button onClick={startAgain}>{words.another}</Button>
-          </div>
-        </div>
-      )}
+      <div className="brought-back">
+        {failure && failure.code !== 'job.cancelled' ? <ErrorNotice text={errorSentence(failure)} /> : null}
+        {report === null ? (
+          <FileDrop
+            chooseLabel={words.choose}
+            fieldLabel={words.field}
+            accept={tableFileEndings.map((ending) => `.${ending}`).join(',')}
+            choose={() => shell.chooseFile('workbook')}
+            tokenOf={shell.tokenOfDropped}
+            onChosen={look}
+          >
+            <p>{words.drop}</p>
+          </FileDrop>
+        ) : (
+          <>
+            <BroughtRows
+              report={report}
+              overDrafts={overDrafts}
+              onOver={(code, over) => {
+                setOverDrafts(new Set(over ? [...overDrafts, code] : [...overDrafts].filter((other) => other !== code)));
+              }}
+            />
+            <div>
+              <Button onClick={startAgain}>{words.another}</Button>
+            </div>
+          </>
+        )}
+      </div>
     </Dialog>
   );
 };

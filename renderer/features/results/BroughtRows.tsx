@@ -57,7 +57,9 @@ export const BroughtRows = ({ report, overDrafts, onOver }: Props) => {
                 <th scope="col">{words.columns.row}</th>
                 <th scope="col">{words.columns.name}</th>
                 <th scope="col">{words.columns.what}</th>
-                <th scope="col">{words.columns.then}</th>
+                <th scope="col" className="brought-then">
+                  {words.columns.then}
+                </th>
               </tr>
             </thead>
             <tbody>

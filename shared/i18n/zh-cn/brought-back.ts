@@ -127,7 +127,7 @@ const ruleText = (fault: ResultFault, item: string): string => {
 
 /** What is wrong and what to do, behind the cell. */
 export const broughtFaultText = ({ cell, what }: BroughtFault): string => {
-  const at = cell === '' ? '' : `${cell}：`;
+  const at = /^\d+$/.test(cell) ? `第 ${cell} 行：` : `${cell}：`;
   switch (what.at) {
     case 'cell':
       return `${at}${problemText[what.code](what)}`;
