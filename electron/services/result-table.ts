@@ -1,4 +1,5 @@
 import { fail } from '#shared/contract/errors.ts';
+import type { ResultDraft } from '#shared/contract/results.ts';
 import { rowMark } from '#shared/domain/field-pack/row-mark.ts';
 import { inVisitOrder } from '#shared/domain/field-pack/visit-order.ts';
 import { resultImport, type ResultSheetRow } from '#shared/domain/imports/describe-results.ts';
@@ -9,12 +10,14 @@ import type { ReadDb } from '#electron/store/db.ts';
 import type { StoredDraw } from '#electron/store/draws.ts';
 import { listFieldVisits, type StoredFieldVisit } from '#electron/store/field-pack.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
+import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { findResult } from '#electron/store/results.ts';
 import { listVisitStates } from '#electron/store/visit-states.ts';
-import type { Handler } from './context.ts';
+import type { Handler, JobContext } from './context.ts';
 import { drawnEvent } from './drawn-event.ts';
 import { dictionarySheet, explainSheet, fillSheet, type TableSheet } from './library-sheets.ts';
+import { nextTurn } from './next-turn.ts';
 import { resultVocabulary } from './result-words.ts';
 import { visitItems } from './visit-items.ts';
 import { writeForGood } from './workbook-file.ts';
@@ -34,42 +37,64 @@ const openVisits = (db: ReadDb, serial: string, carrier: string | null): readonl
     .filter((visit) => open.has(visit.code) && (carrier === null || visit.carrier === carrier));
 };
 
-const nothingTyped = { outcomes: [], inspectedOn: '', check: '', problem: '', text: '', methods: [], disposal: '', remark: '' };
+const nothingTyped: Omit<ResultSheetRow, keyof GivenCells | 'itemCode' | 'item'> = {
+  outcomes: [],
+  inspectedOn: '',
+  check: '',
+  problem: '',
+  text: '',
+  methods: [],
+  disposal: '',
+  remark: '',
+};
+
+type GivenCells = Pick<ResultSheetRow, 'number' | 'name' | 'code' | 'town' | 'inspectors' | 'mark'>;
 
 /** A row for each item of a visit, or one without; what was returned stands in it as it was entered. */
-const rowsOfVisits = (db: ReadDb, draw: StoredDraw, visits: readonly OpenVisit[]) =>
-  function* (): Generator<ResultSheetRow> {
-    const { serial, result: outcome } = draw;
-    const itemsOf = visitItems(db, draw);
-    const places = placeBookOf(db);
-    const names = inspectorNames(db, [...new Set(visits.flatMap(({ inspectors }) => inspectors))]);
-    for (const visit of visits) {
-      const { code, number, name, town, inspectors } = visit;
-      const before = findResult(db, serial, code);
-      const given = {
-        ...{ number: String(number), name, code, town: places.nameOf('town', town) },
-        inspectors: inspectors.map((staffNo) => names.get(staffNo) ?? staffNo).join(words.between),
-        mark: rowMark({ serial, code, recordHash: outcome?.recordHash ?? '' }),
-      };
-      const items = itemsOf(visit);
-      for (const [index, item] of (items.length === 0 ? [undefined] : items).entries()) {
-        const answer = before?.items.find(({ itemId }) => itemId === item?.id);
-        yield {
-          ...nothingTyped,
-          ...given,
-          itemCode: item?.code ?? '',
-          item: item ? itemTitle(item) : words.noItem,
-          ...(answer ? { check: answer.check, problem: answer.problem ? 'yes' : 'no', text: answer.problem ? answer.text : '' } : {}),
-          ...(before && index === 0
-            ? {
-                ...{ outcomes: before.outcomes, inspectedOn: before.inspectedOn, methods: before.methods },
-                ...{ disposal: before.disposal, remark: before.remark },
-              }
-            : {}),
-        };
-      }
-    }
-  };
+const rowsOfVisit = (given: GivenCells, items: readonly ItemVersion[], before: ResultDraft | null): readonly ResultSheetRow[] =>
+  (items.length === 0 ? [undefined] : items).map((item, index) => {
+    const answer = before?.items.find(({ itemId }) => itemId === item?.id);
+    const ofItem = answer && { check: answer.check, problem: answer.problem ? 'yes' : 'no', text: answer.problem ? answer.text : '' };
+    const { outcomes, inspectedOn, methods, disposal, remark } = (index === 0 ? before : null) ?? nothingTyped;
+    return {
+      ...nothingTyped,
+      ...given,
+      ...{ itemCode: item?.code ?? '', item: item ? itemTitle(item) : words.noItem },
+      ...ofItem,
+      ...{ outcomes, inspectedOn, methods, disposal, remark },
+    };
+  });
+
+/** Visits after which others have their turn. */
+const visitsInOneTurn = 20;
+
+/** The rows of these visits as texts, made in turns. */
+const textsOfVisits = async (
+  { db, signal, onProgress }: JobContext,
+  draw: StoredDraw,
+  visits: readonly OpenVisit[],
+): Promise<readonly (readonly string[])[]> => {
+  const { serial, result: outcome } = draw;
+  const itemsOf = visitItems(db, draw);
+  const places = placeBookOf(db);
+  const names = inspectorNames(db, [...new Set(visits.flatMap(({ inspectors }) => inspectors))]);
+  const cellWords = createCellWords(resultVocabulary);
+  const texts: (readonly string[])[] = [];
+  for (const [done, visit] of visits.entries()) {
+    const { code, number, name, town, inspectors } = visit;
+    const given = {
+      ...{ number: String(number), name, code, town: places.nameOf('town', town) },
+      inspectors: inspectors.map((staffNo) => names.get(staffNo) ?? staffNo).join(words.between),
+      mark: rowMark({ serial, code, recordHash: outcome?.recordHash ?? '' }),
+    };
+    for (const row of rowsOfVisit(given, itemsOf(visit), findResult(db, serial, code))) texts.push(rowTexts(resultImport, row, cellWords));
+    if (done % visitsInOneTurn > 0) continue;
+    signal.throwIfAborted();
+    onProgress({ phase: 'writing', done, total: visits.length });
+    await nextTurn();
+  }
+  return texts;
+};
 
 /** 现场结果表: the visits that wait for their results, with drop-downs, and the hidden column that brings each row back to its visit. */
 export const writeResultTable: Handler<'broughtBack.writeTable'> = async (context, { serial, carrier, folder }) => {
@@ -85,8 +110,7 @@ export const writeResultTable: Handler<'broughtBack.writeTable'> = async (contex
     columns: templateColumns(resultImport, resultVocabulary, new Map()),
     stationsByTown: [],
   };
-  const cellWords = createCellWords(resultVocabulary);
-  const rows = [...rowsOfVisits(db, draw.value, visits)()].map((row) => rowTexts(resultImport, row, cellWords));
+  const rows = await textsOfVisits(context, draw.value, visits);
   const filled = fillSheet(table, { count: rows.length, rows });
   const hidden = table.columns.findIndex(({ field }) => field === 'mark');
   const columns = filled.columns.map((column, index) => (index === hidden ? { ...column, hidden: true as const } : column));
