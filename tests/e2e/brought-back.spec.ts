@@ -137,6 +137,14 @@ test('what came back is shown before anything is written, and only what the cler
   expect(entered()).toEqual([fresh, second, begun, submitted].toSorted());
   await dialog.getByRole('button', { name: '看名单' }).click();
   await expect(dialog).toHaveCount(0);
+  // The form that was begun here shows what was taken in its place.
+  await page
+    .getByRole('option')
+    .filter({ hasText: nameOf(begun) })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: nameOf(begun), exact: true })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '备注' })).toHaveValue('');
 });
 
 test('the same file a second time changes nothing, and the table of another task is refused with its sentence', async () => {

@@ -14,13 +14,14 @@ import { BroughtRows } from './BroughtRows.tsx';
 
 interface Props {
   readonly serial: string;
+  readonly onTaken: () => void;
   readonly onClose: () => void;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 /** Results that were typed on site: what the file would do, visit by visit, and only then entered. */
-export const BroughtBackDialog = ({ serial, onClose }: Props) => {
+export const BroughtBackDialog = ({ serial, onTaken, onClose }: Props) => {
   const shell = useShell();
   const read = useCommand('broughtBack.read');
   const take = useCommand('broughtBack.take');
@@ -41,7 +42,9 @@ export const BroughtBackDialog = ({ serial, onClose }: Props) => {
   };
   const submit = (found: BroughtBack, chosen: ChosenPath): void => {
     const { sha256, seen } = found;
-    void take.run({ serial, file: chosen.token, sha256, seen, overDrafts: [...overDrafts] });
+    void take.run({ serial, file: chosen.token, sha256, seen, overDrafts: [...overDrafts] }).then((answer) => {
+      if (answer.ok) onTaken();
+    });
   };
   if (take.phase.at === 'done')
     return (

@@ -33,6 +33,8 @@ const modes: readonly Mode[] = ['enter', 'review'];
 export const ResultsPage = ({ serial, code, review, navigate }: Props) => {
   const [mode, setMode] = useState<Mode>(review ? 'review' : 'enter');
   const [bringing, setBringing] = useState(false);
+  /** Tables taken in; forms that were begun before a table replaced them are begun anew. */
+  const [taken, setTaken] = useState(0);
   const schemes = useQuery('schemes.list', {});
   const drawn = schemes.at === 'ready' ? schemes.value.filter(({ state }) => state === 'drawn') : [];
   const chosen = serial ?? (drawn.find(({ entered, drawn: all }) => entered < all) ?? drawn[0])?.serial ?? null;
@@ -83,6 +85,9 @@ export const ResultsPage = ({ serial, code, review, navigate }: Props) => {
       {chosen !== null && bringing ? (
         <BroughtBackDialog
           serial={chosen}
+          onTaken={() => {
+            setTaken(taken + 1);
+          }}
           onClose={() => {
             setBringing(false);
           }}
@@ -107,7 +112,11 @@ export const ResultsPage = ({ serial, code, review, navigate }: Props) => {
       {chosen === null ? null : (
         <div className="task-page">
           <TaskBar serial={chosen} navigate={navigate} />
-          {mode === 'enter' ? <EntryDesk key={chosen} serial={chosen} code={code} /> : <ReviewDesk key={chosen} serial={chosen} />}
+          {mode === 'enter' ? (
+            <EntryDesk key={`${chosen} ${String(taken)}`} serial={chosen} code={code} />
+          ) : (
+            <ReviewDesk key={chosen} serial={chosen} />
+          )}
         </div>
       )}
     </PageFrame>

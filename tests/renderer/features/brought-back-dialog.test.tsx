@@ -53,11 +53,11 @@ const report: BroughtBack = {
 const read: AppClient['broughtBack.read'] = () => Promise.resolve(ok(report));
 
 const opened = async (calls: Partial<AppClient>) => {
-  const onClose = vi.fn();
+  const [onClose, onTaken] = [vi.fn(), vi.fn()];
   const user = userEvent.setup();
-  render(inDesk(fakeDesk(calls), <BroughtBackDialog serial={serial} onClose={onClose} />));
+  render(inDesk(fakeDesk(calls), <BroughtBackDialog serial={serial} onTaken={onTaken} onClose={onClose} />));
   await user.click(screen.getByRole('button', { name: '选择文件' }));
-  return { user, onClose };
+  return { user, onClose, onTaken };
 };
 
 describe('results that came back', () => {
@@ -78,11 +78,12 @@ describe('results that came back', () => {
 
   it('are entered without the half-filled ones, unless these are ticked', async () => {
     const take = vi.fn<AppClient['broughtBack.take']>(() => Promise.resolve(ok({ taken: 2 })));
-    const { user, onClose } = await opened({ 'broughtBack.read': read, 'broughtBack.take': take });
+    const { user, onClose, onTaken } = await opened({ 'broughtBack.read': read, 'broughtBack.take': take });
     expect(await screen.findByRole('button', { name: '导入 1 户' })).toBeTruthy();
     await user.click(screen.getByRole('checkbox', { name: '第3号商行：改用表里的' }));
     await user.click(screen.getByRole('button', { name: '导入 2 户' }));
     expect(await screen.findByText('已导入 2 户的结果，等着审核。')).toBeTruthy();
+    expect(onTaken).toHaveBeenCalledOnce();
     expect(take.mock.calls[0]?.[0]).toEqual({
       ...{ serial, file: 'token-1', sha256: report.sha256, seen: report.seen },
       overDrafts: ['3'],
