@@ -8,7 +8,7 @@ import { subjectImport } from '#shared/domain/imports/describe-subjects.ts';
 import type { CellWords, ImportDescription } from '#shared/domain/imports/field.ts';
 import { createCellWords, rowTexts, templateColumns } from '#shared/domain/imports/template.ts';
 import type { ImportVocabulary } from '#shared/domain/imports/vocabulary.ts';
-import { exportFileName, libraryFileWords as words, templateFileName } from '#shared/i18n/zh-cn/library-files.ts';
+import { exportFileName, generalRules, libraryFileWords as words, templateFileName } from '#shared/i18n/zh-cn/library-files.ts';
 import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
 import type { ReadDb } from '#electron/store/db.ts';
 import { listItems } from '#electron/store/items.ts';
@@ -20,6 +20,8 @@ import { offersOf, type LibraryOffers } from './library-offers.ts';
 import { dictionarySheet, explainSheet, fillSheet, spareRows, type FilledRows, type TableSheet } from './library-sheets.ts';
 import { writeForGood } from './workbook-file.ts';
 
+type LibraryTable = Exclude<TemplateKind, 'results'>;
+type LibrarySheet = TableSheet & { readonly kind: LibraryTable };
 type Names = 'library.template' | 'library.export';
 
 const noRows: FilledRows = { count: 0, rows: [] };
@@ -31,7 +33,7 @@ export const libraryFileHandlers: Handlers<Names> = {
   'library.template': async (context, { kind, folder }) => {
     const fileName = templateFileName(kind);
     const tables = tablesOf(context.db, kind, await offersOf(context.db, kind));
-    const sheets = [...tables.map((table) => fillSheet(table, noRows)), explainSheet(tables), dictionarySheet(tables)];
+    const sheets = [...tables.map((table) => fillSheet(table, noRows)), explainSheet(tables, generalRules), dictionarySheet(tables)];
     return writeForGood(context, { folder, fileName, sheets }, 'library.templateWritten', { kind, file: fileName }, { fileName });
   },
 
@@ -45,7 +47,7 @@ export const libraryFileHandlers: Handlers<Names> = {
       ...tables.map((table) =>
         fillSheet(table, table.kind === 'checklists' ? formRows(context.db) : libraryRows(context, table.kind, count)),
       ),
-      explainSheet(tables),
+      explainSheet(tables, generalRules),
       dictionarySheet(tables),
     ];
     return writeForGood(
@@ -58,8 +60,8 @@ export const libraryFileHandlers: Handlers<Names> = {
   },
 };
 
-const tablesOf = (db: ReadDb, kind: LibraryKind, offers: LibraryOffers): readonly TableSheet[] => {
-  const table = (part: TemplateKind, name: string): TableSheet => ({
+const tablesOf = (db: ReadDb, kind: LibraryKind, offers: LibraryOffers): readonly LibrarySheet[] => {
+  const table = (part: LibraryTable, name: string): LibrarySheet => ({
     kind: part,
     name,
     columns: columnsOf(db, part, offers),
@@ -68,12 +70,12 @@ const tablesOf = (db: ReadDb, kind: LibraryKind, offers: LibraryOffers): readonl
   return kind === 'items' ? [table('items', words.fill), table('checklists', words.forms)] : [table(kind, words.fill)];
 };
 
-const vocabularyOf = (db: ReadDb, kind: TemplateKind): ImportVocabulary => {
+const vocabularyOf = (db: ReadDb, kind: LibraryTable): ImportVocabulary => {
   const places = placeBookOf(db);
   return kind === 'checklists' ? { ...vocabularyFor('items', places), kind: checklistWords } : vocabularyFor(kind, places);
 };
 
-const columnsOf = (db: ReadDb, kind: TemplateKind, { byField }: LibraryOffers): TableSheet['columns'] => {
+const columnsOf = (db: ReadDb, kind: LibraryTable, { byField }: LibraryOffers): TableSheet['columns'] => {
   const vocabulary = vocabularyOf(db, kind);
   switch (kind) {
     case 'subjects':

@@ -7,7 +7,6 @@ import {
   chooseSeveralText,
   chooseWordText,
   dateText,
-  generalRules,
   libraryFileWords as words,
   longestText,
   needText,
@@ -44,21 +43,24 @@ export const fillSheet = (table: TableSheet, filled: FilledRows): WorkbookSheet 
     const letter = excelColumn(index);
     return { column, letter, range: `${letter}2:${letter}${String(lastRow)}` };
   });
-  const shapes = columns.map(({ shape }) => shape);
   return {
     name,
     state: 'visible',
     columns: [...columns.map(sheetColumn), { width: 4, hidden: true }],
     headRows: [[...columns.map((column) => headCell(kind, column)), templateMark(kind)]],
     merges: [],
-    rows: cellRows(filled.rows, shapes),
+    rows: cellRows(filled.rows, columns),
     validations: ranged.flatMap(({ column, range }) => (column.choices.length === 0 ? [] : [dropDown(table, column, range, ranged)])),
     rules: ranged.flatMap(({ column, range }) => (column.choices.length === 0 ? [ruleOf(kind, column, range)] : [])),
   };
 };
 
-async function* cellRows(rows: FilledRows['rows'], shapes: readonly CellShape[]): AsyncGenerator<readonly SheetCell[]> {
-  for await (const texts of rows) yield texts.map((text, index) => cellOf(text, shapes[index]));
+async function* cellRows(rows: FilledRows['rows'], columns: readonly TemplateColumn[]): AsyncGenerator<readonly SheetCell[]> {
+  for await (const texts of rows)
+    yield texts.map((text, index): SheetCell => {
+      const value = cellOf(text, columns[index]?.shape);
+      return columns[index]?.need === 'given' ? { value, fill: 'grey' } : value;
+    });
 }
 
 // A day is a number of Excel's calendar, so that people can sort and filter by it; outside that calendar it stays a text.
@@ -92,7 +94,7 @@ const titleOf = ({ title, need }: TemplateColumn): string => (need === 'required
 const headCell = (kind: TemplateKind, column: TemplateColumn): SheetCell => ({
   value: titleOf(column),
   format: '@',
-  fill: column.need === 'required' ? 'red' : column.need === 'free' ? 'grey' : 'yellow',
+  fill: column.need === 'required' ? 'red' : column.need === 'free' || column.need === 'given' ? 'grey' : 'yellow',
   note: `${needText[column.need]}。${howText(kind, column)}`,
 });
 
@@ -164,7 +166,7 @@ const ruleOf = (kind: TemplateKind, column: TemplateColumn, range: string): Rule
 };
 
 /** 说明: what to know first, then one row a column with an example that is right. */
-export const explainSheet = (tables: readonly TableSheet[]): WorkbookSheet => {
+export const explainSheet = (tables: readonly TableSheet[], rules: readonly string[]): WorkbookSheet => {
   const { column, need, how, example } = words.explainColumns;
   return {
     name: words.explain,
@@ -173,7 +175,7 @@ export const explainSheet = (tables: readonly TableSheet[]): WorkbookSheet => {
     headRows: [[column, need, how, example]],
     merges: [],
     rows: [
-      ...generalRules.map((rule, index) => [index === 0 ? words.general : null, null, rule, null]),
+      ...rules.map((rule, index) => [index === 0 ? words.general : null, null, rule, null]),
       ...tables.flatMap((table) => [
         [],
         ...(tables.length > 1 ? [[table.name]] : []),

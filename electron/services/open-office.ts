@@ -2,6 +2,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/topics.ts';
 import { openStore, type OpenFailure, type Store } from '#electron/store/store.ts';
 import { auditHandlers } from './audit.ts';
+import { broughtBackHandlers } from './brought-back.ts';
 import { bundleHandlers } from './bundles.ts';
 import { calendarHandlers } from './calendar.ts';
 import { checklistHandlers } from './checklists.ts';
@@ -113,6 +114,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...stageHandlers,
     ...replacementHandlers,
     ...fieldPackHandlers(surroundings),
+    ...broughtBackHandlers(surroundings),
     ...resultHandlers,
     ...evidenceHandlers(surroundings),
     ...evidenceCheckHandlers(surroundings),

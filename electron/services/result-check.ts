@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assert-never.ts';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { err, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { ResultDraft } from '#shared/contract/results.ts';
 import type { JudgedSubject } from '#shared/domain/items/applies-to.ts';
@@ -37,7 +37,20 @@ type FaultCode =
   | 'result.contradiction'
   | 'result.dateInvalid';
 
-/** Whether a result may stand for a visit as it was drawn; the error says which field does not fit. */
+/** Whether a result may stand for a visit of a drawn event that has these items, entered on this day. */
+export const judgeResult = (
+  { result: outcome }: StoredDraw,
+  items: readonly Pick<ItemVersion, 'id'>[],
+  result: ResultDraft,
+  today: string,
+): Result<null, ResultFault> =>
+  checkResult(
+    result,
+    items.map(({ id }) => id),
+    { drawnOn: outcome?.drawnAt.slice(0, 10) ?? '', today },
+  );
+
+/** The same for whoever enters it; the error says which field does not fit. */
 export const checkVisitResult = (
   db: ReadDb,
   draw: StoredDraw,
@@ -48,12 +61,8 @@ export const checkVisitResult = (
   if (!draw.result) return fail('draw.wrongState', { serial: draw.serial, state: draw.state });
   const items = visitItems(db, draw)(visit);
   if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
-  const checked = checkResult(
-    result,
-    items.map(({ id }) => id),
-    { drawnOn: draw.result.drawnAt.slice(0, 10), today },
-  );
-  if (checked.ok) return ok(null);
+  const checked = judgeResult(draw, items, result, today);
+  if (checked.ok) return checked;
   if (checked.error.fault === 'dateInvalid') return fail('result.dateInvalid', { date: result.inspectedOn });
   return err(faultError(checked.error, items).error);
 };

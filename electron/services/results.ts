@@ -5,26 +5,22 @@ import { itemTitle } from '#shared/domain/items/item-content.ts';
 import type { PlaceBook } from '#shared/domain/org/place-book.ts';
 import { findDraw } from '#electron/store/draws.ts';
 import { inspectorNames } from '#electron/store/inspectors.ts';
-import { findEntryDraft, removeEntryDraft, saveEntryDraft } from '#electron/store/entry-drafts.ts';
-import { findOffice } from '#electron/store/office.ts';
+import { findEntryDraft, saveEntryDraft } from '#electron/store/entry-drafts.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import {
   countResults,
   findPlace,
-  findResult,
   findResultInForce,
   findVisit,
   listVisits,
-  sealedRevision,
-  upsertResult,
   type StoredResult,
   type StoredVisit,
 } from '#electron/store/results.ts';
 import { countVisitStates, findVisitState } from '#electron/store/visit-states.ts';
 import type { Handlers } from './context.ts';
 import { drawnEvent } from './drawn-event.ts';
+import { enterResult } from './enter-result.ts';
 import { publicationClock, taskEndOf } from './publication-days.ts';
-import { checkVisitResult } from './result-check.ts';
 import { visitItems } from './visit-items.ts';
 
 type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.keepDraft' | 'results.save';
@@ -107,38 +103,15 @@ export const resultHandlers: Handlers<Names> = {
     return ok({ keptAt: now });
   },
 
-  'results.save': ({ db, actor, now, seq, newId, note }, { serial, code, result }) => {
-    const draw = findDraw(db, serial);
-    const office = findOffice(db);
+  'results.save': (context, { serial, code, result }) => {
+    const draw = findDraw(context.db, serial);
     if (!draw?.result) return fail('draw.notFound', { serial });
     if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
-    if (!office) return fail('office.missing', {});
-    const visit = findVisit(db, serial, code);
-    if (!visit) return fail('result.notDrawn', { code });
-    if (visit.state === 'published') return fail('result.published', { code });
-    if (visit.state === 'approved') return fail('result.approved', { code });
-    const checked = checkVisitResult(db, draw, visit, result, now.slice(0, 10));
-    if (!checked.ok) return checked;
-    const before = findResult(db, serial, code);
-    // A revision that never left the office is replaced; one that was sealed gets a successor (BUNDLE-SPEC 10.1).
-    const sealedHash = before ? sealedRevision(db, 'results', before.id, before.rev) : null;
-    const rev = (before?.rev ?? 1) + (sealedHash === null ? 0 : 1);
-    upsertResult(db, {
-      id: before?.id ?? newId(),
-      office: office.code,
-      rev,
-      prevHash: sealedHash ?? before?.prevHash ?? null,
-      by: actor?.id ?? '',
-      byName: actor?.name ?? '',
-      at: now,
-      seq,
-      serial,
-      subject: code,
-      result,
-    });
-    removeEntryDraft(db, serial, code);
-    note({ serial, subject: code, outcomes: result.outcomes, rev });
-    return ok({ rev, savedAt: now });
+    const entered = enterResult(context, draw, code, result);
+    if (!entered.ok) return entered;
+    const { rev } = entered.value;
+    context.note({ serial, subject: code, outcomes: result.outcomes, rev });
+    return ok({ rev, savedAt: context.now });
   },
 };
 

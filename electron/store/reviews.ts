@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from './db.ts';
-import { textOf } from './row.ts';
+import { integerOf, textOf } from './row.ts';
 
 export interface NewReview {
   readonly serial: string;
@@ -43,16 +43,18 @@ export interface WatchedRow {
   readonly code: string;
   readonly enteredBy: string;
   readonly enteredAt: string;
+  readonly entry: number;
   readonly inspectedOn: string;
   readonly outcomes: readonly string[];
   readonly texts: readonly string[];
 }
 
 export const listWatched = (db: ReadDb, serial: string): readonly WatchedRow[] =>
-  db.all('select subject, by, at, inspected_on, outcomes, items, remark from results where serial = ?', serial).map((row) => ({
+  db.all('select subject, by, at, seq, inspected_on, outcomes, items, remark from results where serial = ?', serial).map((row) => ({
     code: textOf(row, 'subject'),
     enteredBy: textOf(row, 'by'),
     enteredAt: textOf(row, 'at'),
+    entry: integerOf(row, 'seq'),
     inspectedOn: textOf(row, 'inspected_on'),
     outcomes: JSON.parse(textOf(row, 'outcomes')) as readonly string[],
     texts: [

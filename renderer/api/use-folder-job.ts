@@ -13,7 +13,8 @@ type FolderJobName =
   | 'figures.export'
   | 'letters.write'
   | 'yearPack.write'
-  | 'evidence.export';
+  | 'evidence.export'
+  | 'broughtBack.writeTable';
 
 export interface FolderJob<K extends FolderJobName> {
   readonly phase: CommandPhaseOf<K>;

@@ -6,6 +6,19 @@ interface PlanVersionFacts {
   readonly version: number;
 }
 
+/** A table of results as it was judged. */
+interface BroughtFacts {
+  readonly serial: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly fresh: number;
+  readonly drafted: number;
+  readonly same: number;
+  readonly conflict: number;
+  readonly faulty: number;
+  readonly blank: number;
+}
+
 /**
  * The catalogue of audit events (全程留痕) with the facts each row keeps. Every command and job names one; `dispatch` writes the row in the
  * same transaction as the change.
@@ -22,6 +35,15 @@ export interface AuditParams {
   readonly 'letters.written': { readonly kind: string; readonly file: string };
   readonly 'figures.exported': { readonly year: number; readonly until: string; readonly visits: number };
   readonly 'fieldPack.ordered': { readonly serial: string; readonly staffNo: string; readonly visits: number };
+  readonly 'broughtBack.tableWritten': {
+    readonly serial: string;
+    readonly carrier: string;
+    readonly file: string;
+    readonly visits: number;
+  };
+  readonly 'broughtBack.read': BroughtFacts;
+  /** `subjects`: whose results were entered; those in place of a draft are named again. */
+  readonly 'broughtBack.taken': BroughtFacts & { readonly subjects: readonly string[]; readonly overDrafts: readonly string[] };
   readonly 'calendar.saved': { readonly year: number; readonly holidays: number };
   readonly 'calendar.removed': { readonly year: number };
   readonly 'session.signedIn': { readonly name: string; readonly outcome: 'signedIn' | 'refused' | 'lockedOut'; readonly failures: number };

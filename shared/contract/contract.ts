@@ -1,4 +1,5 @@
 import { auditContract } from './audit.ts';
+import { broughtBackContract } from './brought-back.ts';
 import { bundlesContract } from './bundles.ts';
 import { calendarContract } from './calendar.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...stageContract,
   ...replacementsContract,
   ...fieldPackContract,
+  ...broughtBackContract,
   ...resultsContract,
   ...evidenceContract,
   ...reviewsContract,

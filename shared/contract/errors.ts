@@ -153,6 +153,14 @@ export interface ErrorParams {
   readonly 'fieldPack.tooMany': { readonly most: number };
   readonly 'fieldPack.notASheet': Record<string, never>;
   readonly 'fieldPack.misread': Record<string, never>;
+  readonly 'broughtBack.nothingToEnter': { readonly serial: string };
+  /** The hidden column that says which visit a row belongs to is not there. */
+  readonly 'broughtBack.notATable': { readonly name: string };
+  readonly 'broughtBack.otherEvent': { readonly name: string; readonly serial: string; readonly other: string };
+  /** The serial is the same and the record is not. */
+  readonly 'broughtBack.otherRecord': { readonly name: string; readonly serial: string };
+  readonly 'broughtBack.changed': { readonly name: string };
+  readonly 'broughtBack.nothingToTake': Record<string, never>;
   readonly 'result.notDrawn': { readonly code: string };
   readonly 'result.outcomesExclude': { readonly first: string; readonly second: string };
   readonly 'result.itemMissing': { readonly item: string };

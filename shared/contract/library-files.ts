@@ -5,8 +5,8 @@ export const libraryKinds = ['subjects', 'inspectors', 'items'] as const;
 
 /** One workbook for each library (UX 16). */
 export type LibraryKind = (typeof libraryKinds)[number];
-/** Tables that a template asks for; the forms stand in the workbook of the items. */
-export type TemplateKind = LibraryKind | 'checklists';
+/** Tables that a template asks for; the forms stand in the workbook of the items, results in a workbook of one event. */
+export type TemplateKind = LibraryKind | 'checklists' | 'results';
 
 const input = z.strictObject({ kind: z.enum(libraryKinds), folder: z.string() });
 

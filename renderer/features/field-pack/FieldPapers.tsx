@@ -11,6 +11,7 @@ import { papersWords, savedText } from '#shared/i18n/zh-cn/ceremony-papers.ts';
 import { bookName, fieldPackWords as words, onlyOf, sheetAction } from '#shared/i18n/zh-cn/field-pack.ts';
 import { fieldPaperText } from '#shared/i18n/zh-cn/field-papers.ts';
 import { progressCount, timeLeftText, uiWords } from '#shared/i18n/zh-cn/ui.ts';
+import { ResultTable } from './ResultTable.tsx';
 
 interface Props {
   readonly draw: DrawDetail;
@@ -111,6 +112,7 @@ export const FieldPapers = ({ draw: { serial, result }, carrier, visits }: Props
         </div>
       ))}
       <Outcome printing={printing.phase} book={book.phase} onCancel={book.cancel} />
+      <ResultTable key={carrier.staffNo} serial={serial} carrier={carrier} />
     </section>
   );
 };

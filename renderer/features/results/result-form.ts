@@ -1,4 +1,5 @@
 import { outcomeKeys, type OutcomeKey, type ResultDraft, type VisitDetail } from '#shared/contract/results.ts';
+import { untouchedCheck, usualDisposal, usualMethods } from '#shared/domain/results/untouched.ts';
 
 export type ItemAnswer = ResultDraft['items'][number];
 
@@ -22,14 +23,10 @@ export const toggleOutcome = (chosen: readonly OutcomeKey[], key: OutcomeKey): O
   return outcomeKeys.filter((other) => together.includes(other));
 };
 
-/** Nobody was inspected there, so nothing was checked. */
-const nothingSeen = (outcomes: readonly OutcomeKey[]): boolean =>
-  outcomes.length > 0 && !outcomes.some((key) => key === 'NO_ISSUE' || findings.has(key));
-
 /** What the clerk has not answered item by item follows from the outcome. */
 const untouchedAnswer = (itemId: string, outcomes: readonly OutcomeKey[]): ItemAnswer => ({
   itemId,
-  check: nothingSeen(outcomes) ? 'notChecked' : 'checked',
+  check: untouchedCheck(outcomes),
   problem: false,
   text: '',
 });
@@ -49,8 +46,8 @@ export const formOf = (
     const draft: ResultDraft = {
       outcomes: [],
       items: items.map(({ id }) => untouchedAnswer(id, [])),
-      methods: ['onSite'],
-      disposal: 'none',
+      methods: [...usualMethods],
+      disposal: usualDisposal,
       inspectedOn: lastDay,
       remark: '',
     };

@@ -3,6 +3,8 @@ import { noted, sound, type CellKind } from './field.ts';
 import { writeLeaves, writeRecusals, readLeaves, readRecusals } from './read-declarations.ts';
 import {
   partsOf,
+  readCertainWord,
+  readCertainWords,
   readExpiry,
   readIdentifier,
   readLine,
@@ -93,6 +95,20 @@ export const wordCell = <T extends string>(dictionary: string, values: readonly 
 
 export const wordsCell = <T extends string>(dictionary: string, values: readonly T[]): CellKind<readonly T[]> => ({
   read: readWords(dictionary, values),
+  shape: { as: 'words', dictionary },
+  write: (chosen, { wordOf }) => chosen.map((value) => wordOf(dictionary, value)).join(separator),
+});
+
+/** A word that must be known, by whatever value the dictionary has for it; unknown keeps the row outside. */
+export const certainWordCell = (dictionary: string): CellKind<string> => ({
+  read: readCertainWord(dictionary),
+  shape: { as: 'word', dictionary },
+  write: (value, { wordOf }) => wordOf(dictionary, value),
+});
+
+/** Several such words. */
+export const certainWordsCell = (dictionary: string): CellKind<readonly string[]> => ({
+  read: readCertainWords(dictionary),
   shape: { as: 'words', dictionary },
   write: (chosen, { wordOf }) => chosen.map((value) => wordOf(dictionary, value)).join(separator),
 });

@@ -57,6 +57,8 @@ export interface Field<T> extends CellKind<T> {
   readonly expected?: true;
   /** A column of groups, where a merged cell speaks for all its rows. */
   readonly group?: true;
+  /** The program has filled it in; nobody types there. */
+  readonly given?: true;
   /** A template offers the values that the library already has. */
   readonly offered?: true;
 }

@@ -73,6 +73,33 @@ export const readWords =
     return { value: values.filter((one) => found.has(one)), notes };
   };
 
+/** Several words of a dictionary, each once and in the order of the dictionary; an unknown one is E108. */
+export const readCertainWords =
+  (dictionary: string): Read<readonly string[]> =>
+  (value, tools) => {
+    const book = tools.dictionary(dictionary);
+    // A word may hold a sign that otherwise separates words.
+    const whole = book.valueOf(textOf(value));
+    if (whole !== undefined) return sound([whole]);
+    const found = new Set<string>();
+    const notes: Note[] = [];
+    for (const part of partsOf(value)) {
+      const known = book.valueOf(part);
+      if (known === undefined) notes.push({ code: 'E108', found: part, suggestion: book.ownWords });
+      else found.add(known);
+    }
+    return { value: book.values.filter((one) => found.has(one)), notes };
+  };
+
+/** A word of a dictionary; unknown is E108. */
+export const readCertainWord =
+  (dictionary: string): Read<string> =>
+  (value, tools) => {
+    const book = tools.dictionary(dictionary);
+    const known = book.valueOf(textOf(value));
+    return known === undefined ? noted('', { code: 'E108', suggestion: book.ownWords }) : sound(known);
+  };
+
 export const readYesNo =
   (dictionary: string): Read<boolean> =>
   (value, tools) => {

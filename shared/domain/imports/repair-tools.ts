@@ -22,6 +22,8 @@ export interface RepairTools extends ImportSurroundings {
 
 export interface WordBook {
   readonly valueOf: (word: string) => string | undefined;
+  /** In the dictionary's order. */
+  readonly values: readonly string[];
   /** The product's own word for each value. */
   readonly ownWords: readonly string[];
 }
@@ -30,7 +32,14 @@ export const createRepairTools = (vocabulary: ImportVocabulary, surroundings: Im
   const dictionaries = new Map(
     Object.entries(vocabulary.kind.words).map(([name, words]): [string, WordBook] => {
       const byWord = valuesByWord(words);
-      return [name, { valueOf: (word) => byWord.get(wordKey(word)), ownWords: Object.values(words).flatMap((list) => list.slice(0, 1)) }];
+      return [
+        name,
+        {
+          valueOf: (word) => byWord.get(wordKey(word)),
+          values: Object.keys(words),
+          ownWords: Object.values(words).flatMap((list) => list.slice(0, 1)),
+        },
+      ];
     }),
   );
   const lineByWord = new Map([
@@ -53,4 +62,4 @@ export const createRepairTools = (vocabulary: ImportVocabulary, surroundings: Im
 };
 
 const mostCandidateSearches = 100;
-const emptyBook: WordBook = { valueOf: () => undefined, ownWords: [] };
+const emptyBook: WordBook = { valueOf: () => undefined, values: [], ownWords: [] };

@@ -7,8 +7,8 @@ export interface TemplateColumn {
   readonly field: string;
   /** The library's own word for the field, without marks. */
   readonly title: string;
-  /** Without it there is no row; one of two such columns is enough; its lack deserves a look; may stay empty. */
-  readonly need: 'required' | 'oneOfTwo' | 'expected' | 'free';
+  /** Without it there is no row; one of two such columns is enough; its lack deserves a look; may stay empty; filled in by the program. */
+  readonly need: 'required' | 'oneOfTwo' | 'expected' | 'free' | 'given';
   readonly shape: CellShape;
   /** What its drop-down offers. */
   readonly choices: readonly string[];
@@ -22,16 +22,18 @@ export const templateColumns = <Row>(
   vocabulary: ImportVocabulary,
   offered: ReadonlyMap<string, readonly string[]>,
 ): readonly TemplateColumn[] =>
-  fields.map(({ name, required, expected, shape, offered: isOffered }) => ({
+  fields.map(({ name, required, expected, given, shape, offered: isOffered }) => ({
     field: name,
     title: titleOf(vocabulary, name),
-    need: required
-      ? 'required'
-      : keySubstitute !== undefined && (name === key || name === keySubstitute)
-        ? 'oneOfTwo'
-        : expected
-          ? 'expected'
-          : 'free',
+    need: given
+      ? 'given'
+      : required
+        ? 'required'
+        : keySubstitute !== undefined && (name === key || name === keySubstitute)
+          ? 'oneOfTwo'
+          : expected
+            ? 'expected'
+            : 'free',
     shape,
     choices: isOffered ? (offered.get(name) ?? []) : ownWords(vocabulary, shape),
     choicesOnly: shape.as === 'word' || shape.as === 'line',

@@ -43,6 +43,10 @@ export const vacancyReasonOf = (outcomes: readonly string[]): VacancyReason | un
   return only === undefined || others.length > 0 ? undefined : vacancyOutcomes.get(only);
 };
 
+/** Whether a result says nothing but that the subject was not there to be inspected. */
+export const isStatusAlone = (outcomes: readonly string[]): boolean =>
+  outcomes.length > 0 && outcomes.every((outcome) => statusOutcomes.has(outcome));
+
 const findingOutcomes: ReadonlySet<string> = new Set(['CORRECTED', 'PENDING']);
 
 /**

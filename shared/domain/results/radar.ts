@@ -4,6 +4,8 @@ export interface WatchedResult {
   readonly enteredBy: string;
   /** ISO time of the entry. */
   readonly enteredAt: string;
+  /** Change number of the entry; results of one table that was brought back share it. */
+  readonly entry: number;
   readonly inspectedOn: string;
   readonly outcomes: readonly string[];
   /** What was written at items and as a remark. */
@@ -28,6 +30,16 @@ const groupSizes = (keys: readonly string[]): ReadonlyMap<string, number> => {
   return sizes;
 };
 
+/** How many entries fall into each minute of a person; what one table brought was typed elsewhere and is one entry. */
+const entriesOfMinutes = (results: readonly WatchedResult[]): ReadonlyMap<string, number> => {
+  const entries = new Map<string, Set<number>>();
+  for (const result of results) {
+    const minute = minuteOf(result);
+    entries.set(minute, (entries.get(minute) ?? new Set()).add(result.entry));
+  }
+  return new Map([...entries].map(([minute, numbers]) => [minute, numbers.size]));
+};
+
 const minuteOf = ({ enteredBy, enteredAt }: WatchedResult): string => `${enteredBy} ${enteredAt.slice(0, 16)}`;
 const longTexts = ({ texts }: WatchedResult): readonly string[] => [
   ...new Set(texts.map((text) => text.replace(/\s+/gu, '')).filter((text) => Array.from(text).length >= copiedLength)),
@@ -38,7 +50,7 @@ const longTexts = ({ texts }: WatchedResult): readonly string[] => [
  * of the results does not matter.
  */
 export const radarOf = (results: readonly WatchedResult[], drawnOn: string): ReadonlyMap<string, readonly RadarFlag[]> => {
-  const minutes = groupSizes(results.map(minuteOf));
+  const minutes = entriesOfMinutes(results);
   const texts = groupSizes(results.flatMap(longTexts));
   const all = results.length >= manyResults && results.every(({ outcomes }) => outcomes.length === 1 && outcomes[0] === 'NO_ISSUE');
   const flagsOf = (result: WatchedResult): readonly RadarFlag[] => {

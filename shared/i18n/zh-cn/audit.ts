@@ -93,6 +93,12 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'plans.baseFrozen': ({ year, on, enterprises, subjects, reason }) =>
     `定下 ${year} 年占比的基数：${on} 存续企业 ${count(enterprises)} 户，全部主体 ${count(subjects)} 户${reason === '' ? '' : `，更正理由：${reason}`}`,
   'plans.settingsSaved': ({ after }) => `设定年度计划：任务最迟 ${after.lastEnd} 结束，${after.dueBy} 前上报`,
+  'broughtBack.tableWritten': ({ serial, carrier, file, visits }) =>
+    `抽取 ${serial}：写出现场结果表“${file}”${carrier === '' ? '' : `（${carrier}）`}，${count(visits)} 户`,
+  'broughtBack.read': ({ serial, file, fresh, drafted, same, conflict, faulty }) =>
+    `抽取 ${serial}：检查带回的“${file}”，可新增 ${count(fresh + drafted)} 户，一致 ${count(same)} 户，不同 ${count(conflict)} 户，有问题 ${count(faulty)} 户`,
+  'broughtBack.taken': ({ serial, file, subjects, overDrafts }) =>
+    `抽取 ${serial}：从“${file}”导入 ${count(subjects.length)} 户的检查结果${overDrafts.length === 0 ? '' : `，其中 ${count(overDrafts.length)} 户换下了录到一半的`}`,
   'plans.tableRead': ({ year, version, file, rows }) => `${planText(year, version)}：检查待导入的“${file}”，${count(rows)} 行`,
   'plans.tableTaken': ({ year, version, file, rows }) => `${planText(year, version)}：导入“${file}”，${count(rows)} 行`,
   'plans.exported': ({ year, version, file, rows }) => `${planText(year, version)}：导出“${file}”，${count(rows)} 行`,

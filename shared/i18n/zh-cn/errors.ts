@@ -38,6 +38,7 @@ const importKindName: Readonly<Record<string, string>> = {
   subjects: '检查对象',
   inspectors: '检查人员',
   checklists: '检查表',
+  results: '现场结果',
 };
 
 const list = (words: readonly string[]): string => (words.length === 0 ? '（无）' : words.map((word) => `“${word}”`).join('、'));
@@ -207,6 +208,15 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'fieldPack.tooMany': ({ most }) => `一次最多印 ${count(most)} 份，没有印。请分几次，从上次的下一份接着印。`,
   'fieldPack.notASheet': () => '这不是资料包上的二维码，没有打开任何记录。请对准表格右上角的码再扫一次。',
   'fieldPack.misread': () => '这个码读错了一位，没有打开任何记录。请再扫一次，或者照码下面的字再输一遍。',
+  'broughtBack.nothingToEnter': () => '这里没有待录的户了，没有写出文件。',
+  'broughtBack.notATable': ({ name }) =>
+    `“${name}”不是本程序导出的现场结果表，没有导入任何结果。请选从“现场资料包”导出、填好的那张表；最右边隐藏的识别码一列要留着。`,
+  'broughtBack.otherEvent': ({ name, serial, other }) =>
+    `“${name}”是 ${other} 那次抽取的现场结果表，不是 ${serial} 的，没有导入任何结果。请先选到那个任务再导入。`,
+  'broughtBack.otherRecord': ({ name, serial }) =>
+    `“${name}”里的编号也是 ${serial}，但抽取记录不是同一份，没有导入任何结果。这张表是从别的数据文件夹导出的，请到那里导入。`,
+  'broughtBack.changed': ({ name }) => `您看过“${name}”以后，有结果变动过，这一次什么都没有写入。请再看一遍再导入。`,
+  'broughtBack.nothingToTake': () => '没有可以导入的户，什么都没有写入。',
   'result.notDrawn': ({ code }) => `${code} 不在这次抽取的名单里，没有保存。请从名单里选。`,
   'result.outcomesExclude': ({ first, second }) =>
     `“${outcomeName(first)}”和“${outcomeName(second)}”不能同时选，没有保存；您填的内容还在。请去掉一个。`,

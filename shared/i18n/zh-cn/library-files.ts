@@ -43,7 +43,13 @@ export const libraryText: { readonly [K in LibraryKind]: Words } = {
   items: { library: '抽查事项清单', unit: '项', careful: '检查表在同一个工作簿的“检查表”里；谁、什么时候导出，都会留痕。' },
 };
 
-export const needText = { required: '必填', oneOfTwo: '这两列至少填一列', expected: '最好填', free: '可以不填' } as const;
+export const needText = {
+  required: '必填',
+  oneOfTwo: '这两列至少填一列',
+  expected: '最好填',
+  free: '可以不填',
+  given: '已填好，不要改',
+} as const;
 
 export const templateFileName = (kind: LibraryKind): string => `模板-${libraryText[kind].library}.xlsx`;
 export const exportFileName = (kind: LibraryKind, day: string): string => `${libraryText[kind].library}-${day}.xlsx`;

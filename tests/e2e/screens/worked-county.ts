@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { changeScreens, leaveScreens, ledgerScreens } from './change-screens.ts';
+import { broughtScreens } from './brought-screens.ts';
 import { figureScreens } from './figure-screens.ts';
 import { itemScreens } from './item-screens.ts';
 import { lifeScreens } from './life-screens.ts';
@@ -226,12 +227,22 @@ export const workedCounty: Walk = {
       },
     },
     {
+      name: '现场资料包：结果表',
+      open: async (page) => {
+        await button(page, '导出全部待录').click();
+        const said = page.getByText(/^“现场结果表-.*已写到/);
+        await expect(said).toBeVisible();
+        await said.scrollIntoViewIfNeeded();
+      },
+    },
+    {
       name: '结果录入',
       open: async (page) => {
         await button(page, '去录结果').click();
         await see(page, '未发现问题');
       },
     },
+    ...broughtScreens,
     {
       name: '结果录入：发现问题',
       open: async (page) => {

@@ -112,6 +112,7 @@ describe('the radar', () => {
     code: `c${number}`,
     enteredBy: 'a',
     enteredAt: `2026-03-05T09:${String(number).padStart(2, '0')}:00+08:00`,
+    entry: number,
     inspectedOn: '2026-03-04',
     outcomes: [number === 0 ? 'CORRECTED' : 'NO_ISSUE'],
     texts: [''],
@@ -134,6 +135,13 @@ describe('the radar', () => {
     expect([...radarOf(many(minute), '2026-03-02')]).toEqual(['c0', 'c1', 'c2', 'c3'].map((code) => [code, ['sameMinute']]));
     const two = (number: number) => ({ ...minute(number), enteredBy: number % 2 === 0 ? 'a' : 'b' });
     expect(radarOf(many(two), '2026-03-02').size).toBe(0);
+  });
+
+  test('takes what one table brought back for one entry: it was typed elsewhere', () => {
+    const brought = (number: number) => ({ enteredAt: '2026-03-05T08:00:30+08:00', entry: 7 + (number < 20 ? 0 : number) });
+    expect([...radarOf(many(brought), '2026-03-02').keys()]).toHaveLength(24);
+    const alone = (number: number) => ({ enteredAt: '2026-03-05T08:00:30+08:00', entry: number < 22 ? 7 : number });
+    expect(radarOf(many(alone), '2026-03-02')).toEqual(new Map());
   });
 
   test('marks a text that stands at three subjects, whatever its blanks', () => {
