@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attachmentLines, columnShares } from '#shared/base/official-document.ts';
+import { numbersText } from '#shared/i18n/zh-cn/numbers.ts';
 
 const code = '91130123MA07Y1XR36';
 
@@ -35,4 +36,11 @@ describe('the columns of a table in an official document', () => {
 test('one attachment has no number, several have', () => {
   expect(attachmentLines(['问题台账'], '附件：')).toEqual(['附件：问题台账']);
   expect(attachmentLines(['问题台账', '照片'], '附件：')).toEqual(['附件：1. 问题台账', '\u3000\u3000\u30002. 照片']);
+});
+
+test('numbers in a row are drawn together', () => {
+  expect(numbersText([3, 1, 2, 5])).toBe('1至3、5');
+  expect(numbersText([1, 2])).toBe('1、2');
+  expect(numbersText([7])).toBe('7');
+  expect(numbersText([])).toBe('');
 });

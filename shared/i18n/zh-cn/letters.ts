@@ -10,7 +10,7 @@ import { errorSentence } from './errors.ts';
 import { figureTargetText, figureText, reachedText, shareText } from './figures.ts';
 import { measureText, rowStateText } from './follow-ups.ts';
 import { libraryFileWords } from './library-files.ts';
-import { count, plainDayText } from './numbers.ts';
+import { count, numbersText, plainDayText } from './numbers.ts';
 import { planKindText } from './plan-table.ts';
 import { outcomeText, publicText } from './results.ts';
 
@@ -204,21 +204,6 @@ const yearTable = (title: string, rows: YearReport['byTask']): OfficialBlock => 
     count(row.finished),
   ]),
 });
-
-/** 1、3至6: numbers in their order, three and more in a row drawn together. */
-const numbersText = (numbers: readonly number[]): string => {
-  const runs: { readonly from: number; readonly to: number }[] = [];
-  for (const number of numbers.toSorted((one, other) => one - other)) {
-    const last = runs.at(-1);
-    if (last?.to === number - 1) runs[runs.length - 1] = { ...last, to: number };
-    else runs.push({ from: number, to: number });
-  }
-  const runText = (from: number, to: number): string => {
-    if (from === to) return String(from);
-    return to === from + 1 ? `${String(from)}、${String(to)}` : `${String(from)}至${String(to)}`;
-  };
-  return runs.map(({ from, to }) => runText(from, to)).join('、');
-};
 
 /** One line for each result of a subject, with the numbers of the items that it holds for. */
 const publicRows =

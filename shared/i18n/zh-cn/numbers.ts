@@ -44,3 +44,18 @@ export const sizeText = (bytes: number): string => {
 
 /** One subject's chance as `oneIn` of the domain rounds it. */
 export const chanceText = (oneIn: number): string => (oneIn === 0 ? '不抽' : `约 1/${count(oneIn)}`);
+
+/** 1、3至6: numbers in their order, three and more in a row drawn together. */
+export const numbersText = (numbers: readonly number[]): string => {
+  const runs: { readonly from: number; readonly to: number }[] = [];
+  for (const number of numbers.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last?.to === number - 1) runs[runs.length - 1] = { ...last, to: number };
+    else runs.push({ from: number, to: number });
+  }
+  const runText = (from: number, to: number): string => {
+    if (from === to) return String(from);
+    return to === from + 1 ? `${String(from)}、${String(to)}` : `${String(from)}至${String(to)}`;
+  };
+  return runs.map(({ from, to }) => runText(from, to)).join('、');
+};
