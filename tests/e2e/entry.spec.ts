@@ -4,6 +4,7 @@ import { expect, test } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { deskOn } from './pages/desk-pages.ts';
 import { button, day, go, signIn } from './screens/screen.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { killApplication, launchApp, type DevApp } from './support/launch-app.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
 
@@ -48,6 +49,27 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close());
 
 const entered = () => rows(`select outcomes from results where serial = (select serial from draws order by frozen_at desc limit 1)`);
+
+test('the visits are dispatched to their units, and one of them is handed over to another', async () => {
+  const { page } = app;
+  await go(page, '结果录入');
+  await button(page, '派发').click();
+  await page.getByLabel('派发日期').fill(day(0));
+  await page.getByRole('dialog').getByRole('button', { name: '派发', exact: true }).click();
+  await button(page, '移交').click();
+  const dialog = page.getByRole('dialog', { name: '把没录入的户移交给别的单位吗？' });
+  await dialog.getByLabel('移交哪几户').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await dialog.getByLabel('移交给').click();
+  await page.getByTitle('曲阳桥市场监督管理所', { exact: true }).click();
+  await dialog.getByLabel('原因').fill('住所已迁到该所辖区');
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '移交 1 户' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const moved = rows(`select unit, reason from dispatched_visits where number = 2`);
+  expect(moved).toEqual([{ unit: '曲阳桥市场监督管理所', reason: '住所已迁到该所辖区' }]);
+});
 
 test('twenty results without an issue take two key presses each, and the day once', async () => {
   const { page } = app;

@@ -14,6 +14,7 @@ import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import { nextTaskText, taskStageText, taskWords as words } from '#shared/i18n/zh-cn/tasks.ts';
+import { HandOverButton } from './HandOverButton.tsx';
 
 interface Props {
   readonly serial: string;
@@ -66,6 +67,7 @@ export const TaskBar = ({ serial, navigate }: Props) => {
         </Button>
       ) : null}
       {task.value.dispatchedOn === null && next.do === 'dispatch' ? <DispatchButton task={task.value} /> : null}
+      {task.value.dispatchedOn !== null && task.value.counts.todo > 0 ? <HandOverButton serial={serial} /> : null}
       {next.do === 'close' ? <CloseButton serial={serial} /> : null}
     </div>
   );

@@ -28,6 +28,21 @@ export const taskWords = {
   toFollowUps: '去后续处理',
 } as const;
 
+export const handOverWords = {
+  open: '移交',
+  title: '把没录入的户移交给别的单位吗？',
+  lead: '移交只改由谁去检查，抽中的户和检查人员不变。已经录入结果的不能移交。',
+  visits: '移交哪几户',
+  unit: '移交给',
+  reason: '原因',
+  reasonHint: '例如 住所已迁到该所辖区；原因记进操作留痕',
+  cancel: '先不移交',
+} as const;
+
+export const handOverText = (visits: number): string => (visits === 0 ? '移交' : `移交 ${count(visits)} 户`);
+/** A visit with the unit that has it now. */
+export const visitOfUnitText = (name: string, unit: string): string => `${name}（${unit}）`;
+
 /** The next step of an event in words. */
 export const nextTaskText = (next: NextTask): string => {
   switch (next.do) {
