@@ -91,17 +91,17 @@ export const BarChart = (props: Props) => {
     };
   }, [props]);
   return (
-    <figure className="bar-chart" role="img" aria-label={props.label}>
+    <div className="bar-chart">
       {props.series.length > 1 ? (
-        <figcaption>
+        <p className="bar-chart-names">
           {props.series.map(({ name }, index) => (
             <span key={name} className={`bar-chart-${String(index)}`}>
               {name}
             </span>
           ))}
-        </figcaption>
+        </p>
       ) : null}
-      <div ref={place} style={{ height: props.height }} />
-    </figure>
+      <div ref={place} role="img" aria-label={props.label} style={{ height: props.height }} />
+    </div>
   );
 };
