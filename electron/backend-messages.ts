@@ -22,5 +22,7 @@ export type FromBackend =
   | { readonly type: 'ready' }
   | { readonly type: 'startFailed'; readonly code: StartFailure['code'] }
   | { readonly type: 'closed' }
+  /** The token can be used from now on. */
+  | { readonly type: 'pathKnown'; readonly token: string }
   /** One line for the log file; never with personal data. */
   | { readonly type: 'log'; readonly text: string };

@@ -81,6 +81,7 @@ parent.on('message', ({ data, ports }) => {
       return;
     case 'path':
       pathByToken.set(data.token, data.path);
+      parent.postMessage({ type: 'pathKnown', token: data.token });
       return;
     case 'close':
       office?.close();

@@ -8,7 +8,8 @@ export interface BackendProcess {
   readonly connect: () => void;
   /** The end of the stage's channel; lost with a backend that ends, then the stage asks again. */
   readonly connectStage: (port: MessagePortMain) => void;
-  readonly tellPath: (token: string, filePath: string) => void;
+  /** Resolves once the backend knows the path: the window asks it through another channel, which may be faster. */
+  readonly tellPath: (token: string, filePath: string) => Promise<void>;
   /** Ends the backend in order and starts one on another data folder. */
   readonly reopen: (dataDir: string) => Promise<void>;
   /** Closes the database in order; a backend that does not answer within three seconds is ended all the same. */
@@ -34,6 +35,8 @@ const closeMilliseconds = 3000;
 export const startBackend = ({ window, backendPath, open, dataDir, clock, log, logFile, onRestarted }: Surroundings): BackendProcess => {
   const mayRestart = createRestartLimit(3, 60_000, clock);
   const chosenPaths = new Map<string, string>();
+  /** Tokens that the backend has not said it knows, and whoever waits for that. */
+  const untold = new Map<string, () => void>();
   let folder = dataDir;
   let child: UtilityProcess | null = null;
   let failure: StartFailure | null = null;
@@ -52,6 +55,15 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
     tellWindow('backend:start-failure', failure);
   };
 
+  const told = (token: string): void => {
+    untold.get(token)?.();
+    untold.delete(token);
+  };
+  /** Nobody is there to know them; the backend that is started next is told before it is asked anything. */
+  const letGo = (): void => {
+    for (const token of [...untold.keys()]) told(token);
+  };
+
   const launch = (): void => {
     failure = null;
     const born = utilityProcess.fork(backendPath, [], { serviceName: 'fairdraw-backend' });
@@ -59,6 +71,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
     born.on('message', (message: FromBackend) => {
       if (message.type === 'startFailed') tellFailure(message.code);
       else if (message.type === 'log') log(message.text);
+      else if (message.type === 'pathKnown') told(message.token);
     });
     born.once('exit', (code) => {
       if (born === child) died(code);
@@ -77,6 +90,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
       onRestarted();
     } else {
       log('backend given up');
+      letGo();
       tellFailure('internal');
     }
   };
@@ -95,6 +109,7 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
   const close = async (): Promise<void> => {
     const ending = child;
     child = null; // from here on its end is no accident
+    letGo();
     if (ending) await endInOrder(ending);
   };
 
@@ -104,10 +119,13 @@ export const startBackend = ({ window, backendPath, open, dataDir, clock, log, l
     connectStage: (port) => {
       post({ type: 'port', window: 'stage' }, [port]);
     },
-    tellPath: (token, filePath) => {
-      chosenPaths.set(token, filePath);
-      post({ type: 'path', token, path: filePath });
-    },
+    tellPath: (token, filePath) =>
+      new Promise((resolve) => {
+        chosenPaths.set(token, filePath);
+        untold.set(token, resolve);
+        if (child === null) letGo();
+        else post({ type: 'path', token, path: filePath });
+      }),
     reopen: async (dir) => {
       reopening = true;
       tellStatus('gone');

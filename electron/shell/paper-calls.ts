@@ -11,7 +11,7 @@ type Names = 'pdfOfPage' | 'printPage' | 'savePage' | 'beginBook' | 'addToBook' 
 interface Surroundings {
   readonly window: BrowserWindow;
   readonly pdfThreadPath: string;
-  readonly give: (filePath: string) => ChosenPath;
+  readonly give: (filePath: string) => Promise<ChosenPath>;
   readonly log: (text: string) => void;
 }
 
@@ -77,8 +77,8 @@ export const paperCalls = ({
     beginBook: async (name) => {
       const filePath = await askWhere(name);
       if (filePath === null) return null;
+      const given = await give(filePath);
       begun?.book.drop();
-      const given = give(filePath);
       begun = { token: given.token, filePath, book: openPdfBook(pdfThreadPath) };
       return given;
     },

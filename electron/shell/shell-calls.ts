@@ -15,7 +15,7 @@ interface Surroundings {
   readonly pdfThreadPath: string;
   readonly newToken: () => string;
   readonly dataDir: () => string;
-  readonly tellPath: (token: string, filePath: string) => void;
+  readonly tellPath: (token: string, filePath: string) => Promise<void>;
   readonly changeDataDir: (dir: string) => Promise<void>;
   readonly log: (text: string) => void;
 }
@@ -31,13 +31,13 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
   const { window, stage, newToken, tellPath } = surroundings;
   // Only what a person chose, or the program made, is ever opened.
   const folders = new Map<string, string>();
-  const give = (filePath: string): ChosenPath => {
+  const give = async (filePath: string): Promise<ChosenPath> => {
     const token = newToken();
-    tellPath(token, filePath);
+    await tellPath(token, filePath);
     return { token, name: path.basename(filePath) };
   };
-  const giveFolder = (dir: string): ChosenPath => {
-    const given = give(dir);
+  const giveFolder = async (dir: string): Promise<ChosenPath> => {
+    const given = await give(dir);
     folders.set(given.token, dir);
     return given;
   };
@@ -88,7 +88,7 @@ export const registerShellCalls = (surroundings: Surroundings): void => {
       stage.show(show as StageShow); // from the console's own page; the stage only asks the backend with it
       return Promise.resolve(stage.state());
     },
-    tokenOfDropped: (filePath) => Promise.resolve(typeof filePath === 'string' && path.isAbsolute(filePath) ? give(filePath) : null),
+    tokenOfDropped: (filePath) => (typeof filePath === 'string' && path.isAbsolute(filePath) ? give(filePath) : Promise.resolve(null)),
   };
   for (const [name, channel] of Object.entries(shellChannels)) {
     ipcMain.handle(channel, (event, argument: unknown) => {
