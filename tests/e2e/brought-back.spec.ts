@@ -1,11 +1,10 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test, type Page } from 'playwright/test';
-import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { inFirstRowOf, rowsOfTable, typeInto, type TypedRow } from '#tests/support/result-table.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { chooseFile } from './pages/choose-file.ts';
-import { deskOn } from './pages/desk-pages.ts';
+import { holdDraw } from './pages/hold-draw.ts';
 import { button, day, go, see, signIn } from './screens/screen.ts';
 import { launchApp, type DevApp } from './support/launch-app.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
@@ -53,17 +52,7 @@ test.beforeAll(async () => {
   app = await launchApp({ dataDir: offices.countyDir });
   await app.page.setViewportSize(sizes[0]);
   await signIn(app.page, offices.admin, offices.password);
-  const desk = deskOn(app.page);
-  await desk.makeScheme('第2期 年报公示信息抽查', { from: day(0), to: day(20) });
-  await desk.freeze();
-  for (const [party, secret] of [
-    ['甲方（操作员）', demo.secretA],
-    ['乙方（监督方）', demo.secretB],
-  ] as const)
-    await desk.commit(party, secret);
-  await desk.readFirst(demo.dice);
-  await desk.readSecond(demo.dice, { name: demo.secondReader, password: demo.password }, demo.witness);
-  await desk.draw(demo.secretA, demo.secretB);
+  await holdDraw(app.page, '第2期 年报公示信息抽查');
 });
 test.afterAll(() => app.close());
 

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'playwright/test';
-import demo from '#resources/made-county/demo.json' with { type: 'json' };
-import { deskOn } from './pages/desk-pages.ts';
+import { holdDraw } from './pages/hold-draw.ts';
 import { button, day, go, signIn } from './screens/screen.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { killApplication, launchApp, type DevApp } from './support/launch-app.ts';
@@ -34,17 +33,7 @@ test.beforeAll(async () => {
   admin = { name: offices.admin, password: offices.password };
   app = await launchApp({ dataDir });
   await signIn(app.page, admin.name, admin.password);
-  const desk = deskOn(app.page);
-  await desk.makeScheme('第2期 年报公示信息抽查', { from: day(0), to: day(20) });
-  await desk.freeze();
-  for (const [party, secret] of [
-    ['甲方（操作员）', demo.secretA],
-    ['乙方（监督方）', demo.secretB],
-  ] as const)
-    await desk.commit(party, secret);
-  await desk.readFirst(demo.dice);
-  await desk.readSecond(demo.dice, { name: demo.secondReader, password: demo.password }, demo.witness);
-  await desk.draw(demo.secretA, demo.secretB);
+  await holdDraw(app.page, '第2期 年报公示信息抽查');
 });
 test.afterAll(() => app.close());
 

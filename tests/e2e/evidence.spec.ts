@@ -1,9 +1,8 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { aPdf, aPng } from '#tests/support/evidence-files.ts';
-import { deskOn } from './pages/desk-pages.ts';
+import { holdDraw } from './pages/hold-draw.ts';
 import { button, day, go, see, signIn } from './screens/screen.ts';
 import { launchApp, makeFolder, type DevApp } from './support/launch-app.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
@@ -21,17 +20,7 @@ test.beforeAll(async () => {
   dataDir = offices.countyDir;
   app = await launchApp({ dataDir });
   await signIn(app.page, offices.admin, offices.password);
-  const desk = deskOn(app.page);
-  await desk.makeScheme('第2期 年报公示信息抽查', { from: day(0), to: day(20) });
-  await desk.freeze();
-  for (const [party, secret] of [
-    ['甲方（操作员）', demo.secretA],
-    ['乙方（监督方）', demo.secretB],
-  ] as const)
-    await desk.commit(party, secret);
-  await desk.readFirst(demo.dice);
-  await desk.readSecond(demo.dice, { name: demo.secondReader, password: demo.password }, demo.witness);
-  await desk.draw(demo.secretA, demo.secretB);
+  await holdDraw(app.page, '第2期 年报公示信息抽查');
   writeFileSync(path.join(folder, '店堂 正面.jpg'), await app.page.screenshot({ type: 'jpeg' }));
   writeFileSync(path.join(folder, '现场检查笔录.pdf'), aPdf());
   writeFileSync(path.join(folder, '不是照片.jpg'), 'MZ this is a program');
