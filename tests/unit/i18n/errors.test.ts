@@ -60,6 +60,7 @@ const facts = {
 const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
 const ownFacts: Partial<Record<ErrorCode, object>> = {
+  'broughtBack.otherEvent': { other: '130123-2026-0002' },
   'bundle.sealingLocked': { reason: 'behindSealMark' },
   'evidence.refused': { reason: 'damaged' },
   'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
