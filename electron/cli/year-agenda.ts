@@ -1,3 +1,5 @@
+import { chinaTime } from '#shared/base/china-time.ts';
+
 /** What the people of a made county do, day after day, at hours that the office's clock shows. */
 export interface Agenda {
   /** Does something at an hour of a day (ISO, China time) when its turn comes; what was put in first goes first within a minute. */
@@ -16,7 +18,6 @@ interface Entry {
 }
 
 const timeOf = (day: string, hour: string): number => Date.parse(`${day}T${hour}:00+08:00`);
-const chinaOffset = 8 * 3_600_000;
 
 /** The clock begins at the morning of a day and never goes back. */
 export const agendaFrom = (day: string): Agenda => {
@@ -31,7 +32,7 @@ export const agendaFrom = (day: string): Agenda => {
     pass: (minutes) => {
       time += minutes * 60_000;
     },
-    today: () => new Date(time + chinaOffset).toISOString().slice(0, 10),
+    today: () => chinaTime(time).slice(0, 10),
     now: () => new Date(time),
     run: async () => {
       for (let entry = entries.shift(); entry; entry = entries.shift()) {

@@ -32,13 +32,7 @@ export const scriptedYear = (now: Date): number => {
   const today = chinaTime(now.getTime()).slice(0, 10);
   const year = Number(today.slice(0, 4));
   const over = today > `${year}-${lastMonth}` ? year : year - 1;
-  return Math.min(
-    over,
-    ...Object.keys(official)
-      .map(Number)
-      .sort((one, other) => other - one)
-      .slice(0, 1),
-  );
+  return Math.min(over, Math.max(...Object.keys(official).map(Number)));
 };
 
 /** So many working days after a day. */

@@ -43,10 +43,10 @@ const factsOf = (db: ReadDb, serial: string): TaskFacts => {
 const nearest = (deadlines: readonly Deadline[]): Deadline | null => deadlines.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
 
 const followUpDeadline = (db: ReadDb, { notices, today }: PublicationClock, serial: string): Deadline | null =>
-  nearest(
-    listFollowUps(db, serial).flatMap(({ state, measures }) =>
-      state === 'open' ? (earliestDeadline(notices, measures, today) ?? []) : [],
-    ),
+  earliestDeadline(
+    notices,
+    listFollowUps(db, serial).flatMap(({ state, measures }) => (state === 'open' ? measures : [])),
+    today,
   );
 
 interface DrawnEvent {

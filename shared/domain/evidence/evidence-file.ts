@@ -64,8 +64,8 @@ const longestName = 120;
 /** The name as it was given, without folders and without what no file name may hold; the ending stays as it was. */
 export const givenFileName = (name: string): string => {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters and those that turn the direction of writing are what is taken out
-  const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>:"|?*]/g, '').trim();
+  // Control characters, and those that cannot be seen or turn the direction of writing.
+  const clean = last.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029<>:"|?*]/gu, '').trim();
   const characters = Array.from(clean);
   if (characters.length <= longestName) return clean;
   return [...characters.slice(0, longestName - 30), '…', ...characters.slice(-29)].join('');
