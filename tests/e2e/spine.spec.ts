@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'playwright/test';
 import { deskOn } from './pages/desk-pages.ts';
+import { day } from './screens/screen.ts';
 import { launchPackaged, makeFolder, type LaunchedApp } from './support/launch-app.ts';
 
 // A recorded trace and the end of an application driven over the DevTools protocol get into each other's way.
@@ -30,8 +31,6 @@ const exportOf = (app: LaunchedApp, part: string): string => {
   if (name === undefined) throw new Error(`nothing exported with ${part} in its name`);
   return path.join(dir, name);
 };
-
-const day = (later: number): string => new Date(Date.now() + later * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
 test.afterAll(async () => {
   for (const app of apps) await app.close();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { chinaTime } from '#shared/base/china-time.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */
@@ -17,8 +18,8 @@ export interface Walk {
   readonly screens: readonly Screen[];
 }
 
-/** A day from today on, as forms take it. */
-export const day = (later: number): string => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+/** A day from today on, as forms take it: today as the office has it, in China's time. */
+export const day = (later: number): string => chinaTime(Date.now() + later * 86_400_000).slice(0, 10);
 
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 export const go = (page: Page, place: string): Promise<void> =>
