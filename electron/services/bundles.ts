@@ -2,27 +2,24 @@ import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
-import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { exportCopy } from '#electron/bundle/outbox.ts';
 import { officeName } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
-import type { ReadDb } from '#electron/store/db.ts';
-import { drawFiles } from '#electron/store/draws.ts';
-import { findOffice, lastChangeSeq } from '#electron/store/office.ts';
-import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
-import { findSealedByName, listSealed, markExported, sentUpTo, type StoredSealed } from '#electron/store/sealed-bundles.ts';
+import { findOffice } from '#electron/store/office.ts';
+import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
 import { importHandler } from './bundle-import.ts';
 import { receiptTask } from './bundle-receipt.ts';
-import { outboxDir, sealedView, sealReady, sealTask, type SealTask } from './bundle-seal.ts';
+import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
 import type { Keyring } from './keyring.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
+import { businessCount, dueRows, sealTasks } from './seal-tasks.ts';
 import { singleStep } from './single-step.ts';
-import { currentRoster, signedSteps } from './trust-roster.ts';
+import { currentRoster } from './trust-roster.ts';
 import { createTurns } from './turns.ts';
 import { writeFailure } from './write-fault.ts';
 
@@ -35,49 +32,6 @@ type Names =
   | 'bundles.receipt'
   | 'bundles.export'
   | 'bundles.import';
-
-/** The business records that changed since the last `results` bundle; audit rows travel along but are no reason to send. */
-const dueRows = (
-  db: ReadDb,
-  cityCode: string,
-): { readonly after: number; readonly upTo: number; readonly rowsByTable: ReadonlyMap<string, readonly RecordRow[]> } => {
-  const span = { after: sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
-  return { ...span, rowsByTable: new Map(outgoingTables.map((table) => [table, outgoingRows(db, table, span)])) };
-};
-
-const businessCount = (rowsByTable: ReadonlyMap<string, readonly RecordRow[]>): number =>
-  [...rowsByTable].reduce((sum, [table, rows]) => (table === 'audit' ? sum : sum + rows.length), 0);
-
-const resultsTask = (db: ReadDb, cityCode: string): SealTask | null => {
-  const { after, upTo, rowsByTable } = dueRows(db, cityCode);
-  if (businessCount(rowsByTable) === 0) return null;
-  const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
-  return {
-    kind: 'results',
-    chan: cityCode,
-    encrypt: true,
-    content: {
-      is: 'records',
-      tables: [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows })),
-      drawFiles: serials.flatMap((serial) => [...drawFiles(db, serial)].map(([file, content]) => ({ serial, file, content }))),
-    },
-    revisions: new Map([...rowsByTable].filter(([table]) => table !== 'audit')),
-    records: [...rowsByTable.values()].reduce((sum, rows) => sum + rows.length, 0),
-    changeFrom: after,
-    changeSeq: upTo,
-  };
-};
-
-const rosterTask = (db: ReadDb): SealTask => ({
-  kind: 'roster',
-  chan: '*',
-  encrypt: false,
-  content: { is: 'roster', steps: signedSteps(db) },
-  revisions: new Map(),
-  records: signedSteps(db).length,
-  changeFrom: 0,
-  changeSeq: 0,
-});
 
 type CopyFailure = AppError<'file.exists' | 'bundle.damagedOutbox' | 'folder.notWritable' | 'disk.full'>;
 
@@ -164,9 +118,9 @@ export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring):
       await turns.take(context);
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
-      const wanted = kind === 'roster' ? 'city' : 'county';
-      if (ready.value.office.role !== wanted) return fail('office.roleOnly', { role: wanted });
-      const task = kind === 'roster' ? rosterTask(context.db) : resultsTask(context.db, ready.value.roster.city.code);
+      const { by, task: taskOf } = sealTasks[kind];
+      if (ready.value.office.role !== by) return fail('office.roleOnly', { role: by });
+      const task = taskOf(context.db, ready.value.roster);
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
     },
 
