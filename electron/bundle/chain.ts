@@ -28,6 +28,8 @@ export interface ChainView {
   readonly start: number;
   /** An officer paused this key (11.5): its bundles are held. */
   readonly paused: boolean;
+  /** Whether an officer refused the link with this header hash for good, when a fork was decided (7.4). */
+  readonly refused: (sha256: string) => boolean;
 }
 
 /** The next number that can be applied: last + 1, waived numbers skipped. */
@@ -50,8 +52,10 @@ export const missingBefore = (view: Pick<ChainView, 'last' | 'waived' | 'start'>
 
 /** Steps 8 and 9 of the import decision: replay and fork. Null when the link is new to an unforked chain. */
 export const decideKnown = (header: BundleHeader, headerHash: string, view: ChainView): ImportOutcome<'DUPLICATE' | 'FORK'> | null => {
-  const { seq } = header;
+  const { seq, prev } = header;
   const { known } = view;
+  // What follows a refused link is of the refused branch.
+  if (view.refused(headerHash) || (prev !== null && view.refused(prev))) return outcomeOf('FORK', { reason: 'refused-branch', seq });
   if (known?.state === 'waived') return outcomeOf('DUPLICATE', { reason: 'waived', seq, at: known.at, missing: [] });
   if (known?.sha256 === headerHash) {
     const missing = known.state === 'held' ? missingBefore(view, seq) : [];

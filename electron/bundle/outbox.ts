@@ -4,18 +4,27 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { digestFile, readRange, syncFolder, writeNewFile, type FileDigest, type Watch } from './file-bytes.ts';
 
 /** Removes what a crash left in the outbox: everything that no ledger row names (BUNDLE-SPEC 7.1). Gives the names removed. */
-export const clearOutbox = (outboxDir: string, sealedNames: ReadonlySet<string>): Promise<readonly string[]> =>
-  clearFolder(outboxDir, sealedNames);
+export const clearOutbox = async (outboxDir: string, sealedNames: ReadonlySet<string>): Promise<readonly string[]> => {
+  await mkdir(outboxDir, { recursive: true });
+  return clearFolder(outboxDir, sealedNames);
+};
 
-/** Removes every private copy and plaintext from the inbox except the held files (7.3). Gives the names removed. */
-export const clearInbox = (inboxDir: string, heldNames: ReadonlySet<string>): Promise<readonly string[]> =>
-  clearFolder(inboxDir, heldNames);
+/** Removes every private copy and plaintext from a folder of the inbox except the files to keep (7.3, 7.4). Gives the names removed. */
+export const clearInbox = (inboxDir: string, kept: ReadonlySet<string>): Promise<readonly string[]> => clearFolder(inboxDir, kept);
 
 const clearFolder = async (dir: string, keep: ReadonlySet<string>): Promise<readonly string[]> => {
-  await mkdir(dir, { recursive: true });
-  const stray = (await readdir(dir)).filter((name) => !keep.has(name));
+  const stray = (await namesIn(dir)).filter((name) => !keep.has(name));
   for (const name of stray) await rm(join(dir, name), { recursive: true, force: true });
   return stray;
+};
+
+const namesIn = async (dir: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 };
 
 export type CopyFault =
@@ -73,5 +82,16 @@ export const takePrivateCopy = async (sourcePath: string, targetPath: string, wa
 export const moveAside = async (fromPath: string, toPath: string): Promise<void> => {
   await mkdir(dirname(toPath), { recursive: true });
   await rename(fromPath, toPath);
+  await syncFolder(dirname(toPath));
+};
+
+/** The same for a file that must stay where it is until the ledger no longer names it there. */
+export const keepCopy = async (fromPath: string, toPath: string): Promise<void> => {
+  if (fromPath === toPath) return;
+  await mkdir(dirname(toPath), { recursive: true });
+  const partPath = `${toPath}.part`;
+  await rm(partPath, { force: true });
+  await takePrivateCopy(fromPath, partPath);
+  await rename(partPath, toPath);
   await syncFolder(dirname(toPath));
 };

@@ -21,7 +21,7 @@ export const applySeen = ({ db, now }: Writing, { link: { signer, chan, seq }, m
  * What the other side says became of own bundles (BUNDLE-SPEC 9). Only the receiver of a chain may tell about it; a receipt for another key of
  * this office is that program's affair. A receipt beyond the own head means a restored database and gives it its head back (7.5).
  */
-export const applyReceipt = ({ db, now }: Writing, { stream: { signer, chan }, upTo, bundles }: Receipt, from: string): void => {
+export const applyReceipt = ({ db, now }: Writing, { stream: { signer, chan }, upTo, bundles, waived }: Receipt, from: string): void => {
   if (!isOwnSigner(db, signer) || chan !== from) return;
   if (upTo) {
     const sealed = findSealed(db, signer, chan, upTo.seq);
@@ -34,4 +34,9 @@ export const applyReceipt = ({ db, now }: Writing, { stream: { signer, chan }, u
     markReceived(db, signer, chan, upTo.seq, now);
   }
   for (const { outcome, sha256 } of bundles) if (outcome === 'refused') markReturned(db, signer, chan, sha256);
+  // What never arrived and is no longer waited for is sent again with the next bundle (7.3).
+  for (const { seq } of waived) {
+    const lost = findSealed(db, signer, chan, seq);
+    if (lost) markReturned(db, signer, chan, lost.headerHash);
+  }
 };

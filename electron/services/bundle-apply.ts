@@ -1,11 +1,11 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { outcomeOf, slotOf, type ImportOutcome, type RecordCounts } from '#shared/domain/bundle/outcome.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { decideRow, rowHash, type HeldRecord, type RowOrigin, type RowReason } from '#electron/bundle/apply-row.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
+import { findRefusal, insertQuarantined, refuseQuarantined, releaseQuarantined } from '#electron/store/chain-decisions.ts';
 import { advanceChain, markForked, releaseHeld, saveLink, type StoredLink } from '#electron/store/chains.ts';
 import type { WriteDb } from '#electron/store/db.ts';
 import {
@@ -31,7 +31,8 @@ interface Applied {
 
 const nothing: RecordCounts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
 
-type ImportWrite = CommandContext<AuditParams['bundles.imported']>;
+/** The facts of the audit row are the caller's to state. */
+export type ImportWrite = Omit<CommandContext<never>, 'note'>;
 
 /** Writes one decided bundle: ledger, rows and files together (BUNDLE-SPEC 7.2, 10.3). Answers its final outcome. */
 export function* applyDecided(
@@ -59,15 +60,24 @@ const recordRefusal = (write: ImportWrite, decided: Decided, outcome: ImportOutc
   const { header, held } = decided;
   const slot = slotOf(outcome.outcome);
   const forked = outcome.outcome === 'BROKEN_CHAIN' || outcome.outcome === 'FORK';
-  if (slot === 'free' && held && !forked) releaseHeld(write.db, held.signer, held.chan, held.seq);
+  if (slot === 'free' && held) releaseHeld(write.db, held.signer, held.chan, held.seq);
   if (!header) return;
   const reasons = [{ code: outcome.outcome, id: '' }];
   if (slot !== 'free')
     recordLink(write, header, decided, { outcome, slot: slot === 'held' ? 'held' : 'refused', counts: nothing, reasons });
-  if (!forked) return;
+  if (forked) putAside(write, header, decided, outcome);
+};
+
+/** A fork is an alarm; what goes on a branch that was refused before is refused with it (7.4). */
+const putAside = ({ db, now }: ImportWrite, header: BundleHeader, { headerHash, name }: Decided, outcome: ImportOutcome): void => {
   const { signer, chan, seq, from } = header;
-  if (isOwnSigner(write.db, signer)) raiseAlarm(write.db, { signer, chan, reason: 'copied', seq }, write.now);
-  else markForked(write.db, signer, chan, from);
+  const reason = outcome.outcome === 'FORK' ? outcome.params.reason : 'broken-chain';
+  const why = reason === 'refused-branch' || reason === 'own-key' ? 'broken-chain' : reason;
+  insertQuarantined(db, { headerHash, signer, chan, seq, why, fileName: name, at: now });
+  const refusal = header.prev === null ? null : findRefusal(db, header.prev);
+  if (refusal) refuseQuarantined(db, headerHash, refusal);
+  if (isOwnSigner(db, signer)) raiseAlarm(db, { signer, chan, reason: 'copied', seq }, now);
+  else if (reason !== 'refused-branch') markForked(db, signer, chan, from);
 };
 
 interface LinkFacts extends Applied {
@@ -86,6 +96,7 @@ const recordLink = (
   const link = { signer, chan, seq, headerHash, fileName: name, office: from, kind };
   saveLink(db, { ...link, outcome: facts.outcome.outcome, slot, at: now, ...counts, reasons, changeSeq });
   if (slot !== 'held') advanceChain(db, { signer, chan, office: from, lastSeq: seq, lastHeader: headerHash });
+  releaseQuarantined(db, headerHash);
 };
 
 function* applyContent(

@@ -9,9 +9,10 @@ import type { OpenedPayload } from '#electron/bundle/open-payload.ts';
 import type { Receipt } from '#electron/bundle/receipt.ts';
 import { parseRoster, type Roster } from '#electron/bundle/roster.ts';
 import { acceptStep, type SignedStep } from '#electron/bundle/roster-update.ts';
-import type { SeenFinding } from '#electron/bundle/chain.ts';
+import { nextSeq, type SeenFinding } from '#electron/bundle/chain.ts';
+import { listQuarantined } from '#electron/store/chain-decisions.ts';
 import { findLink, type StoredLink } from '#electron/store/chains.ts';
-import { chainKey, ledgerOver, type PendingHeads } from './bundle-ledger.ts';
+import { ledgerOver, nothingPending, type Pending } from './bundle-ledger.ts';
 import type { JobContext } from './context.ts';
 
 /** What a bundle brings, read out of its payload, ready for one transaction. */
@@ -32,6 +33,8 @@ export interface Decided {
   readonly name: string;
   /** The link that waited, when it is decided again because the gap before it closed. */
   readonly held: StoredLink | null;
+  /** Where its private copy lies in the inbox. */
+  readonly copyName: string;
   readonly seen: readonly SeenFinding[];
   readonly content: Content | null;
 }
@@ -46,6 +49,9 @@ export interface DecideSetting {
 
 /** Name of a held file in the inbox. */
 export const heldName = (headerHash: string): string => `${headerHash}.ssjb`;
+
+/** Folder of the inbox where links of a forked chain lie until an officer has decided (BUNDLE-SPEC 7.4). */
+export const quarantineName = 'quarantine';
 
 /** A private copy in the inbox and the name it came with. */
 export interface InboxFile {
@@ -90,7 +96,7 @@ const stepFault = (roster: Roster | null, steps: Content['steps']): ImportOutcom
 const decideFile = async (
   setting: DecideSetting,
   { copyName, name }: InboxFile,
-  pending: PendingHeads,
+  pending: Pending | null,
   held: StoredLink | null,
 ): Promise<Decided> => {
   const { context, inboxDir, ownOffice, roster, identities } = setting;
@@ -115,7 +121,7 @@ const decideFile = async (
   );
   if (decision.at === 'no-space') throw Object.assign(new Error('no space for the plaintext'), { code: 'ENOSPC' });
   const { bundle, seen } = decision;
-  const base = { header: bundle?.header ?? null, headerHash: bundle?.headerHash ?? '', name, held, seen };
+  const base = { header: bundle?.header ?? null, headerHash: bundle?.headerHash ?? '', name, held, copyName, seen };
   if (decision.at === 'decided') return { ...base, outcome: decision.outcome, content: null };
   const content = await contentOf(decision.payload);
   const fault = stepFault(roster, content.steps);
@@ -136,7 +142,7 @@ export const decideFirstRoster = async (setting: DecideSetting, { copyName, name
   if (opened.ok) {
     const { bundle, step, roster } = opened.value;
     const content: Content = { tables: [], drawFiles: [], receipt: null, steps: [{ ...step, version: roster.version }], mode: 'snapshot' };
-    return { outcome: null, header: bundle.header, headerHash: bundle.headerHash, name, held: null, seen: [], content };
+    return { outcome: null, header: bundle.header, headerHash: bundle.headerHash, name, held: null, copyName, seen: [], content };
   }
   if (opened.error.at === 'no-space') throw Object.assign(new Error('no space for the plaintext'), { code: 'ENOSPC' });
   const outcome =
@@ -145,22 +151,46 @@ export const decideFirstRoster = async (setting: DecideSetting, { copyName, name
       : opened.error.fault === 'root-digits'
         ? outcomeOf('UNKNOWN_KEY', { reason: 'root-digits', signer: '', digits: '', rosterVersion: null })
         : outcomeOf('PAYLOAD_RULES', { reason: 'roster-step', entry: 'roster/', line: null, detail: opened.error.fault });
-  return { outcome, header: null, headerHash: '', name, held: null, seen: [], content: null };
+  return { outcome, header: null, headerHash: '', name, held: null, copyName, seen: [], content: null };
 };
 
 /** Decides the file and, when its number closes a gap, the held links behind it in their order, each under the roster that the one before left. */
 export const decideWithHeld = async (setting: DecideSetting, file: InboxFile): Promise<readonly Decided[]> => {
-  const all = [await decideFile(setting, file, new Map(), null)];
+  const first = await decideFile(setting, file, null, null);
+  if (!first.header || !uses(first)) return [first];
+  const { signer, chan, seq } = first.header;
+  const pending = { ...nothingPending({ signer, chan }), head: { seq, sha256: first.headerHash } };
+  return [first, ...(await decideFreed({ ...setting, roster: newestRoster(setting.roster, first) }, pending))];
+};
+
+/** The links that wait behind what is decided about a chain, in their order, until one is missing or none is left. */
+export const decideFreed = async (setting: DecideSetting, from: Pending): Promise<readonly Decided[]> => {
+  const all: Decided[] = [];
+  let pending = from;
   let { roster } = setting;
-  for (let last = all.at(-1); last?.header && uses(last); last = all.at(-1)) {
-    const { signer, chan, seq } = last.header;
-    const held = findLink(setting.context.db, signer, chan, seq + 1);
-    if (held?.slot !== 'held') break;
-    roster = newestRoster(roster, last);
-    const pending: PendingHeads = new Map([[chainKey(signer, chan), { seq, sha256: last.headerHash }]]);
-    all.push(await decideFile({ ...setting, roster }, { copyName: heldName(held.headerHash), name: held.fileName }, pending, held));
+  for (let next = waitingNext(setting, pending); next !== null; next = waitingNext(setting, pending)) {
+    const decided = await decideFile({ ...setting, roster }, next.file, pending, next.held);
+    all.push(decided);
+    if (!decided.header || !uses(decided)) break;
+    roster = newestRoster(roster, decided);
+    pending = { ...pending, head: { seq: decided.header.seq, sha256: decided.headerHash } };
   }
   return all;
+};
+
+/** The file whose turn it is: a held one, or one that was put aside only because its chain had forked. */
+const waitingNext = (
+  { context: { db } }: DecideSetting,
+  pending: Pending,
+): { readonly file: InboxFile; readonly held: StoredLink | null } | null => {
+  const { signer, chan } = pending;
+  const seq = nextSeq(ledgerOver(db, pending).chain(signer, chan, 1));
+  const held = findLink(db, signer, chan, seq);
+  if (held?.slot === 'held') return { file: { copyName: heldName(held.headerHash), name: held.fileName }, held };
+  if (!pending.forkDecided) return null;
+  const aside = listQuarantined(db, signer, chan).find((link) => link.seq === seq && link.why === 'chain-forked');
+  if (!aside) return null;
+  return { file: { copyName: `${quarantineName}/${heldName(aside.headerHash)}`, name: aside.fileName }, held: null };
 };
 
 const newestRoster = (before: Roster | null, { content }: Decided): Roster | null => {

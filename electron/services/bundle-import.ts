@@ -2,33 +2,47 @@ import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
-import { clearInbox, moveAside, takePrivateCopy } from '#electron/bundle/outbox.ts';
+import type { Progress } from '#shared/contract/progress.ts';
+import { clearInbox, keepCopy, moveAside, takePrivateCopy } from '#electron/bundle/outbox.ts';
 import { officeName } from '#electron/bundle/roster.ts';
 import { makeFolder } from '#electron/platform/write-files.ts';
+import { quarantinedHashes } from '#electron/store/chain-decisions.ts';
 import { heldHashes } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { applyDecided } from './bundle-apply.ts';
-import { decideFirstRoster, decideWithHeld, heldName, reasonOf, type Decided, type DecideSetting } from './bundle-decide.ts';
+import { applyDecided, type ImportWrite } from './bundle-apply.ts';
+import {
+  decideFirstRoster,
+  decideWithHeld,
+  heldName,
+  quarantineName,
+  reasonOf,
+  type Decided,
+  type DecideSetting,
+} from './bundle-decide.ts';
 import type { Handler, JobContext } from './context.ts';
 import type { Keyring } from './keyring.ts';
 import { currentRoster } from './trust-roster.ts';
 import type { Turns } from './turns.ts';
 
-const quarantineName = 'quarantine';
-
 /** Removes everything from the inbox that does not wait for its turn or for an officer's decision; the plaintexts above all. */
-const tidyInbox = (db: ReadDb, inboxDir: string): Promise<readonly string[]> =>
-  clearInbox(inboxDir, new Set([...heldHashes(db).map(heldName), quarantineName]));
+export const tidyInbox = async (db: ReadDb, inboxDir: string): Promise<void> => {
+  await clearInbox(inboxDir, new Set([...heldHashes(db).map(heldName), quarantineName]));
+  await clearInbox(path.join(inboxDir, quarantineName), new Set(quarantinedHashes(db).map(heldName)));
+};
 
 /** Both files of a fork are put aside, so that nothing is lost before an officer has decided (BUNDLE-SPEC 7.4). */
-const keepFile = async (inboxDir: string, copyName: string, { outcome, headerHash }: Decided): Promise<void> => {
-  if (headerHash === '') return;
-  const from = path.join(inboxDir, copyName);
-  if (outcome?.outcome === 'GAP') await moveAside(from, path.join(inboxDir, heldName(headerHash)));
+const keepFile = async (inboxDir: string, { outcome, headerHash, copyName, held }: Decided): Promise<void> => {
   const forked = outcome?.outcome === 'FORK' || outcome?.outcome === 'BROKEN_CHAIN';
-  if (forked) await moveAside(from, path.join(inboxDir, quarantineName, heldName(headerHash)));
+  if (headerHash === '' || (!forked && outcome?.outcome !== 'GAP')) return;
+  const name = forked ? path.join(quarantineName, heldName(headerHash)) : heldName(headerHash);
+  await (held === null ? moveAside : keepCopy)(path.join(inboxDir, copyName), path.join(inboxDir, name));
+};
+
+/** What lay elsewhere in the inbox before is cleared away with the rest, once the ledger no longer names it there. */
+export const keepFiles = async (inboxDir: string, decided: readonly Decided[]): Promise<void> => {
+  for (const one of decided) await keepFile(inboxDir, one);
 };
 
 type Fails = AppError<'trust.digitsNeeded' | 'keys.locked' | 'file.unreadable' | 'folder.notWritable'>;
@@ -40,7 +54,7 @@ const decideAll = async (
 ): Promise<readonly Decided[]> => (setting.roster ? decideWithHeld(setting, file) : [await decideFirstRoster(setting, file, rootDigits)]);
 
 /** A file that needs what is still missing on this side is not decided at all: digits from paper, or the passphrase. */
-const missingFor = (decided: readonly Decided[], rootDigits: string, locked: boolean): Fails | null => {
+export const missingFor = (decided: readonly Decided[], rootDigits: string, locked: boolean): Fails | null => {
   const outcomes = decided.flatMap(({ outcome }) => outcome ?? []);
   const asksDigits = outcomes.some(({ outcome, params }) => outcome === 'UNKNOWN_KEY' && params.reason === 'root-digits');
   if (asksDigits && rootDigits.trim() === '') return { code: 'trust.digitsNeeded', params: {} };
@@ -67,7 +81,7 @@ export const importHandler =
     if (filePath === null) return fail('file.tokenUnknown', {});
     if (!office) return fail('office.missing', {});
     await turns.take(context);
-    const inboxDir = path.join(dataDir, 'inbox');
+    const inboxDir = inboxOf(dataDir);
     const made = await makeFolder(inboxDir);
     if (!made.ok) return fail('folder.notWritable', { name: made.error.name });
     context.atEnd(async () => {
@@ -77,33 +91,51 @@ export const importHandler =
     const copyName = `${newId()}.ssjb`;
     const copied = await readIn(filePath, path.join(inboxDir, copyName), context);
     if (!copied.ok) return copied;
-    const setting: DecideSetting = {
-      context,
-      inboxDir,
-      ownOffice: office.code,
-      roster: currentRoster(db),
-      identities: keyring.identities(),
-    };
+    const setting = decideSetting(context, dataDir, office.code, keyring);
     const decided = await decideAll(setting, { copyName, name }, rootDigits);
-    const key = findOwnKey(db, 'office');
-    const missing = missingFor(decided, rootDigits, key !== null && keyring.find(key.signer) === null);
+    const missing = missingFor(decided, rootDigits, isLocked(db, keyring));
     if (missing) return { ok: false, error: missing };
     const [first] = decided;
     if (!first) throw new Error('nothing was decided');
-    await keepFile(inboxDir, copyName, first);
+    await keepFiles(inboxDir, decided);
     return ok(function* (write) {
-      const answers: ImportAnswer[] = [];
-      for (const one of decided) {
-        const { outcome, counts } = yield* applyDecided(write, one, office.code);
-        answers.push(answerOf(write.db, one, outcome, counts));
-      }
-      const [answer] = answers;
+      const [answer] = yield* applyAll(write, decided, office.code);
       if (!answer) throw new Error('nothing was applied');
       const { outcome } = answer.result;
       write.note({ file: name, sha256: copied.value, header: first.headerHash, outcome, reason: reasonOf(answer.result) });
       return ok(answer);
     });
   };
+
+const inboxOf = (dataDir: string): string => path.join(dataDir, 'inbox');
+
+/** Whether this program has a key whose passphrase was not given since it was started. */
+export const isLocked = (db: ReadDb, keyring: Keyring): boolean => {
+  const key = findOwnKey(db, 'office');
+  return key !== null && keyring.find(key.signer) === null;
+};
+
+export const decideSetting = (context: JobContext, dataDir: string, ownOffice: string, keyring: Keyring): DecideSetting => ({
+  context,
+  inboxDir: inboxOf(dataDir),
+  ownOffice,
+  roster: currentRoster(context.db),
+  identities: keyring.identities(),
+});
+
+/** Writes what was decided, in its order; gives an answer for each. */
+export function* applyAll(
+  write: ImportWrite,
+  decided: readonly Decided[],
+  ownOffice: string,
+): Generator<Progress, readonly ImportAnswer[]> {
+  const answers: ImportAnswer[] = [];
+  for (const one of decided) {
+    const { outcome, counts } = yield* applyDecided(write, one, ownOffice);
+    answers.push(answerOf(write.db, one, outcome, counts));
+  }
+  return answers;
+}
 
 const answerOf = (
   db: ReadDb,

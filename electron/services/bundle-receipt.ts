@@ -2,6 +2,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { receiptBytes, type Receipt } from '#electron/bundle/receipt.ts';
 import { recipientsFor, type Roster } from '#electron/bundle/roster.ts';
+import { listWaived } from '#electron/store/chain-decisions.ts';
 import { findChain, linksOfChain, linksToReceipt, type StoredLink } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { lastChangeSeq } from '#electron/store/office.ts';
@@ -22,7 +23,8 @@ const receiptOf = (db: ReadDb, signer: string, chan: string): Receipt => {
   const links = linksOfChain(db, signer, chan);
   const stored = findChain(db, signer, chan);
   const lastSeq = stored?.lastSeq ?? 0;
-  const known = new Set(links.map(({ seq }) => seq));
+  const waived = listWaived(db, signer, chan);
+  const known = new Set([...links, ...waived].map(({ seq }) => seq));
   const highest = Math.max(lastSeq, ...known);
   const acknowledged = acknowledgedUpTo(db, signer, chan);
   return {
@@ -39,7 +41,7 @@ const receiptOf = (db: ReadDb, signer: string, chan: string): Receipt => {
     missing: Array.from({ length: highest - lastSeq }, (_, offset) => lastSeq + offset + 1).filter((seq) => !known.has(seq)),
     stream: { chan, signer },
     upTo: stored && lastSeq > 0 ? { seq: lastSeq, sha256: stored.lastHeader } : null,
-    waived: [],
+    waived: waived.map(({ reason, seq }) => ({ reason, seq })),
   };
 };
 

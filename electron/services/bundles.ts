@@ -11,6 +11,7 @@ import { findOffice } from '#electron/store/office.ts';
 import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
 import { importHandler } from './bundle-import.ts';
+import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
@@ -58,7 +59,10 @@ const copyOut = async (
   }
 };
 
-export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names> => {
+export const bundleHandlers = (
+  surroundings: KeySurroundings,
+  keyring: Keyring,
+): Handlers<Names | keyof ReturnType<typeof chainHandlers>> => {
   // Ledger, outbox and inbox stand still while a bundle is sealed or decided.
   const turns = createTurns();
   return {
@@ -162,5 +166,6 @@ export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring):
     },
 
     'bundles.import': importHandler(surroundings, keyring, turns),
+    ...chainHandlers(surroundings, keyring, turns),
   };
 };

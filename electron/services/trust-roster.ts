@@ -1,5 +1,6 @@
 import type { TrustState } from '#shared/contract/keys.ts';
 import { fromHex, toHex, utf8 } from '#shared/base/bytes.ts';
+import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
 import { parseRoster, rootFingerprint, type Roster } from '#electron/bundle/roster.ts';
 import type { SignedStep } from '#electron/bundle/roster-update.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
@@ -42,5 +43,9 @@ export const trustState = (roster: Roster): TrustState => ({
   cityName: roster.city.name,
   rootFingerprint: rootFingerprint(roster.root),
   expires: roster.expires,
-  offices: roster.offices.map(({ code, name, keys }) => ({ code, name, keys: keys.length })),
+  offices: roster.offices.map(({ code, name, keys }) => ({
+    code,
+    name,
+    keys: keys.map(({ signer, closedAt }) => ({ signer, fingerprint: fingerprintOfHash(signer), closedAt: closedAt ?? null })),
+  })),
 });

@@ -6,9 +6,11 @@ import { readContainer } from '#electron/bundle/container.ts';
 import { readEnrolment, type ReadEnrolment } from '#electron/bundle/enrolment.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
 import { findKey, officeName, rootFingerprint, rosterBytes, type Roster, type RosterOffice } from '#electron/bundle/roster.ts';
-import { acceptStep, signStep } from '#electron/bundle/roster-update.ts';
+import { acceptStep, signStep, type SignedStep } from '#electron/bundle/roster-update.ts';
 import { readFileOrNull } from '#electron/platform/write-files.ts';
-import { findOwnKey, insertOwnKey } from '#electron/store/keys.ts';
+import { listChains } from '#electron/store/chains.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import { findOwnKey, insertOwnKey, type StoredKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import type { Handlers } from './context.ts';
@@ -18,7 +20,7 @@ import { singleStep } from './single-step.ts';
 import { currentRoster, storeStep, trustState } from './trust-roster.ts';
 import { writeFailure } from './write-fault.ts';
 
-type Names = 'trust.start' | 'trust.readEnrolment' | 'trust.accept';
+type Names = 'trust.start' | 'trust.readEnrolment' | 'trust.accept' | 'trust.close';
 
 /** A roster is good for a year; afterwards a strip says so and work continues (BUNDLE-SPEC 11.2). */
 const expiryOf = (now: string): string => `${String(Number(now.slice(0, 4)) + 1)}${now.slice(4, 10)}`.replace(/02-29$/, '02-28');
@@ -50,6 +52,30 @@ const withKey = (roster: Roster, { enrolment, signer }: ReadEnrolment): Roster =
   return { ...roster, version: roster.version + 1, offices: [...others, office].sort((a, b) => (a.code < b.code ? -1 : 1)) };
 };
 
+/** The root key's PEM out of its passphrase file; null when the passphrase does not open it. */
+const openRoot = async ({ dataDir, keyThreadPath }: KeySurroundings, root: StoredKey, rootPassphrase: string): Promise<string | null> => {
+  const bytes = await readFileOrNull(path.join(dataDir, 'keys', root.fileName));
+  const opened = bytes ? await openKeyFileInThread(keyThreadPath, bytes, rootPassphrase) : null;
+  return opened?.ok === true ? opened.value.ed25519 : null;
+};
+
+const signed = (roster: Roster, rootPem: string): SignedStep => ({ bytes: rosterBytes(roster), signatures: [signStep(roster, rootPem)] });
+
+/** The same roster one version on, with this key closed at the last number that was taken in of each of its chains (11.5). */
+const withClosed = (roster: Roster, signer: string, closedAt: { readonly [chan: string]: number }): Roster => ({
+  ...roster,
+  version: roster.version + 1,
+  offices: roster.offices.map((office) => ({
+    ...office,
+    keys: office.keys.map((key) => (key.signer === signer ? { ...key, status: 'closed' as const, closedAt } : key)),
+  })),
+});
+
+const lastTaken = (db: ReadDb, signer: string): { readonly [chan: string]: number } =>
+  Object.fromEntries(
+    listChains(db).flatMap((chain) => (chain.signer === signer && chain.lastSeq > 0 ? [[chain.chan, chain.lastSeq]] : [])),
+  );
+
 export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names> => ({
   'trust.start': async ({ db, now, randomBytes, onProgress }, { label, passphrase, rootPassphrase, recoveryPassphrase }) => {
     const office = findOffice(db);
@@ -79,7 +105,7 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
       v: 1,
       version: 1,
     };
-    const step = { bytes: rosterBytes(roster), signatures: [signStep(roster, root.value.keys.ed25519)] };
+    const step = signed(roster, root.value.keys.ed25519);
     return ok(
       singleStep((write) => {
         if (currentRoster(write.db)) return fail('trust.exists', {});
@@ -132,11 +158,10 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     const asked = groupsToType(signer).map((group) => digits.split(' ')[group - 1]);
     if (!groups.every((group, index) => group.normalize('NFKC').trim() === asked[index])) return fail('trust.groupsDiffer', {});
     onProgress({ phase: 'unlocking', done: 0 });
-    const bytes = await readFileOrNull(path.join(surroundings.dataDir, 'keys', root.fileName));
-    const opened = bytes ? await openKeyFileInThread(surroundings.keyThreadPath, bytes, rootPassphrase) : null;
-    if (!opened?.ok) return fail('keys.passphraseWrong', {});
+    const rootPem = await openRoot(surroundings, root, rootPassphrase);
+    if (rootPem === null) return fail('keys.passphraseWrong', {});
     const next = withKey(roster, read.value);
-    const step = { bytes: rosterBytes(next), signatures: [signStep(next, opened.value.ed25519)] };
+    const step = signed(next, rootPem);
     return ok(
       singleStep((write) => {
         const current = currentRoster(write.db);
@@ -144,6 +169,32 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
         if (!accepted?.ok) return fail('trust.enrolmentBad', { reason: accepted ? accepted.error : 'roster' });
         storeStep(write.db, next.version, step, write.now);
         write.note({ office: enrolment.office, signer, version: next.version });
+        return ok(trustState(next));
+      }),
+    );
+  },
+
+  'trust.close': async ({ db, onProgress }, { signer, reason, rootPassphrase }) => {
+    const roster = currentRoster(db);
+    const root = findOwnKey(db, 'root');
+    if (!roster || !root) return fail('trust.missing', {});
+    const office = roster.offices.find(({ keys }) => keys.some((key) => key.signer === signer));
+    if (!office) return fail('trust.keyUnknown', {});
+    if (findKey(roster, signer)?.closedAt) return fail('trust.keyClosed', {});
+    onProgress({ phase: 'unlocking', done: 0 });
+    const rootPem = await openRoot(surroundings, root, rootPassphrase);
+    if (rootPem === null) return fail('keys.passphraseWrong', {});
+    return ok(
+      singleStep((write) => {
+        const current = currentRoster(write.db) ?? roster;
+        if (findKey(current, signer)?.closedAt) return fail('trust.keyClosed', {});
+        const closedAt = lastTaken(write.db, signer);
+        const next = withClosed(current, signer, closedAt);
+        const step = signed(next, rootPem);
+        const accepted = acceptStep(current, step);
+        if (!accepted.ok) throw new Error(`closing a key: ${accepted.error}`);
+        storeStep(write.db, next.version, step, write.now);
+        write.note({ office: office.code, signer, closedAt, reason, version: next.version });
         return ok(trustState(next));
       }),
     );

@@ -27,6 +27,15 @@ export const findChain = (db: ReadDb, signer: string, chan: string): StoredChain
 export const listChains = (db: ReadDb): readonly StoredChain[] =>
   db.all('select signer, chan, office, last_seq, last_header, forked from chains order by signer, chan').map(chainFrom);
 
+/** Every chain of which a link is known, one whose first links wait included. */
+export const listChainNames = (db: ReadDb): readonly Pick<StoredChain, 'signer' | 'chan' | 'office'>[] =>
+  db
+    .all(
+      `select signer, chan, office from chains union select signer, chan, office from known_links where slot = 'held'
+       order by office, signer, chan`,
+    )
+    .map((row) => ({ signer: textOf(row, 'signer'), chan: textOf(row, 'chan'), office: textOf(row, 'office') }));
+
 /** Moves a chain on to a link that used its number up. */
 export const advanceChain = (db: WriteDb, chain: Omit<StoredChain, 'forked'>): void => {
   db.run(

@@ -271,6 +271,13 @@ export interface AuditParams {
   readonly 'keys.unlocked': { readonly signer: string };
   readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
   readonly 'trust.started': { readonly root: string; readonly version: number };
+  readonly 'trust.keyClosed': {
+    readonly office: string;
+    readonly signer: string;
+    readonly closedAt: { readonly [chan: string]: number };
+    readonly reason: string;
+    readonly version: number;
+  };
   readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
   readonly 'bundles.sealed': {
     readonly kind: string;
@@ -281,6 +288,20 @@ export interface AuditParams {
     readonly records: number;
     readonly encrypted: boolean;
   };
+  readonly 'chains.waived': {
+    readonly signer: string;
+    readonly chan: string;
+    readonly numbers: readonly number[];
+    readonly reason: string;
+  };
+  readonly 'chains.branchKept': {
+    readonly signer: string;
+    readonly chan: string;
+    readonly refused: readonly string[];
+    readonly reason: string;
+  };
+  readonly 'chains.paused': { readonly signer: string; readonly reason: string };
+  readonly 'chains.resumed': { readonly signer: string; readonly reason: string };
   readonly 'bundles.exported': { readonly file: string; readonly folder: string };
   readonly 'bundles.imported': {
     readonly file: string;

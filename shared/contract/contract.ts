@@ -1,6 +1,7 @@
 import { auditContract } from './audit.ts';
 import { broughtBackContract } from './brought-back.ts';
 import { bundlesContract } from './bundles.ts';
+import { chainsContract } from './chains.ts';
 import { calendarContract } from './calendar.ts';
 import type { ClientOf, ContractShape, ErrorsOf } from './define.ts';
 import { drawPapersContract } from './draw-papers.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...yearPackContract,
   ...keysContract,
   ...bundlesContract,
+  ...chainsContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

@@ -216,8 +216,15 @@ export interface ErrorParams {
   readonly 'trust.enrolmentBad': { readonly reason: string };
   readonly 'trust.groupsDiffer': Record<string, never>;
   readonly 'trust.keyKnown': { readonly office: string };
+  readonly 'trust.keyUnknown': Record<string, never>;
+  readonly 'trust.keyClosed': Record<string, never>;
   readonly 'trust.digitsNeeded': Record<string, never>;
   readonly 'bundle.nothingToSend': Record<string, never>;
+  readonly 'chain.nothingMissing': Record<string, never>;
+  readonly 'chain.notForked': Record<string, never>;
+  readonly 'chain.notFound': Record<string, never>;
+  readonly 'chain.paused': Record<string, never>;
+  readonly 'chain.notPaused': Record<string, never>;
   readonly 'bundle.sealingLocked': { readonly reason: SealLockReason };
   readonly 'bundle.notFound': Record<string, never>;
   readonly 'bundle.damagedOutbox': { readonly name: string };

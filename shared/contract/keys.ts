@@ -17,7 +17,15 @@ export interface TrustState {
   readonly cityName: string;
   readonly rootFingerprint: string;
   readonly expires: string;
-  readonly offices: readonly { readonly code: string; readonly name: string; readonly keys: number }[];
+  readonly offices: readonly { readonly code: string; readonly name: string; readonly keys: readonly TrustedKey[] }[];
+}
+
+/** A key of an office as the trust roster has it. */
+export interface TrustedKey {
+  readonly signer: string;
+  readonly fingerprint: string;
+  /** Last number still accepted for each chain once it is closed; null while it is open. */
+  readonly closedAt: { readonly [chan: string]: number } | null;
 }
 
 export interface KeysState {
@@ -88,5 +96,17 @@ export const keysContract = {
     access: keeper,
     changes: ['keys'],
     audit: 'trust.accepted',
+  }),
+  /** Closes an office's key at the last number that was taken in of each of its chains (BUNDLE-SPEC 11.5); later ones are refused for good. */
+  'trust.close': returns<TrustState>().job({
+    input: z.strictObject({
+      signer: z.string().regex(/^[0-9a-f]{64}$/),
+      reason: z.string().trim().min(1).max(400),
+      rootPassphrase: passphrase,
+    }),
+    errors: ['trust.missing', 'trust.keyUnknown', 'trust.keyClosed', 'keys.passphraseWrong'],
+    access: keeper,
+    changes: ['keys', 'bundles'],
+    audit: 'trust.keyClosed',
   }),
 } as const;

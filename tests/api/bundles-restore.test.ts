@@ -2,7 +2,9 @@ import { cp, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import {
+  cloneCounty,
   countyPassphrase,
+  enterNext,
   enterResult,
   importInto,
   outcomeOfImport,
@@ -11,17 +13,10 @@ import {
   startExchange,
   type Exchange,
 } from '../support/exchange.ts';
-import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { endOffices, startOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
 
 afterEach(endOffices);
-
-const enterNext = async (county: StartedOffice, serial: string): Promise<string> => {
-  const { rows } = valueOf(await county.api['results.queue']({ serial, todoOnly: true, offset: 0, limit: 1 }));
-  const code = rows[0]?.code ?? '';
-  await enterResult(county, serial, code, '');
-  return code;
-};
 
 /** The county's data folder as it was before its second bundle, opened again on the same computer. */
 const restoredBefore = async (exchange: Exchange, backup: string): Promise<Exchange> => {
@@ -60,18 +55,10 @@ test('a restored older database may not seal until a receipt shows where its cha
 test('two programs with one key are found out, and neither bundle is chosen', async () => {
   const exchange = await startExchange();
   const { county, city, serial } = exchange;
-  const twin = path.join(path.dirname(county.dataDir), 'twin');
-  county.store.copyTo(path.join(path.dirname(county.dataDir), 'twin.db'));
-  await cp(path.join(county.dataDir, 'keys'), path.join(twin, 'user-has-no-mark'), { recursive: true });
-  await cp(path.join(county.dataDir, 'keys'), path.join(twin, 'data', 'keys'), { recursive: true });
-  await cp(path.join(path.dirname(county.dataDir), 'twin.db'), path.join(twin, 'data', 'office.db'));
+  const twin = await cloneCounty(exchange);
   const first = await sealResults(exchange);
-  const other = startOffice({ seed: 'twin', dataDir: path.join(twin, 'data') });
-  valueOf(await other.api['keys.unlock']({ passphrase: countyPassphrase }));
-  await enterNext(other, serial);
-  const otherStick = path.join(twin, 'stick');
-  await cp(path.join(twin, 'user-has-no-mark'), otherStick, { recursive: true });
-  const fork = await sealResults({ ...exchange, county: other, stick: otherStick });
+  await enterNext(twin.county, serial);
+  const fork = await sealResults(twin);
   expect(await outcomeOfImport(city, first)).toBe('ACCEPT');
   expect((await importInto(city, fork)).result).toMatchObject({ outcome: 'FORK', params: { reason: 'same-number' } });
   expect(await readdir(path.join(city.dataDir, 'inbox', 'quarantine'))).toHaveLength(1);

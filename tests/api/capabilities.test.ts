@@ -63,6 +63,8 @@ const knownOf = async (office: StartedOffice, serial: string): Promise<KnownValu
     reader: colleague,
     witnesses: [{ name: '阚守正', unit: '' }],
     folder: makeTempDir(),
+    signer: 'a'.repeat(64),
+    chan: '130100',
     file: await writeTable(office, 'walked.xlsx', subjectRows.slice(0, 3)),
     limit: 5,
     offset: 0,

@@ -46,6 +46,8 @@ CREATE UNIQUE INDEX plans_open on plans (year) where state <> 'approved';
 
 CREATE INDEX publications_by_seq on publications (seq);
 
+CREATE INDEX quarantined_by_chain on quarantined_links (signer, chan, seq);
+
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
 CREATE INDEX recusals_by_subject on recusals (subject_code);
@@ -581,6 +583,14 @@ CREATE TABLE own_keys (
   created_at text not null
 ) strict;
 
+CREATE TABLE paused_keys (
+  signer text primary key check (length(signer) = 64),
+  reason text not null check (reason <> ''),
+  by text not null,
+  by_name text not null,
+  at text not null
+) strict, without rowid;
+
 CREATE TABLE people (
   id text primary key,
   name text not null unique,
@@ -697,6 +707,21 @@ CREATE TABLE quarantine_rows (
   code text not null,
   found text not null,
   primary key (batch_id, row_number, column_name, code)
+) strict, without rowid;
+
+CREATE TABLE quarantined_links (
+  header_sha256 text primary key check (length(header_sha256) = 64),
+  signer text not null,
+  chan text not null,
+  seq integer not null,
+  why text not null check (why in ('same-number', 'chain-forked', 'broken-chain')),
+  file_name text not null,
+  at text not null,
+  refused_reason text check (refused_reason <> ''),
+  refused_by text,
+  refused_by_name text,
+  refused_at text,
+  check ((refused_reason is null) = (refused_at is null) and (refused_reason is null) = (refused_by is null))
 ) strict, without rowid;
 
 CREATE TABLE received_draw_files (
@@ -978,6 +1003,17 @@ CREATE TABLE visit_order (
   place integer not null check (place >= 1),
   primary key (serial, code),
   foreign key (serial, code) references drawn_subjects (serial, code)
+) strict, without rowid;
+
+CREATE TABLE waived_links (
+  signer text not null,
+  chan text not null,
+  seq integer not null check (seq between 1 and 1000000),
+  reason text not null check (reason <> ''),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  primary key (signer, chan, seq)
 ) strict, without rowid;
 
 CREATE TRIGGER assignments_follow_changes before update of rev, prev_hash, by, at, seq, inspectors on assignments
@@ -1423,6 +1459,12 @@ begin select raise(abort, 'a vacancy is not changed'); end;
 
 CREATE TRIGGER vacancies_stay before delete on vacancies
 begin select raise(abort, 'a vacancy is not deleted'); end;
+
+CREATE TRIGGER waived_links_immutable before update on waived_links
+begin select raise(abort, 'a waiver is not changed'); end;
+
+CREATE TRIGGER waived_links_stay before delete on waived_links
+begin select raise(abort, 'a waiver is not deleted'); end;
 
 CREATE VIEW visit_states as
 select d.serial, d.position, d.code as subject, r.id as result_id, r.seq as entry, r.by as entered_by, r.by_name as entered_by_name,

@@ -13,7 +13,16 @@ export interface MemoryLedger extends LedgerView {
   readonly isForked: (signer: string, chan: string) => boolean;
 }
 
-const emptyChain: ChainView = { last: null, forked: false, ownKey: false, known: null, waived: [], start: 1, paused: false };
+const emptyChain: ChainView = {
+  last: null,
+  forked: false,
+  ownKey: false,
+  known: null,
+  waived: [],
+  start: 1,
+  paused: false,
+  refused: () => false,
+};
 
 /** The smallest ledger that answers the import decision: a model of the store, not a double of it. */
 export const memoryLedger = (): MemoryLedger => {

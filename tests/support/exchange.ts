@@ -1,6 +1,6 @@
 import type { OutcomeKey } from '#shared/contract/results.ts';
 import { mkdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
@@ -121,6 +121,27 @@ export const outcomeOfImport = async (office: StartedOffice, file: string): Prom
 
 export const sealReceipt = async ({ city, stick }: Exchange, to: string): Promise<string> =>
   carryOut(city, stick, valueOf(await city.api['bundles.receipt']({ to })));
+
+/** A result for the next visit that has none; gives the subject's code. */
+export const enterNext = async (county: StartedOffice, serial: string): Promise<string> => {
+  const { rows } = valueOf(await county.api['results.queue']({ serial, todoOnly: true, offset: 0, limit: 1 }));
+  const code = rows[0]?.code ?? '';
+  await enterResult(county, serial, code, '');
+  return code;
+};
+
+/** A second program with the county's data and key as they are now, on a computer of its own that has sealed nothing. */
+export const cloneCounty = async (exchange: Exchange): Promise<Exchange> => {
+  const { county } = exchange;
+  const parent = path.dirname(county.dataDir);
+  const twin = path.join(parent, 'twin');
+  county.store.copyTo(path.join(parent, 'twin.db'));
+  await cp(path.join(county.dataDir, 'keys'), path.join(twin, 'data', 'keys'), { recursive: true });
+  await cp(path.join(parent, 'twin.db'), path.join(twin, 'data', 'office.db'));
+  const other = startOffice({ seed: 'twin', dataDir: path.join(twin, 'data') });
+  valueOf(await other.api['keys.unlock']({ passphrase: demo.countyPassphrase }));
+  return { ...exchange, county: other, stick: newFolder(twin, 'stick') };
+};
 
 /** A copy of a file with one bit turned over. */
 export const withFlippedBit = async (file: string, position: number, target: string): Promise<string> => {

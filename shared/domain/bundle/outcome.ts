@@ -65,7 +65,7 @@ export interface OutcomeParams {
     /** The numbers that a held link waits for. */
     readonly missing: readonly NumberSpan[];
   };
-  readonly FORK: { readonly reason: 'same-number' | 'chain-forked' | 'own-key'; readonly seq: number };
+  readonly FORK: { readonly reason: 'same-number' | 'chain-forked' | 'own-key' | 'refused-branch'; readonly seq: number };
   readonly KEY_CLOSED: { readonly seq: number; readonly closedAt: number };
   readonly PAYLOAD_HASH: { readonly reason: 'name' | 'size' | 'sha256' | 'crc32' };
   readonly GAP: { readonly seq: number; readonly missing: readonly NumberSpan[] };

@@ -157,9 +157,15 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'keys.unlocked': () => '解锁密钥',
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
   'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,
+  'trust.keyClosed': ({ office, signer, version, reason }) =>
+    `信任名册第 ${version} 版停用 ${office} 的密钥 ${signer.slice(0, 8)}，理由：${reason}`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
   'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
     `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
+  'chains.waived': ({ numbers, reason }) => `不再等第 ${numbers.join('、')} 号包，理由：${reason}`,
+  'chains.branchKept': ({ refused, reason }) => `序号冲突：保留已收的一支，另一支 ${count(refused.length)} 个包不收，理由：${reason}`,
+  'chains.paused': ({ signer, reason }) => `暂停收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
+  'chains.resumed': ({ signer, reason }) => `恢复收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
   'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定：${kindOf(bundleOutcomeTitle, outcome)}`,
 };

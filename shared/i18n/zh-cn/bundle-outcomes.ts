@@ -92,6 +92,7 @@ const duplicateText = ({ reason, seq, at, missing }: ParamsOf<'DUPLICATE'>): str
 const forkText = {
   'same-number': (seq: number): string => `同一序号（第 ${seq} 号）出现两个不同的包，已隔离，请联系对方。`,
   'chain-forked': (seq: number): string => `对方的序号已有冲突待处理，第 ${seq} 号暂不导入，已隔离，请联系对方。`,
+  'refused-branch': (seq: number): string => `第 ${seq} 号属于已经决定不收的一支，没有导入，数据没有变化。请对方核对是不是用了旧备份。`,
   'own-key': (seq: number): string =>
     `第 ${seq} 号用了本机的密钥，却不是本机封存的。可能有人复制了密钥或恢复了旧备份，请立即停用并联系市局。`,
 } as const;

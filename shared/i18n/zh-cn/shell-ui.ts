@@ -101,4 +101,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'bundles.receipt': '出回执',
   'bundles.export': '写到U盘',
   'bundles.import': '收包',
+  'trust.close': '停用密钥',
+  'chains.waive': '不再等缺的号',
+  'chains.keepBranch': '处理序号冲突',
+  'chains.resume': '恢复收包',
 };
