@@ -3,12 +3,14 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { everyScreen } from './screens/every-screen.ts';
+import type { EveryOffice } from './screens/screen.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { launchApp, type DevApp } from './support/launch-app.ts';
 import { pageFaults } from './support/page-faults.ts';
-import { prepareOffices, type PreparedOffices } from './support/prepared-offices.ts';
+import { prepareOffices } from './support/prepared-offices.ts';
 import { faultsOnStage, setStageSize, stageOf, stageSizes, type StageSize } from './support/stage-window.ts';
 import { keyboardFaults } from './support/tab-walk.ts';
+import { makeTroubledCity } from './support/troubled-city.ts';
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -28,13 +30,14 @@ const namesOfHere = ({ dataDir }: DevApp): readonly string[] => [
 /** When this names a folder, every screen is put there as a picture for people to look at. */
 const picturesDir = process.env['FAIRDRAW_PICTURES'];
 
-let offices: PreparedOffices;
+let offices: EveryOffice;
 
 test.use({ trace: 'off' });
 test.setTimeout(900_000);
 
 test.beforeAll(async () => {
-  offices = await prepareOffices();
+  const prepared = await prepareOffices();
+  offices = { ...prepared, troubled: await makeTroubledCity(prepared) };
 });
 
 const setSize = async ({ electron, page }: DevApp, { width, height }: Size): Promise<void> => {

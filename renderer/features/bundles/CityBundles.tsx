@@ -7,6 +7,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesCountText, bundlesWords as words, receiptForText, receiptsDueText } from '#shared/i18n/zh-cn/bundles.ts';
+import { ChainTroubles } from './ChainTroubles.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
@@ -67,6 +68,7 @@ export const CityBundles = ({ navigate }: Props) => {
             </Strip>
           ) : null}
           <ReceiveSheet lead={words.dropCity} navigate={navigate} />
+          <ChainTroubles />
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledgerCity}

@@ -8,6 +8,7 @@ import { keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
 import { AcceptEnrolment } from './AcceptEnrolment.tsx';
 import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
+import { OfficeKeys } from './OfficeKeys.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
 import { StartTrust } from './StartTrust.tsx';
 import { TrustSheet } from './TrustSheet.tsx';
@@ -38,6 +39,7 @@ export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
           </Sheet>
         ) : null}
         <TrustSheet trust={trust} withDigits={false} />
+        <OfficeKeys trust={trust} />
       </div>
     </div>
   );

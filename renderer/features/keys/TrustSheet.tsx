@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import type { TrustState } from '#shared/contract/keys.ts';
+import type { TrustedKey, TrustState } from '#shared/contract/keys.ts';
 import { expiresDay, keysText, keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
 import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
@@ -42,7 +42,7 @@ export const TrustSheet = ({ trust, withDigits = true }: Props) => (
         columns={[
           { title: words.office, dataIndex: 'name' },
           { title: words.officeCode, dataIndex: 'code', render: (code: string) => <span className="mono">{code}</span> },
-          { title: words.officeKeys, dataIndex: 'keys', align: 'right', render: (keys: number) => keysText(keys) },
+          { title: words.officeKeys, dataIndex: 'keys', align: 'right', render: (keys: readonly TrustedKey[]) => keysText(keys.length) },
         ]}
       />
     )}

@@ -20,7 +20,7 @@ export const bundleKindText: { readonly [K in BundleKind]: string } = {
 
 const spanText = ({ first, last }: NumberSpan): string => (first === last ? `${first}` : `${first}—${last}`);
 
-const spansText = (spans: readonly NumberSpan[]): string => spans.map(spanText).join('、');
+export const spansText = (spans: readonly NumberSpan[]): string => spans.map(spanText).join('、');
 
 const containerFaultText: { readonly [F in ContainerFault]: string } = {
   size: '文件大小不对',

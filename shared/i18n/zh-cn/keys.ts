@@ -56,6 +56,8 @@ export const keysWords = {
   office: '单位',
   officeCode: '区划代码',
   officeKeys: '密钥',
+  officeKeysTitle: '各单位的密钥',
+  keyPaused: '暂停收包',
   noOffices: '还没有登记县局的密钥。',
   toBundles: '去出包',
   startTitle: '建立信任名册',
@@ -92,6 +94,8 @@ export const acceptedText = (officeName: string, version: number): string =>
   `${officeName}的密钥已登记，名册更新到第 ${count(version)} 版。`;
 export const writtenText = (fileName: string): string => `登记文件“${fileName}”已写好，请交给市局。`;
 export const versionText = (version: number): string => `第 ${count(version)} 版`;
+export const officeKeyText = (action: string, officeName: string, fingerprint: string): string =>
+  `${action}：${officeName}（密钥 ${fingerprint.slice(0, 5)}）`;
 export const keysText = (keys: number): string => `${count(keys)} 把`;
 export const expiresDay = (day: string): string => dayText(day);
 export const typedDigitsText = (digits: number): string => `已填 ${digits} / 30 位`;

@@ -1,4 +1,5 @@
-import { button, place, see, signIn, type Walk } from './screen.ts';
+import { expect } from 'playwright/test';
+import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 
 export const newCity: Walk = {
   title: '新的市局',
@@ -17,6 +18,38 @@ export const newCity: Walk = {
     },
     place('收包与回执（空）', '收包与回执', /名册/),
     place('建立信任名册', '密钥与信任', '恢复密钥口令'),
+  ],
+};
+
+/** A number is missing, and a computer of a county is said to be lost. */
+export const troubledCity: Walk = {
+  title: '等着缺号的市局',
+  dataDir: ({ troubled }) => troubled.cityDir,
+  screens: [
+    {
+      name: '收包与回执：要处理的来包',
+      open: async (page, { cityAdmin, password }) => {
+        await signIn(page, cityAdmin, password);
+        await go(page, '收包与回执');
+        await see(page, '缺第 2 号，1 个包存着等它');
+      },
+    },
+    {
+      name: '收包与回执：不再等缺的号',
+      open: async (page) => {
+        await button(page, /^不再等缺的号/).click();
+        await expect(page.getByLabel('理由（记入全程留痕）')).toBeVisible();
+      },
+    },
+    {
+      name: '市局密钥与信任：停用密钥',
+      open: async (page) => {
+        await closeDialog(page);
+        await go(page, '密钥与信任');
+        await button(page, /^停用密钥/).click();
+        await expect(page.getByLabel('根密钥口令')).toBeVisible();
+      },
+    },
   ],
 };
 

@@ -1,11 +1,17 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { chinaTime } from '#shared/base/china-time.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
+import type { TroubledCity } from '../support/troubled-city.ts';
+
+/** Every office that a walk goes through. */
+export interface EveryOffice extends PreparedOffices {
+  readonly troubled: TroubledCity;
+}
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */
 export interface Screen {
   readonly name: string;
-  readonly open: (page: Page, offices: PreparedOffices) => Promise<void>;
+  readonly open: (page: Page, offices: EveryOffice) => Promise<void>;
   /** It is the projector's window that is looked at. */
   readonly stage?: true;
 }
@@ -14,7 +20,7 @@ export interface Screen {
 export interface Walk {
   readonly title: string;
   /** The data folder; a new one when there is none. */
-  readonly dataDir?: (offices: PreparedOffices) => string;
+  readonly dataDir?: (offices: EveryOffice) => string;
   readonly screens: readonly Screen[];
 }
 
