@@ -11,12 +11,13 @@ import { readJournal } from '#tests/crash/journal.ts';
 import { momentOfEach, seededChance } from '#tests/crash/kill-plan.ts';
 import { runOn } from '#tests/crash/run-on.ts';
 import { spinePlaces, type SpineOrder } from '#tests/crash/spine-order.ts';
-import { ceremonySteps, runSpine, stepsBefore } from '#tests/crash/spine.ts';
+import { runSpine, stepsBefore, stepsOf } from '#tests/crash/spine.ts';
 import { startTally } from '#tests/crash/tally.ts';
 import { rowsOf, type StoredRow } from '#tests/support/office-database.ts';
 import { endOffices, makeTempDir, nativeBinding, startOffice } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
+const ceremonySteps = stepsOf.ceremony;
 /** Kills in this run, one in each step and then again; `npm run bench -- ceremony-kills` asks for a hundred. */
 const wanted = Number(process.env['FAIRDRAW_CEREMONY_KILLS'] ?? ceremonySteps.length);
 /** Another seed aims at other moments. */

@@ -1,10 +1,15 @@
 import path from 'node:path';
 import type { ImportKind } from '#shared/contract/imports.ts';
 
+/**
+ * The whole work; the ceremony alone, in a folder where a scheme is ready to be frozen; or everything up to the first results and the trust
+ * between the offices, and then the exchange alone: seal, carry, take, receipt, twice.
+ */
+export type SpinePart = 'spine' | 'ceremony' | 'beforeExchange' | 'exchange';
+
 /** What the process that is to be killed needs to know; its only argument, as JSON. */
 export interface SpineOrder {
-  /** The whole work, or the ceremony alone in a folder where a scheme is ready to be frozen. */
-  readonly steps: 'spine' | 'ceremony';
+  readonly steps: SpinePart;
   readonly homeDir: string;
   readonly excel: Readonly<Record<ImportKind, string>>;
   readonly journalPath: string;

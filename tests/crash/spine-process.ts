@@ -8,7 +8,7 @@ import { openSession } from '#electron/services/session-state.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 import { openJournal, readJournal, recording, type OfficeName } from './journal.ts';
 import { spinePlaces, type SpineMessage, type SpineOrder } from './spine-order.ts';
-import { ceremonySteps, runSpine, spineSteps, type Side } from './spine.ts';
+import { runSpine, stepsOf, type Side } from './spine.ts';
 
 const order = JSON.parse(process.argv[2] ?? '') as SpineOrder;
 const places = spinePlaces(order.homeDir);
@@ -52,11 +52,10 @@ const say = (message: SpineMessage): void => {
 
 const main = async (): Promise<void> => {
   const county = openSide('county', places.countyDir);
-  const whole = order.steps === 'spine';
   await runSpine(
     {
       county,
-      city: whole ? openSide('city', places.cityDir) : county,
+      city: order.steps === 'ceremony' ? county : openSide('city', places.cityDir),
       excel: order.excel,
       recordDir: places.recordDir,
       stickDir: places.stickDir,
@@ -71,7 +70,7 @@ const main = async (): Promise<void> => {
         say({ ended });
       },
     },
-    whole ? spineSteps : ceremonySteps,
+    stepsOf[order.steps],
   );
   say({ done: true });
 };

@@ -6,6 +6,7 @@ import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { withReasons } from '#tests/support/ceremony.ts';
 import { valueOf } from '#tests/support/value-of.ts';
+import type { SpinePart } from './spine-order.ts';
 
 /** One office as its people reach it: its client, and how a file of the machine is named to it. */
 export interface Side {
@@ -281,8 +282,13 @@ const placeOf = (name: string): number => spineSteps.findIndex((step) => step.na
 /** What comes before the ceremony: the libraries and a scheme that is ready to be frozen. */
 export const stepsBefore: readonly Step[] = spineSteps.slice(0, placeOf('freeze'));
 
-/** The ceremony from the freeze to the record folder. */
-export const ceremonySteps: readonly Step[] = spineSteps.slice(placeOf('freeze'), placeOf('record') + 1);
+/** The steps of each part of the work, in their order. */
+export const stepsOf: Readonly<Record<SpinePart, readonly Step[]>> = {
+  spine: spineSteps,
+  ceremony: spineSteps.slice(placeOf('freeze'), placeOf('record') + 1),
+  beforeExchange: spineSteps.slice(0, placeOf('results 1 sealed')),
+  exchange: spineSteps.slice(placeOf('results 1 sealed')),
+};
 
 /** What a run tells while it goes, so that a kill can be aimed; `step` is the place among the steps. */
 export interface SpineWatch {
@@ -291,7 +297,7 @@ export interface SpineWatch {
 }
 
 /** Works from wherever the folders stand to the last of the steps. */
-export const runSpine = async (setting: SpineSetting, watch: SpineWatch, steps: readonly Step[] = spineSteps): Promise<void> => {
+export const runSpine = async (setting: SpineSetting, watch: SpineWatch, steps: readonly Step[]): Promise<void> => {
   await comeBack(setting.county, demo.admin, demo.countyPassphrase);
   await comeBack(setting.city, demo.cityAdmin, demo.cityPassphrase);
   for (const [index, step] of steps.entries()) {

@@ -127,7 +127,7 @@ const runOn = async (spine: Spine, victim: Victim, moment: KillMoment | null): P
     },
   };
   try {
-    await runSpine(setting, watch);
+    await runSpine(setting, watch, spineSteps);
     if (aim.armed) clearTimeout(aim.armed);
   } catch (error) {
     // What fails because its program was killed is what this test is about; anything else is a fault.
