@@ -23,6 +23,7 @@ export const draftFor = ({ items }: VisitDetail, outcome: OutcomeKey, inspectedO
   methods: ['onSite'],
   disposal: outcome === 'CORRECTED' ? 'orderedToCorrect' : 'none',
   inspectedOn,
+  visitCode: '',
   remark: '',
 });
 

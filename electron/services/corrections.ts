@@ -20,12 +20,13 @@ import { singleStep } from './single-step.ts';
 type Write = CommandContext<AuditParams['publication.corrected']>;
 type Refusal = AppError<CallErrors<'publication.correct'> | 'input.invalid' | 'office.missing'>;
 
-const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, remark }: ResultDraft): ResultDraft => ({
+const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, visitCode, remark }: ResultDraft): ResultDraft => ({
   outcomes,
   items,
   methods,
   disposal,
   inspectedOn,
+  visitCode,
   remark,
 });
 

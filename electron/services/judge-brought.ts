@@ -62,7 +62,7 @@ const judgeVisit = (db: ReadDb, draw: StoredDraw, { brought, visit, items, today
   const parsed = unread.length === 0 ? resultDraftSchema.safeParse(typed.result) : null;
   if (parsed && !parsed.success) throw new Error(`a result that was read does not fit its schema: ${parsed.error.message}`);
   const result = parsed?.data ?? null;
-  const ruled = result ? judgeResult(draw, items, result, today) : null;
+  const ruled = result ? judgeResult(db, draw, items, result, today) : null;
   const faults = ruled && !ruled.ok ? [ruleFault(ruled.error, brought, items, cellAt)] : unread;
   const name = { code: brought.code, name: visit.name, row: brought.rows[0]?.at ?? 0, review: visit.state };
   const facts = { ...name, items: items.map((item) => ({ id: item.id, name: itemTitle(item) })), faults };
@@ -71,9 +71,9 @@ const judgeVisit = (db: ReadDb, draw: StoredDraw, { brought, visit, items, today
   return { at: 'visit', visit: { ...facts, result, ...besides(db, draw.serial, visit, result) } };
 };
 
-const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, remark }: ResultDraft): ResultDraft => ({
+const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, visitCode, remark }: ResultDraft): ResultDraft => ({
   ...{ outcomes, items, methods },
-  ...{ disposal, inspectedOn, remark },
+  ...{ disposal, inspectedOn, visitCode, remark },
 });
 
 /** How a sound result stands beside what is here. */
@@ -107,6 +107,8 @@ const fieldOfRule = (fault: ResultFault): keyof ResultSheetRow => {
       return 'text';
     case 'dateInvalid':
       return 'inspectedOn';
+    case 'visitCodeMissing':
+      return 'visitCode';
   }
 };
 

@@ -7,6 +7,7 @@ import { checkResult, type ResultFault } from '#shared/domain/results/check-resu
 import type { ReadDb } from '#electron/store/db.ts';
 import type { StoredDraw } from '#electron/store/draws.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
+import { isVisitCodeRequired } from '#electron/store/results.ts';
 import { visitItems } from './visit-items.ts';
 
 const faultError = (fault: ResultFault, items: readonly ItemVersion[]): { readonly ok: false; readonly error: AppError<FaultCode> } => {
@@ -24,6 +25,8 @@ const faultError = (fault: ResultFault, items: readonly ItemVersion[]): { readon
       return fail('result.contradiction', { outcome: fault.outcome });
     case 'dateInvalid':
       return fail('result.dateInvalid', { date: '' });
+    case 'visitCodeMissing':
+      return fail('result.visitCodeMissing', {});
     default:
       return assertNever(fault, 'result fault');
   }
@@ -35,10 +38,12 @@ type FaultCode =
   | 'result.itemMissing'
   | 'result.problemTextMissing'
   | 'result.contradiction'
-  | 'result.dateInvalid';
+  | 'result.dateInvalid'
+  | 'result.visitCodeMissing';
 
 /** Whether a result may stand for a visit of a drawn event that has these items, entered on this day. */
 export const judgeResult = (
+  db: ReadDb,
   { result: outcome }: StoredDraw,
   items: readonly Pick<ItemVersion, 'id'>[],
   result: ResultDraft,
@@ -47,7 +52,7 @@ export const judgeResult = (
   checkResult(
     result,
     items.map(({ id }) => id),
-    { drawnOn: outcome?.drawnAt.slice(0, 10) ?? '', today },
+    { drawnOn: outcome?.drawnAt.slice(0, 10) ?? '', today, visitCodeRequired: isVisitCodeRequired(db) },
   );
 
 /** The same for whoever enters it; the error says which field does not fit. */
@@ -61,7 +66,7 @@ export const checkVisitResult = (
   if (!draw.result) return fail('draw.wrongState', { serial: draw.serial, state: draw.state });
   const items = visitItems(db, draw)(visit);
   if (result.items.some(({ itemId }) => !items.some(({ id }) => id === itemId))) return fail('input.invalid', { field: 'items' });
-  const checked = judgeResult(draw, items, result, today);
+  const checked = judgeResult(db, draw, items, result, today);
   if (checked.ok) return checked;
   if (checked.error.fault === 'dateInvalid') return fail('result.dateInvalid', { date: result.inspectedOn });
   return err(faultError(checked.error, items).error);

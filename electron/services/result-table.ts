@@ -45,6 +45,7 @@ const nothingTyped: Omit<ResultSheetRow, keyof GivenCells | 'itemCode' | 'item'>
   text: '',
   methods: [],
   disposal: '',
+  visitCode: '',
   remark: '',
 };
 
@@ -55,13 +56,13 @@ const rowsOfVisit = (given: GivenCells, items: readonly ItemVersion[], before: R
   (items.length === 0 ? [undefined] : items).map((item, index) => {
     const answer = before?.items.find(({ itemId }) => itemId === item?.id);
     const ofItem = answer && { check: answer.check, problem: answer.problem ? 'yes' : 'no', text: answer.problem ? answer.text : '' };
-    const { outcomes, inspectedOn, methods, disposal, remark } = (index === 0 ? before : null) ?? nothingTyped;
+    const { outcomes, inspectedOn, methods, disposal, visitCode, remark } = (index === 0 ? before : null) ?? nothingTyped;
     return {
       ...nothingTyped,
       ...given,
       ...{ itemCode: item?.code ?? '', item: item ? itemTitle(item) : words.noItem },
       ...ofItem,
-      ...{ outcomes, inspectedOn, methods, disposal, remark },
+      ...{ outcomes, inspectedOn, methods, disposal, visitCode, remark },
     };
   });
 

@@ -15,6 +15,8 @@ import {
   listVisits,
   type StoredResult,
   type StoredVisit,
+  isVisitCodeRequired,
+  saveVisitCodeRequired,
 } from '#electron/store/results.ts';
 import { countVisitStates, findVisitState } from '#electron/store/visit-states.ts';
 import type { Handlers } from './context.ts';
@@ -23,7 +25,14 @@ import { enterResult } from './enter-result.ts';
 import { publicationClock, taskEndOf } from './publication-days.ts';
 import { visitItems } from './visit-items.ts';
 
-type Names = 'results.queue' | 'results.visit' | 'results.progress' | 'results.keepDraft' | 'results.save';
+type Names =
+  | 'results.queue'
+  | 'results.visit'
+  | 'results.progress'
+  | 'results.keepDraft'
+  | 'results.save'
+  | 'results.settings'
+  | 'results.saveSettings';
 
 /** People and places under today's names. */
 const visitRow = (
@@ -103,6 +112,14 @@ export const resultHandlers: Handlers<Names> = {
     return ok({ keptAt: now });
   },
 
+  'results.settings': ({ db }) => ok({ visitCodeRequired: isVisitCodeRequired(db) }),
+
+  'results.saveSettings': ({ db, note }, { visitCodeRequired }) => {
+    note({ before: isVisitCodeRequired(db), after: visitCodeRequired });
+    saveVisitCodeRequired(db, visitCodeRequired);
+    return ok(null);
+  },
+
   'results.save': (context, { serial, code, result }) => {
     const draw = findDraw(context.db, serial);
     if (!draw?.result) return fail('draw.notFound', { serial });
@@ -116,6 +133,6 @@ export const resultHandlers: Handlers<Names> = {
 };
 
 const withoutKeys = (stored: StoredResult): NonNullable<VisitDetail['result']> => {
-  const { outcomes, items, methods, disposal, inspectedOn, remark, rev, savedAt, savedBy } = stored;
-  return { outcomes, items, methods, disposal, inspectedOn, remark, rev, savedAt, savedBy };
+  const { outcomes, items, methods, disposal, inspectedOn, visitCode, remark, rev, savedAt, savedBy } = stored;
+  return { outcomes, items, methods, disposal, inspectedOn, visitCode, remark, rev, savedAt, savedBy };
 };

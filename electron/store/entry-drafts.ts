@@ -1,13 +1,13 @@
 import type { KeptDraft, ResultDraft } from '#shared/contract/results.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { resultDraftOf } from './results.ts';
 import { textOf } from './row.ts';
 
 /** What somebody had typed at a visit when the result was not saved yet; null when there is nothing. */
 export const findEntryDraft = (db: ReadDb, serial: string, subject: string): KeptDraft | null => {
   const row = db.get('select draft, by_name, at from entry_drafts where serial = ? and subject = ?', serial, subject);
   if (!row) return null;
-  // The column holds what the contract's schema let in.
-  return { ...(JSON.parse(textOf(row, 'draft')) as ResultDraft), keptAt: textOf(row, 'at'), keptBy: textOf(row, 'by_name') };
+  return { ...resultDraftOf(JSON.parse(textOf(row, 'draft'))), keptAt: textOf(row, 'at'), keptBy: textOf(row, 'by_name') };
 };
 
 export const saveEntryDraft = (

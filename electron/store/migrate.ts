@@ -31,6 +31,7 @@ import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
 import { evidenceTable } from './migrations/0051-evidence.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
+import { visitCode } from './migrations/0057-visit-code.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   visitOrder,
   evidenceTable,
   chainDecisions,
+  visitCode,
 ];
 
 export interface NewerStore {

@@ -87,7 +87,7 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
     shaping: { serial: 'text', subject: 'text', inspectors: 'json' },
   },
   results: {
-    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark
+    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark
           from results where seq > ? and seq <= ? order by id`,
     shaping: {
       serial: 'text',
@@ -97,6 +97,7 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
       methods: 'json',
       disposal: 'text',
       inspected_on: 'text',
+      visit_code: 'text',
       remark: 'text',
     },
   },

@@ -11,11 +11,14 @@ export interface StoredResult extends ResultDraft {
   readonly savedBy: string;
 }
 
+/** A whole result out of a column that the contract's schema let in; those of older versions had no code of the visit. */
+export const resultDraftOf = (stored: unknown): ResultDraft => ({ visitCode: '', ...(stored as Omit<ResultDraft, 'visitCode'>) });
+
 const json = (row: SqlRow, column: string): unknown => JSON.parse(textOf(row, column));
 
 export const findResult = (db: ReadDb, serial: string, subject: string): StoredResult | null => {
   const row = db.get(
-    `select id, rev, prev_hash, by_name, at, outcomes, items, methods, disposal, inspected_on, remark
+    `select id, rev, prev_hash, by_name, at, outcomes, items, methods, disposal, inspected_on, visit_code, remark
      from results where serial = ? and subject = ?`,
     serial,
     subject,
@@ -33,6 +36,7 @@ export const findResult = (db: ReadDb, serial: string, subject: string): StoredR
     methods: json(row, 'methods') as ResultDraft['methods'],
     disposal: textOf(row, 'disposal') as ResultDraft['disposal'],
     inspectedOn: textOf(row, 'inspected_on'),
+    visitCode: textOf(row, 'visit_code'),
     remark: textOf(row, 'remark'),
   };
 };
@@ -41,7 +45,7 @@ export const findResult = (db: ReadDb, serial: string, subject: string): StoredR
 export const findResultInForce = (db: ReadDb, serial: string, subject: string): StoredResult | null => {
   const result = findResult(db, serial, subject);
   const row = db.get('select after from corrections where serial = ? and subject = ? order by number desc limit 1', serial, subject);
-  return result && row ? { ...result, ...(json(row, 'after') as ResultDraft) } : result;
+  return result && row ? { ...result, ...resultDraftOf(json(row, 'after')) } : result;
 };
 
 /** The hash under which this revision was sealed; null while it never left the office. */
@@ -66,11 +70,11 @@ export interface ResultWrite {
 
 export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
   db.run(
-    `insert into results (id, office, rev, prev_hash, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into results (id, office, rev, prev_hash, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (serial, subject) do update set rev = excluded.rev, prev_hash = excluded.prev_hash, by = excluded.by, by_name = excluded.by_name,
        at = excluded.at, seq = excluded.seq, outcomes = excluded.outcomes, items = excluded.items, methods = excluded.methods,
-       disposal = excluded.disposal, inspected_on = excluded.inspected_on, remark = excluded.remark`,
+       disposal = excluded.disposal, inspected_on = excluded.inspected_on, visit_code = excluded.visit_code, remark = excluded.remark`,
     write.id,
     write.office,
     write.rev,
@@ -86,6 +90,7 @@ export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
     JSON.stringify(write.result.methods),
     write.result.disposal,
     write.result.inspectedOn,
+    write.result.visitCode,
     write.result.remark,
   );
 };
@@ -169,4 +174,16 @@ export const countResults = (db: ReadDb, serial: string): ResultsProgress => {
       serial,
     ) ?? {};
   return { visits: integerOf(row, 'visits'), entered: integerOf(row, 'entered'), withProblems: integerOf(row, 'problems') };
+};
+
+/** Whether a visit that was made needs the number of 扫码入企 or of the supervision code; not unless the bureau asks for it. */
+export const isVisitCodeRequired = (db: ReadDb): boolean =>
+  db.get('select visit_code_required from result_settings where id = 1')?.['visit_code_required'] === 1;
+
+export const saveVisitCodeRequired = (db: WriteDb, required: boolean): void => {
+  db.run(
+    `insert into result_settings (id, visit_code_required) values (1, ?)
+     on conflict (id) do update set visit_code_required = excluded.visit_code_required`,
+    required ? 1 : 0,
+  );
 };

@@ -250,6 +250,7 @@ export interface AuditParams {
     readonly after: readonly string[];
   };
   readonly 'publication.exported': { readonly serial: string; readonly file: string; readonly rows: number };
+  readonly 'results.settingsSaved': { readonly before: boolean; readonly after: boolean };
   readonly 'publication.settingsSaved': { readonly before: string; readonly after: string };
   readonly 'tasks.dispatched': { readonly serial: string; readonly on: string; readonly visits: number; readonly units: readonly string[] };
   readonly 'tasks.reassigned': {

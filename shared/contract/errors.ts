@@ -168,6 +168,7 @@ export interface ErrorParams {
   readonly 'result.outcomeMissing': Record<string, never>;
   readonly 'result.contradiction': { readonly outcome: string };
   readonly 'result.dateInvalid': { readonly date: string };
+  readonly 'result.visitCodeMissing': Record<string, never>;
   readonly 'result.approved': { readonly code: string };
   readonly 'result.published': { readonly code: string };
   readonly 'evidence.refused': { readonly name: string; readonly reason: EvidenceFault };

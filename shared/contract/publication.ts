@@ -160,6 +160,7 @@ export const publicationContract = {
       'result.outcomeMissing',
       'result.contradiction',
       'result.dateInvalid',
+      'result.visitCodeMissing',
       'publication.notPublished',
       'publication.correctionWaits',
       'publication.unchanged',

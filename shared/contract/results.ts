@@ -51,6 +51,8 @@ export const resultDraftSchema = z.strictObject({
   methods: z.array(z.enum(checkMethods)).refine(once),
   disposal: z.enum(disposals),
   inspectedOn: z.string().max(10),
+  /** 扫码入企 or the supervision code of the visit. */
+  visitCode: z.string().trim().max(60),
   remark: z.string().max(2000),
 });
 
@@ -142,11 +144,26 @@ export const resultsContract = {
       'result.outcomeMissing',
       'result.contradiction',
       'result.dateInvalid',
+      'result.visitCodeMissing',
       'result.approved',
       'result.published',
     ],
     access: ['clerk', 'head', 'inspector'],
     changes: ['results', 'bundles'],
     audit: 'results.saved',
+  }),
+  /** What the bureau asks for beyond the rules of every bureau. */
+  'results.settings': returns<{ readonly visitCodeRequired: boolean }>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['office'],
+  }),
+  'results.saveSettings': returns<null>().command({
+    input: z.strictObject({ visitCodeRequired: z.boolean() }),
+    errors: [],
+    access: ['head', 'systemAdmin'],
+    changes: ['office', 'results'],
+    audit: 'results.settingsSaved',
   }),
 } as const;

@@ -37,6 +37,7 @@ const draftFor = async (office: StartedOffice, code: string, change: Partial<Res
   methods: ['onSite'],
   disposal: 'none',
   inspectedOn: '2026-03-02',
+  visitCode: '',
   remark: '',
   ...change,
 });
@@ -119,6 +120,7 @@ describe('a table that came back', () => {
       methods: ['onSite', 'documents'],
       disposal: 'orderedToCorrect',
       inspectedOn: '2026-03-02',
+      visitCode: '',
       remark: '监督码 130123000001',
     });
   });

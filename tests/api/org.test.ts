@@ -211,6 +211,7 @@ describe('the cap of visits', () => {
         methods: ['onSite' as const],
         disposal: 'none' as const,
         inspectedOn: '2026-03-02',
+        visitCode: '',
         remark: '',
       };
       valueOf(await office.api['results.save']({ serial, code, result }));

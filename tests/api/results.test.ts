@@ -27,6 +27,7 @@ const draftOf = async (office: StartedOffice, code: string, change: Partial<Resu
     methods: ['onSite'],
     disposal: 'none',
     inspectedOn: '2026-03-02',
+    visitCode: '',
     remark: '',
     ...change,
   };
@@ -110,6 +111,7 @@ describe('a result', () => {
       items,
       disposal: 'orderedToCorrect' as const,
       inspectedOn: '2026-03-04',
+      visitCode: '',
       remark: '店主在场',
     };
     const result = await draftOf(office, foodShop, change);
@@ -213,5 +215,27 @@ describe('a result', () => {
     const office = prepared.start();
     expect(await save(office, plainShop, { outcomes: ['NO_ISSUE', 'NO_ISSUE'] })).toMatchObject({ error: { code: 'input.invalid' } });
     expect(await save(office, plainShop, { methods: ['onSite', 'onSite'] })).toMatchObject({ error: { code: 'input.invalid' } });
+  });
+});
+
+describe('the code of 扫码入企 or supervision', () => {
+  test('is kept with the result, and not asked for by itself', async () => {
+    const office = prepared.start();
+    valueOf(await save(office, plainShop, { visitCode: ' 130123000123 ' }));
+    const { result } = valueOf(await office.api['results.visit']({ serial, code: plainShop }));
+    expect(result).toMatchObject({ visitCode: '130123000123', remark: '' });
+  });
+
+  test('is missing at a visit that was made when the bureau requires it, at none that was not; what was entered before stays', async () => {
+    const office = prepared.start();
+    valueOf(await save(office, foodShop));
+    valueOf(await office.api['results.saveSettings']({ visitCodeRequired: true }));
+    expect(valueOf(await office.api['results.settings']({}))).toEqual({ visitCodeRequired: true });
+    const before = dumpHash(office.store.filePath);
+    expect(await save(office, plainShop)).toMatchObject({ error: { code: 'result.visitCodeMissing' } });
+    expect(dumpHash(office.store.filePath)).toBe(before);
+    valueOf(await save(office, plainShop, { visitCode: '130123000123' }));
+    const notChecked = (await draftOf(office, foodShop)).items.map((item) => ({ ...item, check: 'notChecked' as const }));
+    valueOf(await save(office, foodShop, { outcomes: ['UNREACHABLE'], items: notChecked }));
   });
 });

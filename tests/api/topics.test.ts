@@ -51,7 +51,7 @@ test('the list of schemes follows every step of the ceremony and each result', a
   const code = rows[0]?.code ?? '';
   const { items } = valueOf(await office.api['results.visit']({ serial, code }));
   const answers = items.map((item) => ({ itemId: item.id, check: 'checked' as const, problem: false, text: '' }));
-  const rest = { methods: [], disposal: 'none' as const, inspectedOn: '2026-03-02', remark: '' };
+  const rest = { methods: [], disposal: 'none' as const, inspectedOn: '2026-03-02', visitCode: '', remark: '' };
   valueOf(await office.api['results.save']({ serial, code, result: { outcomes: ['NO_ISSUE'], items: answers, ...rest } }));
   expect(await page.value()).toMatchObject([{ entered: 1 }]);
 });

@@ -140,6 +140,7 @@ const resultStep = (place: number): Step => ({
       methods: ['onSite' as const],
       disposal: 'none' as const,
       inspectedOn: today,
+      visitCode: '',
       remark: '',
     };
     valueOf(await api['results.save']({ serial, code: visit.code, result }));

@@ -796,6 +796,11 @@ CREATE TABLE result_reviews (
   check ((decision = 'returned') = (field <> '' and reason <> ''))
 ) strict, without rowid;
 
+CREATE TABLE result_settings (
+  id integer primary key check (id = 1),
+  visit_code_required integer not null check (visit_code_required in (0, 1))
+) strict;
+
 CREATE TABLE results (
   id text primary key,
   office text not null,
@@ -812,7 +817,7 @@ CREATE TABLE results (
   methods text not null check (json_valid(methods)),
   disposal text not null,
   inspected_on text not null,
-  remark text not null,
+  remark text not null, visit_code text not null default '',
   unique (serial, subject),
   foreign key (serial, subject) references drawn_subjects (serial, code)
 ) strict;
@@ -1401,6 +1406,10 @@ begin select raise(abort, 'a published result is not changed'); end;
 CREATE TRIGGER results_published_stay before delete on results
 when exists (select 1 from publications p where p.serial = old.serial and p.subject = old.subject)
 begin select raise(abort, 'a published result is not deleted'); end;
+
+CREATE TRIGGER results_published_visit_code before update of visit_code on results
+when exists (select 1 from publications p where p.serial = old.serial and p.subject = old.subject)
+begin select raise(abort, 'a published result is not changed'); end;
 
 CREATE TRIGGER roster_steps_immutable before update on roster_steps
 begin select raise(abort, 'a roster step is not changed'); end;

@@ -57,6 +57,7 @@ export const enterResult = async (
     methods: ['onSite' as const],
     disposal: 'none' as const,
     inspectedOn: '2026-03-02',
+    visitCode: '',
     remark,
   };
   return valueOf(await county.api['results.save']({ serial, code, result })).rev;

@@ -28,6 +28,7 @@ export const aResult = async (
     methods: ['onSite'],
     disposal: 'none',
     inspectedOn: '2026-03-02',
+    visitCode: '',
     remark: '',
     ...change,
   };

@@ -7,6 +7,7 @@ import { checkMethods, disposals, type ResultDraft, type VisitDetail } from '#sh
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import { disposalText, itemsText, methodText, outcomeName, publicLine, resultsWords as words } from '#shared/i18n/zh-cn/results.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
 import { mistakenField } from './entry-mistake.ts';
 import type { Entry, EntryStore } from './entry-store.ts';
 import { ItemRows } from './ItemRows.tsx';
@@ -37,8 +38,9 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
   const { draft } = entry.form;
   const id = useId();
   const error = entry.phase.at === 'failed' ? entry.phase.error : null;
+  const settings = useQuery('results.settings', {});
   const mistake = error ? mistakenField(error, items) : null;
-  const said = (field: 'outcomes' | 'day'): string | null => (error && mistake?.field === field ? sentenceOf(error) : null);
+  const said = (field: 'outcomes' | 'day' | 'visitCode'): string | null => (error && mistake?.field === field ? sentenceOf(error) : null);
   const outcomeMistake = said('outcomes');
   const set = (change: Partial<Omit<ResultDraft, 'outcomes' | 'items'>>): void => {
     entries.set(code, change);
@@ -134,6 +136,32 @@ export const EntryForm = ({ visit, entry, entries }: Props) => {
                 set({ disposal });
               }}
             />
+          </div>
+          <label className="entry-label" htmlFor={`${id}-visit-code`}>
+            {words.visitCode}
+          </label>
+          <div data-field="visitCode">
+            <Input
+              id={`${id}-visit-code`}
+              maxLength={60}
+              value={draft.visitCode}
+              status={said('visitCode') === null ? '' : 'error'}
+              aria-invalid={said('visitCode') !== null}
+              aria-describedby={`${id}-visit-code-said`}
+              onChange={(event) => {
+                set({ visitCode: event.target.value });
+              }}
+            />
+            {said('visitCode') === null ? null : (
+              <p id={`${id}-visit-code-said`} className="field-mistake" role="alert">
+                {said('visitCode')}
+              </p>
+            )}
+            {said('visitCode') === null && settings.at === 'ready' && settings.value.visitCodeRequired ? (
+              <p id={`${id}-visit-code-said`} className="hint">
+                {words.visitCodeHint}
+              </p>
+            ) : null}
           </div>
           <label className="entry-label" htmlFor={`${id}-remark`}>
             {words.remark}

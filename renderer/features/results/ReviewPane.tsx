@@ -57,6 +57,7 @@ const linesOf = ({ items, result }: VisitDetail): readonly Line[] => {
     { field: 'inspectedOn', label: words.inspectedOn, value: dayText(result.inspectedOn) },
     { field: 'methods', label: words.methods, value: result.methods.map((method) => methodText[method]).join('、') },
     { field: 'disposal', label: words.disposal, value: disposalText[result.disposal] },
+    { field: 'visitCode', label: words.visitCode, value: result.visitCode },
     { field: 'remark', label: words.remark, value: result.remark },
   ];
 };

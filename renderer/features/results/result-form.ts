@@ -49,14 +49,15 @@ export const formOf = (
       methods: [...usualMethods],
       disposal: usualDisposal,
       inspectedOn: lastDay,
+      visitCode: '',
       remark: '',
     };
     return { draft, touched: new Set() };
   }
-  const { outcomes, methods, disposal, inspectedOn, remark } = result;
+  const { outcomes, methods, disposal, inspectedOn, visitCode, remark } = result;
   const answers = items.map(({ id }) => result.items.find(({ itemId }) => itemId === id) ?? untouchedAnswer(id, outcomes));
   return {
-    draft: { outcomes, items: answers, methods, disposal, inspectedOn, remark },
+    draft: { outcomes, items: answers, methods, disposal, inspectedOn, visitCode, remark },
     touched: new Set(result.items.map(({ itemId }) => itemId)),
   };
 };

@@ -10,6 +10,7 @@ import { AuditTrail } from './AuditTrail.tsx';
 import { CalendarSheet } from './CalendarSheet.tsx';
 import { EvidenceCheckSheet } from './EvidenceCheckSheet.tsx';
 import { PeopleSheet } from './PeopleSheet.tsx';
+import { ResultSettingsSheet } from './ResultSettingsSheet.tsx';
 import './system.css';
 
 interface Props {
@@ -28,6 +29,7 @@ export const SystemPage = ({ office }: Props) => {
           </Sheet>
           <PeopleSheet />
           <CalendarSheet />
+          {office.role === 'county' ? <ResultSettingsSheet /> : null}
           <EvidenceCheckSheet />
         </div>
         <AuditTrail />

@@ -4,9 +4,9 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups; a bundle of schema 1 has none of them and is read as before.
+ * follow-ups, 3 the code of a visit; a bundle of an older schema has none of them and is read as before.
  */
-export const recordSchema = 2;
+export const recordSchema = 3;
 
 type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'object' | 'objects';
 
@@ -55,6 +55,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     methods: 'texts',
     disposal: 'text',
     inspected_on: 'text',
+    visit_code: 'text',
     remark: 'text',
   },
   publications: {
@@ -91,6 +92,10 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
 
 const revision: ReadonlySet<string> = new Set(['id', 'office', 'rev', 'prev_hash', 'merged_hash', 'by', 'at', 'seq']);
 
+/** Fields that came with a later schema: a row of an older one lacks them (BUNDLE-SPEC 17). */
+const laterFields: Readonly<Record<string, readonly string[]>> = { results: ['visit_code'] };
+const isLater = (table: string, field: string): boolean => laterFields[table]?.includes(field) === true;
+
 const isObject = (value: Json | undefined): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fits = (value: Json | undefined, shape: Shape): boolean => {
@@ -114,7 +119,9 @@ const faultOf = (table: string, row: RecordRow): string | null => {
   const shape = shapes[table];
   const revisionProblem = revisionFault(row);
   if (!shape || revisionProblem !== null) return revisionProblem ?? 'table';
-  const wrong = Object.entries(shape).find(([field, kind]) => !fits(row[field], kind));
+  const wrong = Object.entries(shape).find(
+    ([field, kind]) => !(isLater(table, field) && row[field] === undefined) && !fits(row[field], kind),
+  );
   if (wrong) return wrong[0];
   return Object.keys(row).find((field) => !revision.has(field) && !Object.hasOwn(shape, field)) ?? null;
 };

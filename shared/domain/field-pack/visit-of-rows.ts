@@ -45,6 +45,7 @@ export interface TypedResult {
   readonly methods: readonly string[];
   readonly disposal: string;
   readonly inspectedOn: string;
+  readonly visitCode: string;
   readonly remark: string;
 }
 
@@ -54,7 +55,7 @@ export interface TypedVisit {
   readonly faults: readonly RowFault[];
 }
 
-const ofVisit = ['outcomes', 'methods', 'disposal', 'inspectedOn', 'remark'] as const;
+const ofVisit = ['outcomes', 'methods', 'disposal', 'inspectedOn', 'visitCode', 'remark'] as const;
 const ofItem = ['check', 'problem', 'text'] as const;
 type TypedField = (typeof ofVisit)[number] | (typeof ofItem)[number];
 
@@ -105,6 +106,7 @@ export const visitOfRows = (rows: readonly NumberedRow[], items: readonly { read
     methods: only(sorted, 'methods') ?? usualMethods,
     disposal: only(sorted, 'disposal') ?? usualDisposal,
     inspectedOn: only(sorted, 'inspectedOn') ?? '',
+    visitCode: only(sorted, 'visitCode') ?? '',
     remark: only(sorted, 'remark') ?? '',
   };
   return { result, faults };

@@ -21,6 +21,7 @@ export interface ResultSheetRow {
   readonly methods: readonly string[];
   readonly disposal: string;
   readonly inspectedOn: string;
+  readonly visitCode: string;
   readonly remark: string;
   /** Which visit of which event the row belongs to (`readRowMark`). */
   readonly mark: string;
@@ -28,6 +29,7 @@ export interface ResultSheetRow {
 
 /** Characters that a text of a result may have. */
 export const longestResultText = 2000;
+const longestVisitCode = 60;
 
 const fields: Fields<ResultSheetRow> = {
   number: { blank: '', given: true, ...textCell(10) },
@@ -44,6 +46,7 @@ const fields: Fields<ResultSheetRow> = {
   text: { blank: '', ...longTextCell(longestResultText) },
   methods: { blank: [], ...certainWordsCell('methods') },
   disposal: { blank: '', ...certainWordCell('disposal') },
+  visitCode: { blank: '', ...textCell(longestVisitCode) },
   remark: { blank: '', ...longTextCell(longestResultText) },
   mark: { blank: '', required: true, given: true, ...textCell(200) },
 };

@@ -6,6 +6,7 @@ export interface EnteredResult {
   readonly outcomes: readonly string[];
   readonly items: readonly { readonly itemId: string; readonly check: string; readonly problem: boolean; readonly text: string }[];
   readonly inspectedOn: string;
+  readonly visitCode: string;
 }
 
 export type ResultFault =
@@ -15,7 +16,9 @@ export type ResultFault =
   | { readonly fault: 'problemTextMissing'; readonly itemId: string }
   /** A problem at an item beside "no issue", or a finding outcome without any item that has a problem. */
   | { readonly fault: 'contradiction'; readonly outcome: string }
-  | { readonly fault: 'dateInvalid' };
+  | { readonly fault: 'dateInvalid' }
+  /** The bureau asks for it at every visit that was made. */
+  | { readonly fault: 'visitCodeMissing' };
 
 /** The subject was not there to be inspected; such a state stands alone (R41). */
 const statusOutcomes: ReadonlySet<string> = new Set([
@@ -51,12 +54,13 @@ const findingOutcomes: ReadonlySet<string> = new Set(['CORRECTED', 'PENDING']);
 
 /**
  * The rules a result must keep before it is written: at least one outcome; NO_ISSUE excludes every other, a status excludes findings; every
- * item of the visit answered once; a problem has its text; the date is a real day not after today and not before the draw (R41, R42).
+ * item of the visit answered once; a problem has its text; the date is a real day not after today and not before the draw (R41, R42); the
+ * supervision code of a visit that was made is there where the bureau requires it.
  */
 export const checkResult = (
   result: EnteredResult,
   itemIds: readonly string[],
-  period: { readonly drawnOn: string; readonly today: string },
+  rules: { readonly drawnOn: string; readonly today: string; readonly visitCodeRequired: boolean },
 ): Result<null, ResultFault> => {
   const excluded = exclusion(result.outcomes);
   if (result.outcomes.length === 0) return err({ fault: 'outcomeMissing' });
@@ -71,7 +75,9 @@ export const checkResult = (
   if (hasProblem && result.outcomes.includes('NO_ISSUE')) return err({ fault: 'contradiction', outcome: 'NO_ISSUE' });
   const finding = result.outcomes.find((outcome) => findingOutcomes.has(outcome));
   if (finding !== undefined && !hasProblem) return err({ fault: 'contradiction', outcome: finding });
-  return dateFits(result.inspectedOn, period) ? ok(null) : err({ fault: 'dateInvalid' });
+  if (!dateFits(result.inspectedOn, rules)) return err({ fault: 'dateInvalid' });
+  const lacksCode = rules.visitCodeRequired && result.visitCode === '' && !isStatusAlone(result.outcomes);
+  return lacksCode ? err({ fault: 'visitCodeMissing' }) : ok(null);
 };
 
 const exclusion = (outcomes: readonly string[]): readonly [string, string] | null => {

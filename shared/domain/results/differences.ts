@@ -23,6 +23,6 @@ export const resultDifferences = (one: WholeResult, other: WholeResult): readonl
     ...(setKey(one.outcomes) === setKey(other.outcomes) ? [] : ['outcomes']),
     ...itemIds.filter((id) => answerIn(one, id) !== answerIn(other, id)).map((id) => `item:${id}`),
     ...(setKey(one.methods) === setKey(other.methods) ? [] : ['methods']),
-    ...(['disposal', 'inspectedOn', 'remark'] as const).filter((field) => one[field].trim() !== other[field].trim()),
+    ...(['disposal', 'inspectedOn', 'visitCode', 'remark'] as const).filter((field) => one[field].trim() !== other[field].trim()),
   ];
 };

@@ -30,4 +30,4 @@ export const reviewFault = (
 
 /** Whether a return names a field of the form: one of the result's own, or an item of the visit as `item:<id>`. */
 export const isReturnField = (field: string, itemIds: readonly string[]): boolean =>
-  ['outcomes', 'methods', 'disposal', 'inspectedOn', 'remark'].includes(field) || itemIds.some((id) => field === `item:${id}`);
+  ['outcomes', 'methods', 'disposal', 'inspectedOn', 'visitCode', 'remark'].includes(field) || itemIds.some((id) => field === `item:${id}`);

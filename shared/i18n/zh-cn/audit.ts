@@ -145,6 +145,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
       ? `抽取 ${serial}：更正 ${subject} 的公示结果：${reason}。${approver}批准`
       : `抽取 ${serial}：申请更正 ${subject}，${approver}的密码不对或账号暂停，没有更正`,
   'publication.exported': ({ serial, file, rows }) => `抽取 ${serial}：导出公示稿“${file}”，${count(rows)} 户`,
+  'results.settingsSaved': ({ after }) => `设定扫码入企码（监督码）${after ? '每户必填' : '可以不填'}`,
   'publication.settingsSaved': ({ after }) => `设定公示期限${clockText[after] ?? after}`,
   'tasks.dispatched': ({ serial, on, visits, units }) =>
     `抽取 ${serial}：${on} 派发 ${count(visits)} 户给${units.map((unit) => `“${unit}”`).join('、')}`,

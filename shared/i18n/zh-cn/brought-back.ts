@@ -67,7 +67,7 @@ export const broughtResultText = ({ outcomes, items, inspectedOn }: ResultDraft)
 };
 
 /** What a result says in one field, as `differs` names fields. */
-const valueText = (field: string, { outcomes, items, methods, disposal, inspectedOn, remark }: ResultDraft): string => {
+const valueText = (field: string, { outcomes, items, methods, disposal, inspectedOn, visitCode, remark }: ResultDraft): string => {
   switch (field) {
     case 'outcomes':
       return outcomes.map((key) => outcomeText[key]).join('、');
@@ -77,6 +77,8 @@ const valueText = (field: string, { outcomes, items, methods, disposal, inspecte
       return disposalText[disposal];
     case 'inspectedOn':
       return inspectedOn;
+    case 'visitCode':
+      return visitCode;
     case 'remark':
       return remark;
     default: {
@@ -122,6 +124,8 @@ const ruleText = (fault: ResultFault, item: string): string => {
       return `“${outcomeName(fault.outcome)}”与各事项的检查情况矛盾。请核对后改正其中一处。`;
     case 'dateInvalid':
       return '检查日期没填，或者早于抽取、晚于今天。请填实际检查的日期。';
+    case 'visitCodeMissing':
+      return '没有填扫码入企码（监督码），本局要求每户都填。请补上。';
   }
 };
 
@@ -144,7 +148,7 @@ export const resultTableName = (serial: string, carrier: string): string =>
 /** What everybody who types on site should know. */
 export const resultTableRules: readonly string[] = [
   '灰色的列是程序填好的，不要改，也不要在别的行之间复制整行；别的列照下拉框填。',
-  '一户有几个事项就有几行：检查结果、检查日期、检查方式、后续处理、备注写在其中一行就行。',
+  '一户有几个事项就有几行：检查结果、检查日期、检查方式、后续处理、扫码入企码、备注写在其中一行就行。',
   '没去的户整户空着，以后再填再导入也行；同一个文件导入两次不会重复。',
   '可以在 Excel、WPS 里填，存成 .xlsx、.xls、.et 或 .csv 都认。',
   '填好后在“结果录入”里点“导入现场结果”；看过、您确认之前，什么都不会写入。',

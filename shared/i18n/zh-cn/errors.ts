@@ -270,6 +270,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'followUp.hasFiles': ({ place }) => `原来的第 ${place} 项挂着现场材料，不能去掉，没有存；您填的内容还在。请先去掉它的材料，写明原因。`,
   'followUp.receiptGiven': ({ noticeNo }) => `${noticeNo}已经有回执，一张抄告单只回一次，没有存；您填的内容还在。`,
   'followUp.notFinished': ({ missing }) => `还不能办结：${missing.map(closeFaultText).join('；')}。没有改动任何数据。`,
+  'result.visitCodeMissing': () => '没有填扫码入企码（监督码），没有保存；您填的内容还在。本局要求每户都填，请把这次检查的码补上。',
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
   'keys.exist': () => '本单位已经有密钥，没有重新生成。',
   'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',

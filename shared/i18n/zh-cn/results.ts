@@ -31,6 +31,11 @@ export const resultsWords = {
   dayHint: '例如 2026-11-24',
   dayBad: '这不是一个日期，请照“2026-11-24”的样子填。',
   noItems: '选用的事项都不适用于这一户，只选检查结果就行。',
+  visitCode: '扫码入企码（监督码）',
+  visitCodeHint: '本局要求每户都填',
+  settingsTitle: '结果录入',
+  visitCodeRequired: '每户都要填扫码入企码（监督码）',
+  visitCodeRequiredHint: '勾上以后，到过现场的户不填就不能提交；查无下落等没查成的户不用填。已经录入的不受影响。',
   remark: '备注',
   saveNext: '存好，下一户',
   saveKey: 'Ctrl ↵',
@@ -144,6 +149,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   methods: resultsWords.methods,
   disposal: resultsWords.disposal,
   inspectedOn: resultsWords.inspectedOn,
+  visitCode: resultsWords.visitCode,
   remark: resultsWords.remark,
 };
 

@@ -101,7 +101,8 @@ export const templateHelp: { readonly [K in TemplateKind]: Readonly<Record<strin
     text: { how: '有问题的写清楚是什么问题。', example: '未公示 2025 年度报告' },
     methods: { how: '空着按“实地核查”算；一户只填一次。', example: '实地核查' },
     disposal: { how: '空着按“无需后续处置”算；一户只填一次。', example: '无需后续处置' },
-    remark: { how: '扫码入企的码、执法监督码也写在这里；一户只填一次。', example: '监督码 130123000123' },
+    visitCode: { how: '扫码入企的码或执法监督码；一户只填一次。', example: '130123000123' },
+    remark: { how: '要说明的话；一户只填一次。', example: '负责人在场' },
     mark: { how: '程序靠它认这一行是哪一户。', example: '' },
   },
 };

@@ -16,6 +16,7 @@ const result: ResultDraft = {
   methods: ['onSite'],
   disposal: 'none',
   inspectedOn: '2026-03-02',
+  visitCode: '',
   remark: '',
 };
 const visit = (code: string, change: Partial<BroughtVisit>): BroughtVisit => ({
@@ -31,7 +32,11 @@ const visit = (code: string, change: Partial<BroughtVisit>): BroughtVisit => ({
   faults: [],
   ...change,
 });
-const standing = { result: { ...result, inspectedOn: '2026-03-01', remark: '复查' }, by: '段光川', at: '2026-03-03T09:00:00+08:00' };
+const standing = {
+  result: { ...result, inspectedOn: '2026-03-01', visitCode: '', remark: '复查' },
+  by: '段光川',
+  at: '2026-03-03T09:00:00+08:00',
+};
 
 const report: BroughtBack = {
   fileName: '填好.xlsx',

@@ -37,10 +37,11 @@ describe('choosing outcomes', () => {
   });
 
   it('never reaches a choice that the rules of results refuse', () => {
+    const rules = { drawnOn: '2026-11-01', today: '2026-11-24', visitCodeRequired: false };
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...outcomeKeys), { minLength: 1, maxLength: 12 }), (toggled) => {
         const outcomes = toggled.reduce<readonly OutcomeKey[]>(toggleOutcome, []);
-        const checked = checkResult({ outcomes, items: [], inspectedOn: '2026-11-20' }, [], { drawnOn: '2026-11-01', today: '2026-11-24' });
+        const checked = checkResult({ outcomes, items: [], inspectedOn: '2026-11-20', visitCode: '' }, [], rules);
         expect(checked.ok ? '' : checked.error.fault).not.toBe('outcomesExclude');
       }),
       seed,

@@ -37,7 +37,7 @@ const visitOf = ({ code, name, version }: ReviewRow): VisitDetail => ({
   ...{ draft: null, returned: null, published: null, deadline: null },
   result: {
     ...{ outcomes: ['NO_ISSUE'], items: [{ itemId: 'i1', check: 'checked', problem: false, text: '' }], methods: ['onSite'] },
-    ...{ disposal: 'none', inspectedOn: '2026-11-20', remark: '', rev: 1, savedAt: '', savedBy: '苏文岚' },
+    ...{ disposal: 'none', inspectedOn: '2026-11-20', visitCode: '', remark: '', rev: 1, savedAt: '', savedBy: '苏文岚' },
   },
 });
 

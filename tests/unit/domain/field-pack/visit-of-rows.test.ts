@@ -16,7 +16,19 @@ const items = [
 ];
 const blankRow: ResultSheetRow = {
   ...{ number: '1', name: '正定县旭达五金商行', code: '91130199MA10001560', town: '正定镇', inspectors: '段光川' },
-  ...{ itemCode: '', item: '', check: '', problem: '', text: '', outcomes: [], methods: [], disposal: '', inspectedOn: '', remark: '' },
+  ...{
+    itemCode: '',
+    item: '',
+    check: '',
+    problem: '',
+    text: '',
+    outcomes: [],
+    methods: [],
+    disposal: '',
+    inspectedOn: '',
+    visitCode: '',
+    remark: '',
+  },
   mark: 'FD1/1/1/1#0123456789abcdef',
 };
 const rowFor = (itemCode: string, change: Partial<ResultSheetRow> = {}): ResultSheetRow => ({ ...blankRow, itemCode, ...change });
@@ -54,17 +66,18 @@ const typedResult: fc.Arbitrary<TypedResult> = fc.record({
   methods: fc.subarray([...checkMethods], { minLength: 1 }),
   disposal: fc.constantFrom(...disposals),
   inspectedOn: fc.constantFrom('2026-03-02', '2026-05-31'),
+  visitCode: fc.constantFrom('', '130123000123'),
   remark: fc.oneof(fc.constant(''), text),
 });
 
 const rowsFor = (
-  { outcomes, items: answers, methods, disposal, inspectedOn, remark }: TypedResult,
+  { outcomes, items: answers, methods, disposal, inspectedOn, visitCode, remark }: TypedResult,
   at: number,
 ): readonly ResultSheetRow[] =>
   answers.map(({ itemId, check, problem, text: said }, index) =>
     rowFor(items.find(({ id }) => id === itemId)?.code ?? '', {
       ...{ check, problem: problem ? 'yes' : 'no', text: said },
-      ...(index === at ? { outcomes, methods, disposal, inspectedOn, remark } : {}),
+      ...(index === at ? { outcomes, methods, disposal, inspectedOn, visitCode, remark } : {}),
     }),
   );
 
@@ -83,8 +96,8 @@ describe('a result in 现场结果表', () => {
   test('said twice in the same words is said once, in other words a disagreement at the later row', () => {
     fc.assert(
       fc.property(typedResult, (result) => {
-        const { outcomes, methods, disposal, inspectedOn, remark } = result;
-        const whole = { outcomes, methods, disposal, inspectedOn, remark };
+        const { outcomes, methods, disposal, inspectedOn, visitCode, remark } = result;
+        const whole = { outcomes, methods, disposal, inspectedOn, visitCode, remark };
         const rows = rowsFor(result, 0).map((row) => ({ ...row, ...whole }));
         expect(visitOfRows(numbered(...rows), items)).toMatchObject({ faults: [] });
         const other = rows.map((row, index) => (index === 1 ? { ...row, inspectedOn: '2026-04-01' } : row));

@@ -10,6 +10,7 @@ const result = {
   methods: ['onSite', 'documents'],
   disposal: 'orderedToCorrect',
   inspectedOn: '2026-03-02',
+  visitCode: '',
   remark: '',
 };
 
@@ -32,9 +33,10 @@ describe('two results of one visit', () => {
       methods: ['onSite'],
       disposal: 'caseFiled',
       inspectedOn: '2026-03-03',
+      visitCode: '130123000123',
       remark: '复查',
     };
-    expect(resultDifferences(result, other)).toEqual(['outcomes', 'item:one', 'methods', 'disposal', 'inspectedOn', 'remark']);
+    expect(resultDifferences(result, other)).toEqual(['outcomes', 'item:one', 'methods', 'disposal', 'inspectedOn', 'visitCode', 'remark']);
     expect(resultDifferences(result, { ...result, items: result.items.slice(0, 1) })).toEqual(['item:two']);
   });
 });
