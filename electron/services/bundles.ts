@@ -114,13 +114,13 @@ export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring):
       );
     },
 
-    'bundles.seal': async (context, { kind }) => {
+    'bundles.seal': async (context, { kind, snapshot = false }) => {
       await turns.take(context);
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
       const { by, task: taskOf } = sealTasks[kind];
       if (ready.value.office.role !== by) return fail('office.roleOnly', { role: by });
-      const task = taskOf(context.db, ready.value.roster);
+      const task = taskOf(context.db, ready.value.roster, { snapshot, onProgress: context.onProgress });
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
     },
 

@@ -96,9 +96,12 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles'],
   }),
-  /** `results` from a county to the city; `roster` from the city to every office. */
+  /**
+   * `results` and `roster-data` from a county to the city, `roster` from the city to every office. `snapshot` sends everything again instead of
+   * what changed, for a city that lost some of it.
+   */
   'bundles.seal': returns<SealedBundle>().job({
-    input: z.strictObject({ kind: z.enum(['results', 'roster']) }),
+    input: z.strictObject({ kind: z.enum(['results', 'roster', 'roster-data']), snapshot: z.boolean().optional() }),
     errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.nothingToSend', 'bundle.sealingLocked', 'office.roleOnly'],
     access: fileHandlers,
     changes: ['bundles'],
@@ -123,7 +126,7 @@ export const bundlesContract = {
     input: z.strictObject({ file: z.string(), rootDigits: z.string().max(60).optional() }),
     errors: ['trust.digitsNeeded', 'keys.locked'],
     access: fileHandlers,
-    changes: ['bundles', 'keys', 'results', 'draws'],
+    changes: ['bundles', 'keys', 'results', 'draws', 'subjects', 'inspectors'],
     audit: 'bundles.imported',
   }),
 } as const;
