@@ -22,7 +22,7 @@ export interface RowLine {
 export type TableSource = { readonly table: string } & (
   | { readonly rows: AsyncIterable<RecordRow> | Iterable<RecordRow> }
   /** For many rows, whose caller has made and hashed the lines. */
-  | { readonly lines: AsyncIterable<RowLine> }
+  | { readonly lines: AsyncIterable<readonly RowLine[]> }
 );
 
 /** One frozen file of a draw record (DRAW-SPEC sections 2 and 7), carried as its bytes are. */
@@ -57,6 +57,7 @@ interface Spooled {
 // Below this DEFLATE gains nothing; up to the other one an entry is written in one piece and needs no data descriptor.
 const storedBelow = 512;
 const wholeUpTo = 1024 * 1024;
+const batchSize = 500;
 
 /**
  * Writes `payload.zip` (BUNDLE-SPEC 5) into a new file. The same input, the salt included, gives the same bytes.
@@ -128,29 +129,35 @@ interface Lines {
   readonly count: () => number;
 }
 
-const createLines = (rows: AsyncIterable<RowLine> | Iterable<RowLine>, watch: Watch): Lines => {
+const createLines = (batches: AsyncIterable<readonly RowLine[]>, watch: Watch): Lines => {
   let count = 0;
   let lastId = '';
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    let pending: string[] = [];
-    for await (const { id, line } of rows) {
-      if (id <= lastId) throw new Error(`rows must ascend by id, after ${lastId}`);
-      if (Buffer.byteLength(line) > maxLineSize) throw new Error('a row is longer than 256 KiB');
-      lastId = id;
-      count += 1;
-      pending.push(`${line}\n`);
-      if (pending.length < 500) continue;
+    for await (const batch of batches) {
+      const texts: string[] = [];
+      for (const { id, line } of batch) {
+        if (id <= lastId) throw new Error(`rows must ascend by id, after ${lastId}`);
+        if (line.length * 3 > maxLineSize && Buffer.byteLength(line) > maxLineSize) throw new Error('a row is longer than 256 KiB');
+        lastId = id;
+        texts.push(line, '\n');
+      }
+      count += batch.length;
       watch.signal?.throwIfAborted();
-      yield Buffer.from(pending.join(''));
-      pending = [];
+      yield Buffer.from(texts.join(''));
     }
-    yield Buffer.from(pending.join(''));
   }
   return { chunks, count: () => count };
 };
 
-async function* linesOf(rows: AsyncIterable<RecordRow> | Iterable<RecordRow>): AsyncGenerator<RowLine> {
-  for await (const row of rows) yield { id: fieldText(row, 'id'), line: canonicalJson(row) };
+async function* linesOf(rows: AsyncIterable<RecordRow> | Iterable<RecordRow>): AsyncGenerator<readonly RowLine[]> {
+  let batch: RowLine[] = [];
+  for await (const row of rows) {
+    batch.push({ id: fieldText(row, 'id'), line: canonicalJson(row) });
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 async function* zipped(entries: readonly Spooled[], watch: Watch): AsyncGenerator<Uint8Array> {

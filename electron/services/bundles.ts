@@ -15,6 +15,7 @@ import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
 import type { Keyring } from './keyring.ts';
+import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
 import { businessCount, dueRows, sealTasks } from './seal-tasks.ts';
@@ -73,6 +74,7 @@ export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring):
         draws: rows('draws'),
         results: rows('results'),
         records: businessCount(rowsByTable),
+        library: libraryDue(db, roster.city.code).total,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
       });

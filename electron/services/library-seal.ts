@@ -108,10 +108,10 @@ const createOutgoingLines = ({ db, office, all, total, onProgress }: Outgoing) =
     if (line.sent) sentLines.push({ table, id, ...line.sent });
     return { id, line: line.text };
   };
-  async function* lines(table: LibraryTable): AsyncGenerator<RowLine> {
+  async function* lines(table: LibraryTable): AsyncGenerator<readonly RowLine[]> {
     for (let after: string | null = ''; after !== null;) {
       const { records, next } = outgoingWindow(db, table, after, all);
-      for (const record of records) yield lineOf(table, record);
+      yield records.map((record) => lineOf(table, record));
       done += records.length;
       onProgress({ phase: 'sealing', done: Math.min(done, total), total });
       after = next;
@@ -127,23 +127,32 @@ export interface LibraryOrder {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** What the city was not sent yet, or everything: behind which change, in which tables, how many records. */
+export const libraryDue = (db: ReadDb, cityCode: string, snapshot = false) => {
+  const changeFrom = snapshot ? 0 : sentUpTo(db, cityCode, 'roster-data');
+  const counts = libraryTables.map((table) => ({
+    table,
+    records: changeFrom === 0 ? countSnapshot(db, table) : countOutgoing(db, table, changeFrom),
+  }));
+  return {
+    changeFrom,
+    tables: counts.filter(({ records }) => records > 0).map(({ table }) => table),
+    total: counts.reduce((sum, { records }) => sum + records, 0),
+  };
+};
+
 /** 名录库 for the city: everything at first, later what changed (BUNDLE-SPEC 5.2); null when there is nothing new. */
 export const libraryTask = (db: ReadDb, { city }: Roster, { snapshot, onProgress }: LibraryOrder): SealTask | null => {
-  const changeFrom = snapshot ? 0 : sentUpTo(db, city.code, 'roster-data');
   const changeSeq = lastChangeSeq(db);
+  const { changeFrom, tables, total } = libraryDue(db, city.code, snapshot);
+  if (total === 0) return null;
   const all = changeFrom === 0;
-  const due = libraryTables.flatMap((table) => {
-    const records = all ? countSnapshot(db, table) : countOutgoing(db, table, changeFrom);
-    return records === 0 ? [] : { table, records };
-  });
-  if (due.length === 0) return null;
-  const total = due.reduce((sum, { records }) => sum + records, 0);
   const outgoing = createOutgoingLines({ db, office: findOffice(db)?.code ?? '', all, total, onProgress });
   return {
     kind: 'roster-data',
     chan: city.code,
     encrypt: true,
-    content: { is: 'records', tables: due.map(({ table }): TableSource => ({ table, lines: outgoing.lines(table) })), drawFiles: [] },
+    content: { is: 'records', tables: tables.map((table): TableSource => ({ table, lines: outgoing.lines(table) })), drawFiles: [] },
     revisions: new Map(),
     records: total,
     changeFrom,

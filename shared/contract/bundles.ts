@@ -30,6 +30,8 @@ export interface DueRecords {
   readonly draws: number;
   readonly results: number;
   readonly records: number;
+  /** Subjects and inspectors that the city was not sent as they are now; everybody before the first bundle of 名录库. */
+  readonly library: number;
   /** True when the city's key is known, so that the bundle will be encrypted. */
   readonly encrypted: boolean;
   readonly sealingLocked: SealLockReason | null;
@@ -75,7 +77,7 @@ export const bundlesContract = {
     input: z.strictObject({}),
     errors: ['trust.missing'],
     access: everyRole,
-    reads: ['bundles', 'results', 'draws', 'keys'],
+    reads: ['bundles', 'results', 'draws', 'keys', 'subjects', 'inspectors'],
   }),
   /** The ledger of what was sealed, the last one first. */
   'bundles.outbox': returns<readonly SealedBundle[]>().query({
