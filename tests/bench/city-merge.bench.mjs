@@ -13,7 +13,10 @@ import { createReport } from './support/report.mjs';
 const counties = Number(option('counties') ?? 22);
 const subjects = Number(option('subjects') ?? 59_100);
 const report = createReport('city-merge');
-const chance = ((state) => () => (state = (state * 48271) % 2147483647) / 2147483647)(20_260_302);
+const chance = (
+  (state) => () =>
+    (state = (state * 48271) % 2147483647) / 2147483647
+)(20_260_302);
 const codes = Array.from({ length: counties }, (_, index) => `1301${String(index + 10).padStart(2, '0')}`);
 const forked = codes.slice(0, 2);
 
@@ -21,7 +24,10 @@ const stateOf = (dataDir, office) => {
   const db = new Database(path.join(dataDir, 'office.db'), { nativeBinding: bindingPath, readonly: true });
   const hash = createHash('sha256');
   let count = 0;
-  for (const row of db.prepare('select uid, code, name, phone, tags, risk from subjects where office = ? order by uid').raw().iterate(office)) {
+  for (const row of db
+    .prepare('select uid, code, name, phone, tags, risk from subjects where office = ? order by uid')
+    .raw()
+    .iterate(office)) {
     hash.update(row.join('\t'));
     count += 1;
   }
@@ -90,7 +96,8 @@ const importing = [];
 for (const arrival of arrivals) {
   const wanted = expected(arrival);
   const { value, ...figures } = await measured(async () => valueOf(await city.api['bundles.import']({ file: arrival.file })));
-  if (value.result.outcome !== wanted) throw new Error(`${arrival.code} ${arrival.seq}${arrival.branch}: ${JSON.stringify(value.result)}, not ${wanted}`);
+  if (value.result.outcome !== wanted)
+    throw new Error(`${arrival.code} ${arrival.seq}${arrival.branch}: ${JSON.stringify(value.result)}, not ${wanted}`);
   importing.push({ wanted, applied: value.records.applied, ...figures });
 }
 const wrong = codes.filter((code) => stateOf(city.dataDir, code) !== chains.get(code).state);
@@ -98,18 +105,40 @@ if (wrong.length > 0) throw new Error(`not as the model: ${wrong.join(' ')}`);
 
 const most = (list, field) => Math.max(0, ...list.map((one) => one[field]));
 const mean = (list, field) => list.reduce((sum, one) => sum + one[field], 0) / Math.max(1, list.length);
-const summary = (what, list) => [what, list.length, mean(list, 'seconds'), most(list, 'seconds'), mean(list, 'cpu'), most(list, 'gap'), most(list, 'peakMib')];
+const summary = (what, list) => [
+  what,
+  list.length,
+  mean(list, 'seconds'),
+  most(list, 'seconds'),
+  mean(list, 'cpu'),
+  most(list, 'gap'),
+  most(list, 'peakMib'),
+];
 const whole = importing.filter(({ wanted, applied }) => wanted === 'ACCEPT' && applied >= subjects);
 report.table(
   `${counties} counties, ${counties * subjects} subjects: as the model in the end`,
   ['', 'files', 'seconds mean', 'most', 'processor s mean', 'longest gap ms', 'peak MiB so far'],
   [
-    summary('seal everything', sealing.filter(({ seq }) => seq === 1)),
-    summary('seal a delta', sealing.filter(({ seq }) => seq === 2)),
+    summary(
+      'seal everything',
+      sealing.filter(({ seq }) => seq === 1),
+    ),
+    summary(
+      'seal a delta',
+      sealing.filter(({ seq }) => seq === 2),
+    ),
     summary('import everything, first half', whole.slice(0, Math.ceil(whole.length / 2))),
     summary('import everything, second half', whole.slice(Math.ceil(whole.length / 2))),
-    summary('import a delta', importing.filter(({ wanted, applied }) => wanted === 'ACCEPT' && applied < subjects)),
-    ...['GAP', 'DUPLICATE', 'FORK'].map((outcome) => summary(outcome, importing.filter(({ wanted }) => wanted === outcome))),
+    summary(
+      'import a delta',
+      importing.filter(({ wanted, applied }) => wanted === 'ACCEPT' && applied < subjects),
+    ),
+    ...['GAP', 'DUPLICATE', 'FORK'].map((outcome) =>
+      summary(
+        outcome,
+        importing.filter(({ wanted }) => wanted === outcome),
+      ),
+    ),
   ],
 );
 
@@ -137,7 +166,13 @@ for (const [what, question] of questions) {
     const { seconds } = await measured(() => city.api['subjects.window']({ ...question, limit: 200 - run }));
     spent.push(seconds * 1000);
   }
-  asked.push([what, valueOf(await city.api['subjects.window'](question)).matching, spent[0], percentile(spent, 0.5), percentile(spent, 0.95)]);
+  asked.push([
+    what,
+    valueOf(await city.api['subjects.window'](question)).matching,
+    spent[0],
+    percentile(spent, 0.5),
+    percentile(spent, 0.95),
+  ]);
 }
 const facets = await measured(() => city.api['subjects.facets']({}));
 asked.push(['filter tree with counts, once for each state', total, facets.seconds * 1000, null, null]);

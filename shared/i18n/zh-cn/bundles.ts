@@ -60,8 +60,7 @@ export const uploadStateText: { readonly [S in UploadState]: string } = {
 const kindWords: Readonly<Record<string, string>> = bundleKindText;
 
 export const kindText = (kind: string): string => kindWords[kind] ?? kind;
-export const sealLibraryText = (records: number): string =>
-  records === 0 ? '名录库没有新的变动' : `出名录包（${count(records)} 条）`;
+export const sealLibraryText = (records: number): string => (records === 0 ? '名录库没有新的变动' : `出名录包（${count(records)} 条）`);
 
 export const sealButtonText = (seq: number, records: number): string => `出第 ${count(seq)} 号包（${count(records)} 项）`;
 export const numberText = (seq: number): string => `第 ${count(seq)} 号`;

@@ -147,5 +147,11 @@ export async function measured(work) {
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpuBefore);
   gaps.disable();
-  return { value, seconds, cpu: (user + system) / 1e6, gap: Math.round(gaps.max / 1e6), peakMib: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return {
+    value,
+    seconds,
+    cpu: (user + system) / 1e6,
+    gap: Math.round(gaps.max / 1e6),
+    peakMib: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
 }

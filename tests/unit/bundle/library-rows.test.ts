@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { utf8 } from '#shared/base/bytes.ts';
-import { libraryLine, libraryTables, readInspector, readSubject, withdrawnValue, type Revision } from '#shared/domain/bundle/library-rows.ts';
+import {
+  libraryLine,
+  libraryTables,
+  readInspector,
+  readSubject,
+  withdrawnValue,
+  type Revision,
+} from '#shared/domain/bundle/library-rows.ts';
 import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { fieldsOfTable, recordRules } from '#shared/domain/bundle/row-shapes.ts';
 import { parseCanonical } from '#electron/bundle/jcs.ts';
@@ -79,7 +86,15 @@ const subject: RecordRow = {
 
 it('a subject is read with its values, and none whose values the library does not know', () => {
   expect(readSubject(subject)).toMatchObject({ code: '91130199MA0000015W', risk: 'B', tags: ['食品经营'], legalPerson: '' });
-  for (const wrong of [{ kind: 'shop' }, { status: '' }, { risk: 'E' }, { code: '' }, { name: '' }, { code_kind: 'legacy13' }, { withdrawn: 1 }])
+  for (const wrong of [
+    { kind: 'shop' },
+    { status: '' },
+    { risk: 'E' },
+    { code: '' },
+    { name: '' },
+    { code_kind: 'legacy13' },
+    { withdrawn: 1 },
+  ])
     expect(readSubject({ ...subject, ...wrong })).toBe(null);
 });
 
