@@ -48,14 +48,13 @@ export type RowDecision =
 /**
  * Decides one well-formed row without touching anything: ownership, then the cases of 10.3 in their order. A row that is
  * already held is unchanged even where the record is immutable, so that a snapshot can be imported twice. A row whose
- * second parent is the own head joins both branches already and is a fast-forward.
+ * second parent is the own head joins both branches already and is a fast-forward. `hash` is for callers that have the row's bytes at hand.
  */
-export const decideRow = (row: RecordRow, held: HeldRecord | null, origin: RowOrigin): RowDecision => {
+export const decideRow = (row: RecordRow, held: HeldRecord | null, origin: RowOrigin, hash = rowHash(row)): RowDecision => {
   if (!mayOwn(row, origin)) return { do: 'refused', reason: 'not-owner' };
   if (held === null) {
     return row['rev'] === 1 || origin.mode === 'snapshot' ? { do: 'new' } : { do: 'refused', reason: 'missing-parent' };
   }
-  const hash = rowHash(row);
   if (hash === held.headHash || held.holds(hash)) return { do: 'unchanged' };
   if (origin.immutable && origin.kind !== 'correction') return { do: 'refused', reason: 'immutable' };
   if (row['prev_hash'] === held.headHash || row['merged_hash'] === held.headHash) return { do: 'fast-forward' };

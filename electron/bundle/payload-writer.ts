@@ -5,18 +5,25 @@ import { ZipFile } from 'yazl';
 import { toHex, utf8 } from '#shared/base/bytes.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { PayloadMode } from '#shared/domain/bundle/kinds.ts';
-import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { readRange, writeNewFile, type FileDigest, type Watch } from './file-bytes.ts';
 import { maxLineSize } from './payload-names.ts';
 import type { PayloadIndex } from './payload-index.ts';
 import { rosterStepName } from './roster.ts';
 import { signatureName, type SignedStep } from './roster-update.ts';
 
-export interface TableSource {
-  readonly table: string;
-  /** Ascending by `id`, each id once; anything else is a bug of the caller and throws. */
-  readonly rows: AsyncIterable<RecordRow> | Iterable<RecordRow>;
+/** One row as its canonical line, without line feed. */
+export interface RowLine {
+  readonly id: string;
+  readonly line: string;
 }
+
+/** Ascending by `id`, each id once; anything else is a bug of the caller and throws. */
+export type TableSource = { readonly table: string } & (
+  | { readonly rows: AsyncIterable<RecordRow> | Iterable<RecordRow> }
+  /** For many rows, whose caller has made and hashed the lines. */
+  | { readonly lines: AsyncIterable<readonly RowLine[]> }
+);
 
 /** One frozen file of a draw record (DRAW-SPEC sections 2 and 7), carried as its bytes are. */
 export interface DrawFileSource {
@@ -50,6 +57,7 @@ interface Spooled {
 // Below this DEFLATE gains nothing; up to the other one an entry is written in one piece and needs no data descriptor.
 const storedBelow = 512;
 const wholeUpTo = 1024 * 1024;
+const batchSize = 500;
 
 /**
  * Writes `payload.zip` (BUNDLE-SPEC 5) into a new file. The same input, the salt included, gives the same bytes.
@@ -87,9 +95,9 @@ const spoolContent = async (dir: string, content: PayloadContent, watch: Watch):
       }
       break;
     case 'records':
-      for (const { table, rows } of sortedBy(content.tables, (source) => source.table)) {
-        const lines = createLines(rows, watch);
-        const entry = await spool(dir, spooled.length + 1, `data/${table}.jsonl`, lines.chunks());
+      for (const source of sortedBy(content.tables, ({ table }) => table)) {
+        const lines = createLines('lines' in source ? source.lines : linesOf(source.rows), watch);
+        const entry = await spool(dir, spooled.length + 1, `data/${source.table}.jsonl`, lines.chunks());
         spooled.push({ ...entry, rows: lines.count() });
       }
       for (const source of sortedBy(content.drawFiles, ({ serial, file }) => `${serial}/${file}`)) {
@@ -121,32 +129,36 @@ interface Lines {
   readonly count: () => number;
 }
 
-const createLines = (rows: AsyncIterable<RecordRow> | Iterable<RecordRow>, watch: Watch): Lines => {
+const createLines = (batches: AsyncIterable<readonly RowLine[]>, watch: Watch): Lines => {
   let count = 0;
   let lastId = '';
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    let pending: string[] = [];
-    for await (const row of rows) {
-      const { id } = row;
-      if (typeof id !== 'string' || id <= lastId) throw new Error(`rows must ascend by id, after ${lastId}`);
-      lastId = id;
-      count += 1;
-      pending.push(`${lineOf(row)}\n`);
-      if (pending.length < 500) continue;
+    for await (const batch of batches) {
+      const texts: string[] = [];
+      for (const { id, line } of batch) {
+        if (id <= lastId) throw new Error(`rows must ascend by id, after ${lastId}`);
+        if (line.length * 3 > maxLineSize && Buffer.byteLength(line) > maxLineSize) throw new Error('a row is longer than 256 KiB');
+        lastId = id;
+        texts.push(line, '\n');
+      }
+      count += batch.length;
       watch.signal?.throwIfAborted();
-      yield Buffer.from(pending.join(''));
-      pending = [];
+      yield Buffer.from(texts.join(''));
     }
-    yield Buffer.from(pending.join(''));
   }
   return { chunks, count: () => count };
 };
 
-const lineOf = (row: RecordRow): string => {
-  const line = canonicalJson(row);
-  if (Buffer.byteLength(line) > maxLineSize) throw new Error('a row is longer than 256 KiB');
-  return line;
-};
+async function* linesOf(rows: AsyncIterable<RecordRow> | Iterable<RecordRow>): AsyncGenerator<readonly RowLine[]> {
+  let batch: RowLine[] = [];
+  for await (const row of rows) {
+    batch.push({ id: fieldText(row, 'id'), line: canonicalJson(row) });
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
 
 async function* zipped(entries: readonly Spooled[], watch: Watch): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();

@@ -12,6 +12,10 @@ import { osErrorCode } from './os-error.ts';
 /** What `bundle seal|import|receipt|enrol` do with a data folder (BUNDLE-SPEC 14.1). */
 export const bundleOfficeActions = ['seal', 'import', 'receipt', 'enrol'] as const;
 
+const sealedKinds = ['results', 'roster', 'roster-data'] as const;
+
+type SealedKind = (typeof sealedKinds)[number];
+
 /** Seals, imports and enrols through the same contract as the window; exit 0 for done, 1 when the answer is no, 2 for wrong usage. */
 export const runBundleOffice: CliCommand = async (args, io, program) => {
   const order = readOrder(args);
@@ -41,7 +45,7 @@ interface Given {
 
 type Order = Given &
   (
-    | { readonly action: 'seal'; readonly to: string; readonly kind: 'results' | 'roster'; readonly out: string }
+    | { readonly action: 'seal'; readonly to: string; readonly kind: SealedKind; readonly snapshot: boolean; readonly out: string }
     | { readonly action: 'receipt'; readonly to: string; readonly out: string }
     | { readonly action: 'enrol'; readonly label: string; readonly out: string }
     | { readonly action: 'import'; readonly file: string; readonly root: string | null }
@@ -49,7 +53,16 @@ type Order = Given &
 
 const readOrder = (args: readonly string[]): Order | null => {
   const text = { type: 'string' } as const;
-  const options = { json: { type: 'boolean' }, data: text, out: text, to: text, kind: text, label: text, root: text } as const;
+  const options = {
+    json: { type: 'boolean' },
+    data: text,
+    out: text,
+    to: text,
+    kind: text,
+    label: text,
+    root: text,
+    snapshot: { type: 'boolean' },
+  } as const;
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -62,7 +75,9 @@ const readOrder = (args: readonly string[]): Order | null => {
     const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
     if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
     if (out === undefined) return null;
-    if (action === 'seal' && to !== undefined && (kind === 'results' || kind === 'roster')) return { ...given, action, to, kind, out };
+    const sealed = sealedKinds.find((one) => one === kind);
+    if (action === 'seal' && to !== undefined && sealed)
+      return { ...given, action, to, kind: sealed, snapshot: values.snapshot === true, out };
     if (action === 'receipt' && to !== undefined) return { ...given, action, to, out };
     return action === 'enrol' && label !== undefined ? { ...given, action, label, out } : null;
   } catch (error) {
@@ -88,14 +103,14 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
 
 const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
   const { api } = office;
-  // Results go to the one city that the trust roster names, the roster to every office.
+  // Results and 名录库 go to the one city that the trust roster names, the roster to every office.
   const addressee = order.kind === 'roster' ? '*' : expectOk('bundles.due', await api['bundles.due']({})).to;
   if (order.to !== addressee) {
     io.err(bundleOfficeUsageText);
     return 2;
   }
   await unlock(office, order, io);
-  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal']({ kind: order.kind })));
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal']({ kind: order.kind, snapshot: order.snapshot })));
 };
 
 const enrol = async ({ api }: CliOffice, order: Order & { readonly action: 'enrol' }, io: CliIo): Promise<number> => {

@@ -22,6 +22,7 @@ import { raiseAlarm } from '#electron/store/own-chains.ts';
 import { applyReceipt, applySeen } from './apply-receipt.ts';
 import type { Content, Decided } from './bundle-decide.ts';
 import type { CommandContext } from './context.ts';
+import { applyLibrary } from './library-apply.ts';
 import { currentRoster, storeStep } from './trust-roster.ts';
 
 interface Applied {
@@ -128,6 +129,11 @@ function* applyContent(
       done += 1;
       if (done % 200 === 0) yield { phase: 'applying', done, total };
     }
+  }
+  for (const library of content.library) {
+    const kept = yield* applyLibrary(write, library, { kind: header.kind, mode: content.mode, from: header.from, ownOffice, headerHash });
+    for (const what of ['applied', 'unchanged', 'refused', 'conflict'] as const) counts[what] += kept.counts[what];
+    reasons.push(...kept.reasons);
   }
   for (const file of content.drawFiles) {
     const code = keepDrawFile(db, file, content.mode === 'snapshot' ? [header.from, ownOffice] : [header.from]);

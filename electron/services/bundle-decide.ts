@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { outcomeOf, outcomeReason, slotOf, type ImportOutcome } from '#shared/domain/bundle/outcome.ts';
 import { immutableTables, recordRules, recordSchema } from '#shared/domain/bundle/row-shapes.ts';
+import { isLibraryTable } from '#shared/domain/bundle/library-rows.ts';
 import { decideImport, type ImportDecision } from '#electron/bundle/decision.ts';
 import { openFirstRoster } from '#electron/bundle/first-roster.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
@@ -14,10 +15,13 @@ import { listQuarantined } from '#electron/store/chain-decisions.ts';
 import { findLink, type StoredLink } from '#electron/store/chains.ts';
 import { ledgerOver, nothingPending, type Pending } from './bundle-ledger.ts';
 import type { JobContext } from './context.ts';
+import type { LibraryContent } from './library-apply.ts';
 
 /** What a bundle brings, read out of its payload, ready for one transaction. */
 export interface Content {
   readonly tables: readonly { readonly table: string; readonly immutable: boolean; readonly rows: readonly RecordRow[] }[];
+  /** Tables of 名录库 as they were signed, because they may hold hundreds of thousands of rows. */
+  readonly library: readonly LibraryContent[];
   readonly drawFiles: readonly { readonly serial: string; readonly name: string; readonly sha256: string; readonly bytes: Uint8Array }[];
   readonly receipt: Receipt | null;
   readonly steps: readonly (SignedStep & { readonly version: number })[];
@@ -59,11 +63,14 @@ export interface InboxFile {
   readonly name: string;
 }
 
-const contentOf = async ({ content, receipt, steps }: OpenedPayload): Promise<Content> => {
+const contentOf = async (kind: string, { content, receipt, steps }: OpenedPayload): Promise<Content> => {
   const tables: { table: string; immutable: boolean; rows: RecordRow[] }[] = [];
   const drawFiles: { serial: string; name: string; sha256: string; bytes: Uint8Array }[] = [];
-  for (const { name, means, sha256 } of content.files) {
-    if (means.is === 'table') {
+  const library: LibraryContent[] = [];
+  for (const { name, means, sha256, rows: lines } of content.files) {
+    if (means.is === 'table' && kind === 'roster-data' && isLibraryTable(means.table))
+      library.push({ table: means.table, rows: lines, bytes: await content.bytes(name) });
+    else if (means.is === 'table') {
       const rows: RecordRow[] = [];
       for await (const batch of content.rows(means.table)) rows.push(...batch);
       tables.push({ table: means.table, immutable: immutableTables.has(means.table), rows });
@@ -71,7 +78,7 @@ const contentOf = async ({ content, receipt, steps }: OpenedPayload): Promise<Co
       drawFiles.push({ serial: means.serial, name: means.file, sha256, bytes: await content.bytes(name) });
     }
   }
-  return { tables, drawFiles, receipt, steps, mode: content.index.mode };
+  return { tables, library, drawFiles, receipt, steps, mode: content.index.mode };
 };
 
 /** Roster steps must follow the stored one without a break; what does not is broken content (11.2). */
@@ -123,7 +130,7 @@ const decideFile = async (
   const { bundle, seen } = decision;
   const base = { header: bundle?.header ?? null, headerHash: bundle?.headerHash ?? '', name, held, copyName, seen };
   if (decision.at === 'decided') return { ...base, outcome: decision.outcome, content: null };
-  const content = await contentOf(decision.payload);
+  const content = await contentOf(base.header?.kind ?? '', decision.payload);
   const fault = stepFault(roster, content.steps);
   return fault ? { ...base, outcome: fault, content: null } : { ...base, outcome: null, content };
 };
@@ -141,7 +148,14 @@ export const decideFirstRoster = async (setting: DecideSetting, { copyName, name
   );
   if (opened.ok) {
     const { bundle, step, roster } = opened.value;
-    const content: Content = { tables: [], drawFiles: [], receipt: null, steps: [{ ...step, version: roster.version }], mode: 'snapshot' };
+    const content: Content = {
+      tables: [],
+      library: [],
+      drawFiles: [],
+      receipt: null,
+      steps: [{ ...step, version: roster.version }],
+      mode: 'snapshot',
+    };
     return { outcome: null, header: bundle.header, headerHash: bundle.headerHash, name, held: null, copyName, seen: [], content };
   }
   if (opened.error.at === 'no-space') throw Object.assign(new Error('no space for the plaintext'), { code: 'ENOSPC' });

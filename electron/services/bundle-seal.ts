@@ -51,6 +51,8 @@ export const sealReady = async ({ db }: JobContext, surroundings: KeySurrounding
   return ok<SealReady>({ office, key, pem: keys.ed25519, roster });
 };
 
+type LibraryWrite = Pick<CommandContext<unknown>, 'db' | 'seq'>;
+
 export interface SealTask {
   readonly kind: BundleKind;
   readonly chan: string;
@@ -59,6 +61,8 @@ export interface SealTask {
   /** Rows whose revisions leave the office with this bundle, by table. */
   readonly revisions: ReadonlyMap<string, readonly RecordRow[]>;
   readonly records: number;
+  /** For rows that are read while the bundle is written: how many they were, and what to note of them in the transaction. */
+  readonly library?: { readonly count: () => number; readonly keep: (write: LibraryWrite) => Generator<Progress, undefined> };
   /** The records with changeFrom < change number <= changeSeq; 0 as the first bound is everything, a snapshot. */
   readonly changeFrom: number;
   readonly changeSeq: number;
@@ -94,7 +98,9 @@ export const sealTask = async (
     await clearOutbox(order.outboxDir, new Set([...listSealed(db).map(({ fileName }) => fileName), marksName]));
     const sealed = await sealBundle(order, {
       signal,
-      onProgress: (_, done, total) => {
+      onProgress: (phase, done, total) => {
+        // Rows that are read meanwhile are counted, not their bytes.
+        if (phase === 'payload' && task.library) return;
         onProgress({ phase: 'sealing', done, ...(total === null ? {} : { total }) });
       },
     });
@@ -111,7 +117,7 @@ type SealWrite = JobWrite<SealedBundle, never, AuditParams['bundles.sealed']>;
 
 const orderOf = ({ db, now, randomBytes }: JobContext, surroundings: KeySurroundings, ready: SealReady, task: SealTask): SealOrder => {
   const last = findOwnHead(db, ready.key.signer, task.chan);
-  const mode = task.kind === 'results' && task.changeFrom === 0 ? 'snapshot' : 'delta';
+  const mode = task.content.is === 'records' && task.changeFrom === 0 ? 'snapshot' : 'delta';
   const payload: PayloadInput = { schema: recordSchema, salt: randomBytes(16), mode, base: null, content: task.content };
   return {
     outboxDir: outboxDir(surroundings),
@@ -151,7 +157,9 @@ function* recordSealed(
       if (done % 500 === 0) yield { phase: 'sealing', done, total: task.records };
     }
   }
-  const { kind, chan, records, encrypt } = task;
+  if (task.library) yield* task.library.keep(write);
+  const { kind, chan, encrypt } = task;
+  const { records } = stored;
   write.note({ kind, to: chan, seq: stored.seq, header: stored.headerHash, file: stored.fileHash, records, encrypted: encrypt });
   return ok(sealedView(ready.roster, stored));
 }
@@ -166,7 +174,7 @@ const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: 
   kind: task.kind,
   bytes: sealed.size,
   encrypted: task.encrypt,
-  records: task.records,
+  records: task.library?.count() ?? task.records,
   changeFrom: task.changeFrom,
   changeSeq: task.changeSeq,
   sealedAt: at,

@@ -16,6 +16,7 @@ import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
 import type { Keyring } from './keyring.ts';
+import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
 import { businessCount, dueRows, sealTasks } from './seal-tasks.ts';
@@ -77,6 +78,7 @@ export const bundleHandlers = (
         draws: rows('draws'),
         results: rows('results'),
         records: businessCount(rowsByTable),
+        library: libraryDue(db, roster.city.code).total,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
       });
@@ -118,13 +120,13 @@ export const bundleHandlers = (
       );
     },
 
-    'bundles.seal': async (context, { kind }) => {
+    'bundles.seal': async (context, { kind, snapshot = false }) => {
       await turns.take(context);
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
       const { by, task: taskOf } = sealTasks[kind];
       if (ready.value.office.role !== by) return fail('office.roleOnly', { role: by });
-      const task = taskOf(context.db, ready.value.roster);
+      const task = taskOf(context.db, ready.value.roster, { snapshot, onProgress: context.onProgress });
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
     },
 

@@ -31,6 +31,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { maskPhone, maskPhonesIn } from '#electron/store/subjects.ts';
 import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
 import type { Handlers } from './context.ts';
+import { officeNames } from './trust-roster.ts';
 import { conditionsOf, leaveShown, standingsOf, summaryOf } from './inspector-standing.ts';
 import { businessLines, nameOfLine } from './line-names.ts';
 
@@ -131,6 +132,7 @@ export const inspectorHandlers: Handlers<Names> = {
   'inspectors.save': ({ db, actor, now, seq, newId, note }, { id, row: given }) => {
     const before = id === null ? null : findInspector(db, id);
     if (id !== null && !before) return fail('inspector.notFound', {});
+    if (before?.received) return fail('library.otherOffice', { office: officeNames(db)(before.office) });
     const checked = checkInspector(before ? unmasked(given, before.row) : given);
     if (!checked.ok) {
       const { error } = checked;
@@ -170,6 +172,7 @@ export const inspectorHandlers: Handlers<Names> = {
   'inspectors.undo': ({ db, actor, now, seq, note }, { id }) => {
     const record = findInspector(db, id);
     if (!record) return fail('inspector.notFound', {});
+    if (record.received) return fail('library.otherOffice', { office: officeNames(db)(record.office) });
     const last = listChangesOfRecord(db, 'inspectors', record.uid)[0];
     if (!last || last.source === 'inspectors.undo') return fail('library.nothingToUndo', {});
     if (last.source !== 'inspectors.save') return fail('library.undoOfImport', { fileName: last.fileName ?? '' });

@@ -8,6 +8,7 @@ import { lastChangeSeq } from '#electron/store/office.ts';
 import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
 import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import type { SealTask } from './bundle-seal.ts';
+import { libraryTask, type LibraryOrder as SealChoice } from './library-seal.ts';
 import { signedSteps } from './trust-roster.ts';
 
 export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
@@ -16,16 +17,17 @@ export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
 export const dueRows = (
   db: ReadDb,
   cityCode: string,
+  snapshot = false,
 ): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const span = { after: sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
+  const span = { after: snapshot ? 0 : sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
   return { ...span, rowsByTable: new Map(outgoingTables.map((table) => [table, outgoingRows(db, table, span)])) };
 };
 
 export const businessCount = (rowsByTable: RowsByTable): number =>
   [...rowsByTable].reduce((sum, [table, rows]) => (table === 'audit' ? sum : sum + rows.length), 0);
 
-const resultsTask = (db: ReadDb, cityCode: string): SealTask | null => {
-  const { after, upTo, rowsByTable } = dueRows(db, cityCode);
+const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask | null => {
+  const { after, upTo, rowsByTable } = dueRows(db, cityCode, snapshot);
   if (businessCount(rowsByTable) === 0) return null;
   const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
   return {
@@ -56,12 +58,13 @@ const rosterTask = (db: ReadDb): SealTask => ({
 });
 
 /** Kinds of bundle that are sealed on their own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
-export type SealKind = Extract<BundleKind, 'results' | 'roster'>;
+export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data'>;
 
 /** Who seals a kind, and what there is to seal now; null when there is nothing new. */
 export const sealTasks: Readonly<
-  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster) => SealTask | null }>
+  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster, order: SealChoice) => SealTask | null }>
 > = {
-  results: { by: 'county', task: (db, roster) => resultsTask(db, roster.city.code) },
+  results: { by: 'county', task: (db, roster, { snapshot }) => resultsTask(db, roster.city.code, snapshot) },
   roster: { by: 'city', task: rosterTask },
+  'roster-data': { by: 'county', task: libraryTask },
 };

@@ -16,6 +16,7 @@ import {
   findAction,
   frozenSince,
   insertAction,
+  keeperOfSubject,
   listActions,
   markUndone,
   nameOfCode,
@@ -25,6 +26,7 @@ import {
   updateSubject,
 } from '#electron/store/subject-edits.ts';
 import type { CommandContext, Handlers } from './context.ts';
+import { officeNames } from './trust-roster.ts';
 
 type Names = 'subjects.edit' | 'subjects.tag' | 'subjects.undo' | 'subjects.actions' | 'subjects.frozenSince' | 'subjects.showPhone';
 type Writing = Pick<CommandContext<unknown>, 'db' | 'actor' | 'now' | 'seq'>;
@@ -124,6 +126,8 @@ const undoSlice = (write: Writing, changes: readonly LibraryChange[]): number =>
 export const subjectEditHandlers: Handlers<Names> = {
   'subjects.edit': (write, { id, edit }) => {
     const [subject] = storedOf(write.db, codesOfIds(write.db, [id]));
+    const keeper = keeperOfSubject(write.db, id);
+    if (keeper !== null) return fail('library.otherOffice', { office: officeNames(write.db)(keeper) });
     if (!subject) return fail('subject.notFound', {});
     const given: SubjectEdit = {
       ...(edit as SubjectEdit),

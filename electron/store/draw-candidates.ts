@@ -18,7 +18,7 @@ export const listCandidates = (db: ReadDb): readonly StoredCandidate[] => {
   return db
     .all(
       `select id, staff_no, name, lines, item_codes, area, status, certificate_no, certificate_until, province_certificate_no,
-         province_certificate_until from inspectors order by staff_no`,
+         province_certificate_until from inspectors where rev is null order by staff_no`,
     )
     .map((row) => {
       const id = integerOf(row, 'id');

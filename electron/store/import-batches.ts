@@ -91,8 +91,10 @@ export const listBatches = (db: ReadDb, kind: ImportKind | undefined): readonly 
 
 const hashQueries: Readonly<Record<ImportKind, string>> = {
   items: 'select code as key, content_hash from items where current = 1 and code in (select value from json_each(?))',
-  subjects: 'select code as key, content_hash from subjects where code in (select value from json_each(?))',
-  inspectors: 'select staff_no as key, content_hash from inspectors where staff_no in (select value from json_each(?))',
+  subjects: `select code as key, content_hash from subjects
+    where office = (select code from office) and code in (select value from json_each(?))`,
+  inspectors: `select staff_no as key, content_hash from inspectors
+    where office = (select code from office) and staff_no in (select value from json_each(?))`,
 };
 
 /** Content hashes of those keys that the library knows. */
@@ -101,8 +103,8 @@ export const contentHashes = (db: ReadDb, kind: ImportKind, keys: readonly strin
 
 const anyQueries: Readonly<Record<ImportKind, string>> = {
   items: 'select 1 as found from items limit 1',
-  subjects: 'select 1 as found from subjects limit 1',
-  inspectors: 'select 1 as found from inspectors limit 1',
+  subjects: 'select 1 as found from subjects where office = (select code from office) limit 1',
+  inspectors: 'select 1 as found from inspectors where office = (select code from office) limit 1',
 };
 
 /** Whether the library holds anything yet. */

@@ -15,7 +15,26 @@ export interface RowStamp {
   readonly seq: number;
 }
 
-const subjectValues = (row: SubjectRow, stamp: RowStamp): readonly SqlValue[] => {
+/** What a subject is stored with: an own one by an import, or one of another office by a bundle, with its revision. */
+export type SubjectStamp = RowStamp | ReceivedStamp;
+
+export interface ReceivedStamp {
+  readonly uid: string;
+  /** The row hash of the revision. */
+  readonly contentHash: string;
+  readonly seq: number;
+  readonly office: string;
+  readonly rev: number;
+}
+
+/** The columns of a subject beside its id, in the order of `subjectValues`. */
+const subjectColumns = `uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on, status,
+  industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq, rev, office`;
+
+// The last one is the office; without one the record is this office's own.
+const subjectPlaces = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), '')`;
+
+const subjectValues = (row: SubjectRow, stamp: SubjectStamp): readonly SqlValue[] => {
   return [
     stamp.uid,
     row.code,
@@ -41,8 +60,10 @@ const subjectValues = (row: SubjectRow, stamp: RowStamp): readonly SqlValue[] =>
     row.lastInspectedOn,
     row.note,
     stamp.contentHash,
-    stamp.batchId,
+    'batchId' in stamp ? stamp.batchId : null,
     stamp.seq,
+    'office' in stamp ? stamp.rev : null,
+    'office' in stamp ? stamp.office : null,
   ];
 };
 
@@ -55,31 +76,38 @@ export const insertTagged = (db: WriteDb, tag: string, ids: readonly number[]): 
   db.run('insert into subject_tags (tag, subject_id) select ?, value from json_each(?)', tag, JSON.stringify(ids));
 };
 
-/** Adds a subject under an id that is free; its code must be new. Its tags are for `insertTagged`. */
-export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: RowStamp): void => {
-  db.run(
-    `insert into subjects (id, uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
-       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    ...subjectValues(row, stamp),
-  );
+/** Adds a subject under an id that is free; its code must be new in its office. Its tags are for `insertTagged`. */
+export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: SubjectStamp): void => {
+  db.run(`insert into subjects (id, ${subjectColumns}) values (?, ${subjectPlaces})`, id, ...subjectValues(row, stamp));
+};
+
+/** Writes a received subject: a new one, or in the place of the one with this id. Gives its id; tags are replaced with the row's. */
+export const putReceivedSubject = (db: WriteDb, id: number | null, row: SubjectRow, stamp: ReceivedStamp): number => {
+  if (id === null) {
+    db.run(`insert into subjects (${subjectColumns}) values (${subjectPlaces})`, ...subjectValues(row, stamp));
+    const added = db.lastId();
+    insertTags(db, added, row.tags);
+    return added;
+  }
+  db.run(`update subjects set (${subjectColumns}) = (select ${subjectPlaces}) where id = ?`, ...subjectValues(row, stamp), id);
+  db.run('delete from subject_tags where subject_id = ?', id);
+  insertTags(db, id, row.tags);
+  return id;
 };
 
 /**
- * Writes one subject: a new one, or the newest state of the one with this code, which keeps its identity. Tags are replaced with the row's.
+ * Writes one own subject: a new one, or the newest state of the one with this code, which keeps its identity. Tags are replaced with the row's.
  * Gives its id.
  */
 export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): number => {
   const id = db.get(
-    `insert into subjects (uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on,
-       status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (code) do update set name = excluded.name, kind = excluded.kind, legal_person = excluded.legal_person, phone = excluded.phone,
-       address = excluded.address, region = excluded.region, town = excluded.town, authority = excluded.authority, station = excluded.station,
-       established_on = excluded.established_on, status = excluded.status, industry = excluded.industry, capital = excluded.capital,
-       scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags, annual_report = excluded.annual_report,
-       last_inspected_on = excluded.last_inspected_on, note = excluded.note, content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
+    `insert into subjects (${subjectColumns}) values (${subjectPlaces})
+     on conflict (office, code) do update set name = excluded.name, kind = excluded.kind, legal_person = excluded.legal_person,
+       phone = excluded.phone, address = excluded.address, region = excluded.region, town = excluded.town, authority = excluded.authority,
+       station = excluded.station, established_on = excluded.established_on, status = excluded.status, industry = excluded.industry,
+       capital = excluded.capital, scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags,
+       annual_report = excluded.annual_report, last_inspected_on = excluded.last_inspected_on, note = excluded.note,
+       content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
      returning id`,
     ...subjectValues(row, stamp),
   )?.['id'];

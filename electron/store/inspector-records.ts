@@ -6,6 +6,10 @@ export interface InspectorRecord {
   readonly id: number;
   readonly uid: string;
   readonly batchId: string | null;
+  /** The office that keeps the record. */
+  readonly office: string;
+  /** Whether a bundle of another office brought it, so that this office only reads it. */
+  readonly received: boolean;
   readonly row: InspectorRow;
 }
 
@@ -48,13 +52,28 @@ export const inspectorRowFrom = (row: SqlRow): InspectorRow => ({
 });
 
 const recordFrom = (row: SqlRow | undefined): InspectorRecord | null =>
-  row ? { id: integerOf(row, 'id'), uid: textOf(row, 'uid'), batchId: textOrNull(row, 'batch_id'), row: inspectorRowFrom(row) } : null;
+  row
+    ? {
+        id: integerOf(row, 'id'),
+        uid: textOf(row, 'uid'),
+        batchId: textOrNull(row, 'batch_id'),
+        office: textOf(row, 'office'),
+        received: row['rev'] !== null,
+        row: inspectorRowFrom(row),
+      }
+    : null;
 
 export const findInspector = (db: ReadDb, id: number): InspectorRecord | null =>
-  recordFrom(db.get(`select id, uid, batch_id, ${inspectorColumns} from inspectors where id = ?`, id));
+  recordFrom(db.get(`select id, uid, batch_id, office, rev, ${inspectorColumns} from inspectors where id = ?`, id));
 
+/** The own person of this staff number; other offices may use it as well. */
 export const findInspectorByStaffNo = (db: ReadDb, staffNo: string): InspectorRecord | null =>
-  recordFrom(db.get(`select id, uid, batch_id, ${inspectorColumns} from inspectors where staff_no = ?`, staffNo));
+  recordFrom(
+    db.get(
+      `select id, uid, batch_id, office, rev, ${inspectorColumns} from inspectors where office = (select code from office) and staff_no = ?`,
+      staffNo,
+    ),
+  );
 
 export interface InspectorStamp {
   readonly uid: string;
@@ -62,6 +81,8 @@ export interface InspectorStamp {
   /** Null when the person was entered in the window. */
   readonly batchId: string | null;
   readonly seq: number;
+  /** The office that a bundle of brought the person, with the revision; missing for the own people. */
+  readonly received?: { readonly office: string; readonly rev: number };
 }
 
 const valuesOf = (row: InspectorRow): readonly SqlValue[] => [
@@ -96,13 +117,15 @@ export const insertInspector = (db: WriteDb, row: InspectorRow, stamp: Inspector
   db.run(
     `insert into inspectors (staff_no, name, gender, phone, education, major, unit, department, post_category, post_since, qualifications, expertise,
        lines, item_codes, certificate_no, certificate_until, province_certificate_no, province_certificate_until, level, post, expert, area, status,
-       note, uid, content_hash, batch_id, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       note, uid, content_hash, batch_id, seq, rev, office)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), ''))`,
     ...valuesOf(row),
     stamp.uid,
     stamp.contentHash,
     stamp.batchId,
     stamp.seq,
+    stamp.received?.rev ?? null,
+    stamp.received?.office ?? null,
   );
   const id = db.lastId();
   replaceDeclarations(db, id, row);
@@ -115,11 +138,12 @@ export const replaceInspector = (db: WriteDb, id: number, row: InspectorRow, sta
     `update inspectors set staff_no = ?, name = ?, gender = ?, phone = ?, education = ?, major = ?, unit = ?, department = ?, post_category = ?,
        post_since = ?, qualifications = ?, expertise = ?, lines = ?, item_codes = ?, certificate_no = ?, certificate_until = ?,
        province_certificate_no = ?, province_certificate_until = ?, level = ?, post = ?, expert = ?, area = ?, status = ?, note = ?, content_hash = ?,
-       batch_id = coalesce(?, batch_id), seq = ? where id = ?`,
+       batch_id = coalesce(?, batch_id), seq = ?, rev = ? where id = ?`,
     ...valuesOf(row),
     stamp.contentHash,
     stamp.batchId,
     stamp.seq,
+    stamp.received?.rev ?? null,
     id,
   );
   replaceDeclarations(db, id, row);

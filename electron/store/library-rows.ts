@@ -65,9 +65,12 @@ const columns: Readonly<Record<ImportKind, string>> = {
   items: `select id as record, batch_id, ${itemColumns} from items`,
 };
 
+/** 谁建立、谁管理: imports, exports and edits are about what this office keeps; records of other offices come by bundle alone. */
+const own = 'office = (select code from office)';
+
 const byKey: Readonly<Record<ImportKind, string>> = {
-  subjects: `${columns.subjects} where code in (select value from json_each(?)) order by code`,
-  inspectors: `${columns.inspectors} where staff_no in (select value from json_each(?)) order by staff_no`,
+  subjects: `${columns.subjects} where ${own} and code in (select value from json_each(?)) order by code`,
+  inspectors: `${columns.inspectors} where ${own} and staff_no in (select value from json_each(?)) order by staff_no`,
   items: `${columns.items} where current = 1 and code in (select value from json_each(?)) order by code`,
 };
 
@@ -86,8 +89,8 @@ export const listRecordsByKey = (db: ReadDb, kind: ImportKind, keys: readonly st
   db.all(byKey[kind], JSON.stringify(keys)).map((row) => recordFrom(kind, row));
 
 const afterKey: Readonly<Record<ImportKind, string>> = {
-  subjects: `${columns.subjects} where code > ? order by code limit ?`,
-  inspectors: `${columns.inspectors} where staff_no > ? order by staff_no limit ?`,
+  subjects: `${columns.subjects} where ${own} and code > ? order by code limit ?`,
+  inspectors: `${columns.inspectors} where ${own} and staff_no > ? order by staff_no limit ?`,
   items: `${columns.items} where current = 1 and code > ? order by code limit ?`,
 };
 
@@ -96,8 +99,8 @@ export const listRecordsAfter = (db: ReadDb, kind: ImportKind, after: string, li
   db.all(afterKey[kind], after, limit).map((row) => recordFrom(kind, row));
 
 const counts: Readonly<Record<ImportKind, string>> = {
-  subjects: 'select count(*) as n from subjects',
-  inspectors: 'select count(*) as n from inspectors',
+  subjects: `select count(*) as n from subjects where ${own}`,
+  inspectors: `select count(*) as n from inspectors where ${own}`,
   items: 'select count(*) as n from items where current = 1',
 };
 

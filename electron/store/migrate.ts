@@ -30,6 +30,8 @@ import { planTaskTables } from './migrations/0046-plan-tasks.ts';
 import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
 import { evidenceTable } from './migrations/0051-evidence.ts';
+import { mergedLibrary } from './migrations/0052-merged-library.ts';
+import { sentRecords } from './migrations/0053-sent-records.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
 import { visitCode } from './migrations/0057-visit-code.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
@@ -73,6 +75,8 @@ export const migrations: readonly Migration[] = [
   planMappings,
   visitOrder,
   evidenceTable,
+  mergedLibrary,
+  sentRecords,
   chainDecisions,
   visitCode,
 ];

@@ -82,13 +82,16 @@ const readFacets = (db: ReadDb): StoredFacets => {
     townGroups: townGroupsOf(db, book, towns),
     stations: placesOf(book, 'station', facetsOf(db, 'station')),
     industries: groupIndustries(sections, facetsOf(db, 'industry')),
+    offices: db
+      .all('select office as value, count(*) as n from subjects group by office order by n desc, value')
+      .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'n'), name: textOf(row, 'value') })),
     newestRating: newestRating(db),
   };
 };
 
 const lastFacets = new WeakMap<ReadDb, { readonly state: string; readonly facets: StoredFacets }>();
 
-/** The counts of the whole library, made once for each state of the database: a few walks along indexes. */
+/** The counts of the whole library, offices by their codes, made once for each state of the database: a few walks along indexes. */
 export const subjectFacets = (db: ReadDb): StoredFacets => {
   const state = stateOf(db);
   const last = lastFacets.get(db);
@@ -104,7 +107,7 @@ export const summariseSubjects = (db: ReadDb, filter: SubjectFilter): SubjectSum
   return { total, matching: countSubjects(db, filter), risks, statuses, kinds, towns, tags };
 };
 
-const conditions = ['text', 'towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
+const conditions = ['text', 'offices', 'towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
 
 /** For each condition that is set: how many fit when it alone is left out; most first. */
 export const loosenedCounts = (db: ReadDb, filter: SubjectFilter): readonly LoosenedCount[] =>

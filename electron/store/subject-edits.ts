@@ -5,7 +5,7 @@ import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 import { subjectConditions } from './subject-filter.ts';
 
-/** The ids a bulk action means, ascending. */
+/** The ids a bulk action means, ascending; those of other offices' subjects are among them. */
 export const targetIds = (db: ReadDb, target: SubjectTarget): readonly number[] => {
   if ('ids' in target) return [...new Set(target.ids)].sort((a, b) => a - b);
   const { where, values } = subjectConditions(db, target.filter);
@@ -18,11 +18,12 @@ export const targetIds = (db: ReadDb, target: SubjectTarget): readonly number[] 
 
 const codeList = (rows: readonly SqlRow[]): readonly string[] => rows.map((row) => textOf(row, 'code'));
 
+/** Codes of those that this office keeps. */
 export const codesOfIds = (db: ReadDb, ids: readonly number[]): readonly string[] =>
-  codeList(db.all('select code from subjects where id in (select value from json_each(?))', JSON.stringify(ids)));
+  codeList(db.all('select code from subjects where rev is null and id in (select value from json_each(?))', JSON.stringify(ids)));
 
 export const codesOfRecords = (db: ReadDb, uids: readonly string[]): readonly string[] =>
-  codeList(db.all('select code from subjects where uid in (select value from json_each(?))', JSON.stringify(uids)));
+  codeList(db.all('select code from subjects where rev is null and uid in (select value from json_each(?))', JSON.stringify(uids)));
 
 /** Writes the whole row of a known subject, whose import stays as it was. Tags are replaced with the row's. */
 export const updateSubject = (
@@ -59,8 +60,14 @@ export const updateSubject = (
 };
 
 export const nameOfCode = (db: ReadDb, code: string): string | null => {
-  const row = db.get('select name from subjects where code = ?', code);
+  const row = db.get('select name from subjects where office = (select code from office) and code = ?', code);
   return row ? textOf(row, 'name') : null;
+};
+
+/** The office whose bundle brought the subject; null for one that this office keeps. */
+export const keeperOfSubject = (db: ReadDb, id: number): string | null => {
+  const row = db.get('select office from subjects where id = ? and rev is not null', id);
+  return row ? textOf(row, 'office') : null;
 };
 
 export const phoneOfSubject = (db: ReadDb, id: number): { readonly code: string; readonly name: string; readonly phone: string } | null => {

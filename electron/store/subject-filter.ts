@@ -18,7 +18,7 @@ const fewFound = 4000;
 
 /**
  * The conditions of a filter. Only conditions that are set appear, each a fixed clause, so that SQLite can choose an index and the number of
- * different statements stays below two to the ninth.
+ * different statements stays below two to the tenth.
  */
 export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions => {
   const clauses: string[] = [];
@@ -31,6 +31,7 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
   within('status in (select value from json_each(?))', filter.statuses);
   within('risk in (select value from json_each(?))', filter.risks);
   within('kind in (select value from json_each(?))', filter.kinds);
+  within('office in (select value from json_each(?))', filter.offices);
   const places = filter.towns || filter.stations ? placeBookOf(db) : null;
   within(
     'town in (select value from json_each(?))',

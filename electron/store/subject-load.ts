@@ -1,6 +1,6 @@
 import type { SubjectRow } from '#shared/domain/imports/describe-subjects.ts';
 import type { WriteDb } from './db.ts';
-import { insertSubject, insertTagged, upsertSubject, type RowStamp } from './import-rows.ts';
+import { insertSubject, insertTagged, upsertSubject, type RowStamp, type SubjectStamp } from './import-rows.ts';
 import { integerOf, oneOf, textOf } from './row.ts';
 import { blockSize, noteBlocks, putBlock, type SearchBlock } from './search-index.ts';
 
@@ -8,9 +8,11 @@ import { blockSize, noteBlocks, putBlock, type SearchBlock } from './search-inde
 export interface SubjectLoad {
   /** Whether the library held no subject when the load began, so that nobody need look for the codes of a file in it. */
   readonly isFirst: boolean;
-  /** Only for a code that the library does not know. */
-  readonly add: (row: SubjectRow, stamp: RowStamp) => void;
+  /** Only for a code that the library does not know of this office. */
+  readonly add: (row: SubjectRow, stamp: SubjectStamp) => void;
   readonly update: (row: SubjectRow, stamp: RowStamp) => void;
+  /** Says that a subject with this id was written past the load. */
+  readonly noteWritten: (id: number) => void;
   /** Takes the block of the search index that the subjects just added make up, so that it need not be made from the table. First loads alone. */
   readonly take: (block: SearchBlock) => void;
   /** Puts back what was taken away, one piece a step; until the last one the transaction must not be committed. */
@@ -56,6 +58,9 @@ export const beginSubjectLoad = (db: WriteDb): SubjectLoad => {
     },
     update: (row, stamp) => {
       updated.push(upsertSubject(db, row, stamp));
+    },
+    noteWritten: (id) => {
+      updated.push(id);
     },
     take: (block) => {
       if (withoutBlock !== Math.max(1, block.block * blockSize)) throw new Error('a block of other subjects than those just added');

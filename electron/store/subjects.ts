@@ -46,6 +46,7 @@ const listRowFrom = (row: SqlRow, { places, caps }: RowWords): SubjectListRow =>
   lastInspectedOn: textOf(row, 'last_inspected_on'),
   drawnThisYear: integerOf(row, 'drawn_this_year'),
   inspectedThisYear: integerOf(row, 'inspected_this_year'),
+  office: textOf(row, 'office'),
   visitCap: capFor(caps, textOf(row, 'risk')),
 });
 
@@ -66,12 +67,12 @@ const orders: Readonly<Record<SubjectSort, RosterOrder>> = {
   riskOn: { index: 'subjects_by_risk_on', columns: ['risk_on, id', 'risk_on desc, id desc'] },
   status: {
     index: 'subjects_by_status_risk',
-    columns: ['status, risk, kind, town, id', 'status desc, risk desc, kind desc, town desc, id desc'],
+    columns: ['status, risk, kind, town, office, id', 'status desc, risk desc, kind desc, town desc, office desc, id desc'],
   },
   drawnThisYear: { index: 'subjects_by_drawn', columns: ['drawn_this_year, id', 'drawn_this_year desc, id desc'] },
 };
 
-/** One window of the roster in a fixed order. The identifiers are found through an index first, so that a deep offset reads no rows. */
+/** One window of the roster in a fixed order; offices are told by their codes. The identifiers are found through an index first, so that a deep offset reads no rows. */
 export const listSubjects = (
   db: ReadDb,
   query: {
@@ -91,7 +92,7 @@ export const listSubjects = (
   const walked = rare ? '' : `indexed by ${order.index}`;
   return db
     .all(
-      `select id, code, name, kind, town, station, legal_person, industry, risk, risk_on, status, tags, last_inspected_on, drawn_this_year,
+      `select id, code, name, kind, town, station, legal_person, industry, risk, risk_on, status, tags, last_inspected_on, drawn_this_year, office,
          (select count(*) from results r where r.subject = subjects.code and r.inspected_on between ? || '-01-01' and ? || '-12-31')
            as inspected_this_year
        from subjects where id in (select id from subjects ${walked} ${where} order by ${columns} limit ? offset ?) order by ${columns}`,
@@ -131,9 +132,9 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
   const row = db.get(
     `select s.id, s.uid, s.code, s.code_kind, s.name, s.kind, s.legal_person, s.phone, s.address, s.region, s.town, s.authority, s.station,
        s.established_on, s.status, s.industry, s.capital, s.scope, s.risk, s.risk_on, s.tags, s.annual_report, s.last_inspected_on,
-       s.note, s.drawn_this_year, b.file_name, b.at, b.by_name,
+       s.note, s.drawn_this_year, s.office, b.file_name, b.at, b.by_name,
        (select count(*) from results r where r.subject = s.code and r.inspected_on between ? || '-01-01' and ? || '-12-31') as inspected_this_year
-     from subjects s join import_batches b on b.id = s.batch_id where s.id = ?`,
+     from subjects s left join import_batches b on b.id = s.batch_id where s.id = ?`,
     year,
     year,
     id,
@@ -155,7 +156,7 @@ export const findSubject = (db: ReadDb, id: number, year: string): SubjectDetail
     annualReport: textOf(row, 'annual_report'),
     note: maskPhonesIn(textOf(row, 'note')),
     visits: visitsOf(db, textOf(row, 'code')),
-    batch: { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') },
+    batch: row['file_name'] === null ? null : { fileName: textOf(row, 'file_name'), at: textOf(row, 'at'), by: textOf(row, 'by_name') },
   };
 };
 
@@ -176,7 +177,7 @@ export interface FrameSubject {
   readonly tags: readonly string[];
 }
 
-/** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`. */
+/** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`; a code that two offices list is told once. */
 export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
   const { where, values } = subjectConditions(db, filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
@@ -195,7 +196,8 @@ export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: stri
       active: textOf(row, 'status') === 'active',
       kind: textOf(row, 'kind'),
       tags: stringsOf(row, 'tags'),
-    }));
+    }))
+    .filter(({ code }, index, all) => index === 0 || all[index - 1]?.code !== code);
 };
 
 export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {

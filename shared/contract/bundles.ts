@@ -30,6 +30,8 @@ export interface DueRecords {
   readonly draws: number;
   readonly results: number;
   readonly records: number;
+  /** Subjects and inspectors that the city was not sent as they are now; everybody before the first bundle of 名录库. */
+  readonly library: number;
   /** True when the city's key is known, so that the bundle will be encrypted. */
   readonly encrypted: boolean;
   readonly sealingLocked: SealLockReason | null;
@@ -75,7 +77,7 @@ export const bundlesContract = {
     input: z.strictObject({}),
     errors: ['trust.missing'],
     access: everyRole,
-    reads: ['bundles', 'results', 'draws', 'keys'],
+    reads: ['bundles', 'results', 'draws', 'keys', 'subjects', 'inspectors'],
   }),
   /** The ledger of what was sealed, the last one first. */
   'bundles.outbox': returns<readonly SealedBundle[]>().query({
@@ -96,9 +98,12 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles'],
   }),
-  /** `results` from a county to the city; `roster` from the city to every office. */
+  /**
+   * `results` and `roster-data` from a county to the city, `roster` from the city to every office. `snapshot` sends everything again instead of
+   * what changed, for a city that lost some of it.
+   */
   'bundles.seal': returns<SealedBundle>().job({
-    input: z.strictObject({ kind: z.enum(['results', 'roster']) }),
+    input: z.strictObject({ kind: z.enum(['results', 'roster', 'roster-data']), snapshot: z.boolean().optional() }),
     errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.nothingToSend', 'bundle.sealingLocked', 'office.roleOnly'],
     access: fileHandlers,
     changes: ['bundles'],
@@ -123,7 +128,7 @@ export const bundlesContract = {
     input: z.strictObject({ file: z.string(), rootDigits: z.string().max(60).optional() }),
     errors: ['trust.digitsNeeded', 'keys.locked'],
     access: fileHandlers,
-    changes: ['bundles', 'keys', 'results', 'draws'],
+    changes: ['bundles', 'keys', 'results', 'draws', 'subjects', 'inspectors'],
     audit: 'bundles.imported',
   }),
 } as const;

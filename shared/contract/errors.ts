@@ -68,6 +68,8 @@ export interface ErrorParams {
   readonly 'import.changedLater': { readonly name: string; readonly records: number };
   readonly 'import.nothingToWrite': Record<string, never>;
   readonly 'subject.notFound': Record<string, never>;
+  /** 谁建立、谁管理: a record that a bundle brought is changed by the office that keeps it. */
+  readonly 'library.otherOffice': { readonly office: string };
   readonly 'inspector.notFound': Record<string, never>;
   readonly 'inspector.staffNoTaken': { readonly staffNo: string; readonly name: string };
   readonly 'inspector.spanReversed': { readonly from: string; readonly to: string };

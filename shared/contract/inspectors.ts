@@ -175,7 +175,14 @@ export const inspectorsContract = {
   /** Adds a person (`id` null) or puts the row in place of what is known, with leaves and recusals. */
   'inspectors.save': returns<{ readonly id: number }>().command({
     input: z.strictObject({ id: z.int().nullable(), row: inspectorInput }),
-    errors: ['inspector.notFound', 'inspector.staffNoTaken', 'inspector.spanReversed', 'inspector.leavesMeet', 'inspector.recusalCode'],
+    errors: [
+      'inspector.notFound',
+      'library.otherOffice',
+      'inspector.staffNoTaken',
+      'inspector.spanReversed',
+      'inspector.leavesMeet',
+      'inspector.recusalCode',
+    ],
     access: editors,
     changes: ['inspectors'],
     audit: 'inspectors.saved',
@@ -183,7 +190,14 @@ export const inspectorsContract = {
   /** Takes back the newest change of one person. What an import did is taken back with its batch. */
   'inspectors.undo': returns<null>().command({
     input: z.strictObject({ id: z.int() }),
-    errors: ['inspector.notFound', 'library.nothingToUndo', 'library.undoOfImport', 'inspector.assigned', 'inspector.staffNoTaken'],
+    errors: [
+      'inspector.notFound',
+      'library.otherOffice',
+      'library.nothingToUndo',
+      'library.undoOfImport',
+      'inspector.assigned',
+      'inspector.staffNoTaken',
+    ],
     access: editors,
     changes: ['inspectors'],
     audit: 'inspectors.undone',

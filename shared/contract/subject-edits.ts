@@ -57,7 +57,14 @@ const editors = ['clerk', 'reviewer', 'head'] as const;
 export const subjectEditsContract = {
   'subjects.edit': returns<{ readonly seq: number; readonly fields: readonly string[] }>().command({
     input: z.strictObject({ id: z.int(), edit: subjectEditSchema }),
-    errors: ['subject.notFound', 'subject.codeInvalid', 'subject.codeTaken', 'subject.onFrozenList', 'subject.unchanged'],
+    errors: [
+      'subject.notFound',
+      'library.otherOffice',
+      'subject.codeInvalid',
+      'subject.codeTaken',
+      'subject.onFrozenList',
+      'subject.unchanged',
+    ],
     access: editors,
     changes: ['subjects'],
     audit: 'subjects.edited',

@@ -18,6 +18,8 @@ export const subjectFilterSchema = z.strictObject({
   risks: z.array(z.enum([...riskClasses, ''])).optional(),
   statuses: z.array(z.enum(subjectStatuses)).optional(),
   kinds: z.array(z.enum(subjectKinds)).optional(),
+  /** Codes of the offices that keep the records; the city lists those of its counties. */
+  offices: z.array(z.string()).optional(),
   towns: z.array(z.string()).optional(),
   stations: z.array(z.string()).optional(),
   /** GB/T 4754: a section letter, a letter with two digits, or a text as it was imported. */
@@ -48,6 +50,8 @@ export interface SubjectListRow {
   readonly drawnThisYear: number;
   /** Visits of this year with a result. */
   readonly inspectedThisYear: number;
+  /** The office that keeps the record, by its name. */
+  readonly office: string;
   /** How often at most this year, by the bureau's own rule; null = no cap. */
   readonly visitCap: number | null;
 }
@@ -74,6 +78,8 @@ export interface SubjectSummary {
 
 /** Counts over the whole library, so that a choice never hides another one. */
 export interface SubjectFacets extends Omit<SubjectSummary, 'matching'> {
+  /** The offices that keep the records: a county's own one, and those whose libraries the city has taken in. */
+  readonly offices: readonly NamedFacet[];
   readonly stations: readonly NamedFacet[];
   /** The towns of each station or zone that the organisation names, by the values of `towns`; towns of nobody stand in no group. */
   readonly townGroups: readonly { readonly name: string; readonly towns: readonly string[] }[];

@@ -8,6 +8,7 @@ export const subjectColumnKeys = [
   'code',
   'kind',
   'legalPerson',
+  'office',
   'town',
   'station',
   'industry',

@@ -18,6 +18,8 @@ CREATE INDEX inspectors_by_name on inspectors (name, id);
 
 CREATE INDEX inspectors_by_unit on inspectors (unit, name, id);
 
+CREATE UNIQUE INDEX inspectors_one_staff_no on inspectors (office, staff_no);
+
 CREATE INDEX item_list_entries_by_item on item_list_entries (item_id);
 
 CREATE UNIQUE INDEX items_current on items (code) where current = 1;
@@ -56,27 +58,31 @@ CREATE INDEX results_by_seq on results (seq);
 
 CREATE INDEX results_by_subject on results (subject, inspected_on);
 
+CREATE INDEX sent_records_withdrawn on sent_records (table_name, withdrawn_seq) where withdrawn_seq is not null;
+
 CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);
 
-CREATE INDEX subjects_by_code on subjects (code, id, status, risk, kind, town);
+CREATE INDEX subjects_by_code on subjects (code, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id, status, risk, kind, town);
+CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_industry on subjects (industry, id, status, risk, kind, town);
+CREATE INDEX subjects_by_industry on subjects (industry, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_name on subjects (name, id, status, risk, kind, town);
+CREATE INDEX subjects_by_name on subjects (name, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_risk on subjects (risk, id, status, kind, town);
+CREATE INDEX subjects_by_risk on subjects (risk, id, status, kind, town, office);
 
-CREATE INDEX subjects_by_risk_on on subjects (risk_on, id, status, risk, kind, town);
+CREATE INDEX subjects_by_risk_on on subjects (risk_on, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_station on subjects (station, id, status, risk, kind, town);
+CREATE INDEX subjects_by_seq on subjects (seq);
 
-CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town);
+CREATE INDEX subjects_by_station on subjects (station, id, status, risk, kind, town, office);
 
-CREATE INDEX subjects_by_town on subjects (town, id, status, risk, kind);
+CREATE INDEX subjects_by_status_risk on subjects (status, risk, kind, town, office);
 
-CREATE UNIQUE INDEX subjects_one_code on subjects (code);
+CREATE INDEX subjects_by_town on subjects (town, id, status, risk, kind, office);
+
+CREATE UNIQUE INDEX subjects_one_code on subjects (office, code);
 
 CREATE UNIQUE INDEX subjects_one_uid on subjects (uid);
 
@@ -366,8 +372,8 @@ CREATE TABLE import_words (
   primary key (kind, field, word)
 ) strict, without rowid;
 
-CREATE TABLE inspector_leaves (
-  inspector_id integer not null references inspectors (id),
+CREATE TABLE "inspector_leaves" (
+  inspector_id integer not null references "inspectors" (id),
   from_on text not null check (length(from_on) = 10),
   -- Empty while nobody knows the day of return.
   to_on text not null,
@@ -379,7 +385,8 @@ CREATE TABLE inspector_leaves (
 CREATE TABLE "inspectors" (
   id integer primary key,
   uid text not null unique,
-  staff_no text not null unique,
+  office text not null,
+  staff_no text not null,
   name text not null,
   gender text not null,
   phone text not null,
@@ -410,8 +417,11 @@ CREATE TABLE "inspectors" (
   status text not null check (status in ('active', 'inactive')),
   content_hash text not null check (length(content_hash) = 64),
   batch_id text references import_batches (id),
-  seq integer not null
-, note text not null default '') strict;
+  seq integer not null,
+  note text not null default '',
+  -- Of a record of another office; null for the own ones.
+  rev integer check (rev is null or rev >= 1)
+) strict;
 
 CREATE TABLE item_list_entries (
   list_number integer not null references item_lists (number),
@@ -911,6 +921,19 @@ CREATE TABLE sent_receipts (
   change_seq integer not null
 ) strict, without rowid;
 
+CREATE TABLE sent_records (
+  table_name text not null check (table_name in ('subjects', 'inspectors')),
+  record_id text not null,
+  rev integer not null check (rev >= 1),
+  row_hash blob not null check (length(row_hash) = 32),
+  prev_hash blob check ((prev_hash is null) = (rev = 1)),
+  -- Change number of the state that was sent.
+  seq integer not null,
+  -- Change number of the transaction that took the record out of the library; null while it is there.
+  withdrawn_seq integer,
+  primary key (table_name, record_id)
+) strict, without rowid;
+
 CREATE TABLE stage_settings (
   id integer primary key check (id = 1),
   objects text not null check (objects in ('full', 'masked', 'ticket')),
@@ -941,6 +964,7 @@ CREATE TABLE "subjects" (
   risk text not null check (risk = '' or risk = 'A' or risk = 'B' or risk = 'C' or risk = 'D'),
   risk_on text not null,
   drawn_this_year integer not null default 0,
+  office text not null,
   phone text not null,
   legal_person text not null,
   address text not null,
@@ -954,9 +978,12 @@ CREATE TABLE "subjects" (
   last_inspected_on text not null,
   -- Hash over the imported fields, so that a second import of the same file finds every row unchanged without comparing them one by one.
   content_hash text not null check (length(content_hash) = 64),
-  batch_id text not null references import_batches (id),
+  batch_id text references import_batches (id),
   seq integer not null,
-  note text not null default ''
+  note text not null default '',
+  -- Of a record of another office; null for the own ones.
+  rev integer check (rev is null or rev >= 1),
+  check (batch_id is not null or rev is not null)
 ) strict;
 
 CREATE TABLE team_changes (
@@ -980,10 +1007,10 @@ CREATE TABLE team_changes (
   foreign key (serial, subject) references drawn_subjects (serial, code)
 ) strict;
 
-CREATE TABLE unconfirmed_records (
+CREATE TABLE "unconfirmed_records" (
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),
   record text not null,
-  batch_id text not null references import_batches (id),
+  batch_id text references import_batches (id),
   primary key (kind, record)
 ) strict, without rowid;
 
@@ -1019,6 +1046,18 @@ CREATE TABLE waived_links (
   by_name text not null,
   at text not null,
   primary key (signer, chan, seq)
+) strict, without rowid;
+
+CREATE TABLE withdrawn_records (
+  table_name text not null check (table_name in ('subjects', 'inspectors')),
+  record_id text not null,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  row_hash text not null check (length(row_hash) = 64),
+  key text not null,
+  name text not null,
+  seq integer not null,
+  primary key (table_name, record_id)
 ) strict, without rowid;
 
 CREATE TRIGGER assignments_follow_changes before update of rev, prev_hash, by, at, seq, inspectors on assignments
@@ -1262,6 +1301,9 @@ begin select raise(abort, 'a frozen list is not changed'); end;
 CREATE TRIGGER frozen_subjects_stay before delete on frozen_subjects
 begin select raise(abort, 'a frozen list is not deleted'); end;
 
+CREATE TRIGGER inspectors_withdrawn after delete on inspectors
+begin update sent_records set withdrawn_seq = (select change_seq from office) where table_name = 'inspectors' and record_id = old.uid; end;
+
 CREATE TRIGGER item_list_entries_immutable before update on item_list_entries
 begin select raise(abort, 'an issued list is not changed'); end;
 
@@ -1452,6 +1494,9 @@ begin insert into search_pending (block) select new.id / 512 where not exists (s
 
 CREATE TRIGGER subjects_search_removed after delete on subjects
 begin insert into search_pending (block) select old.id / 512 where not exists (select 1 from search_pending where block = old.id / 512); end;
+
+CREATE TRIGGER subjects_withdrawn after delete on subjects
+begin update sent_records set withdrawn_seq = (select change_seq from office) where table_name = 'subjects' and record_id = old.uid; end;
 
 CREATE TRIGGER team_changes_before_results before insert on team_changes
 when exists (select 1 from results r where r.serial = new.serial and r.subject = new.subject)

@@ -42,6 +42,16 @@ export const oldRows: readonly (readonly [table: string, sql: string, age?: Age]
        batch_id, seq)
      values (1, 's1', '${code}', 'creditCode', '正定县第1号商行', 'enterprise', '黎青山', '13800003456', '燕赵大街', '130123', '正定镇', '县局',
        '城区所', '2020-01-01', 'active', 'F52', '10', '零售', 'B', '2026-01-01', '["食品经营"]', '已公示', '', 1, '${h1}', 'b1', 3)`,
+    { before: '0052-merged-library' },
+  ],
+  [
+    'subjects',
+    `insert into subjects (id, uid, office, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station,
+       established_on, status, industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, drawn_this_year, content_hash,
+       batch_id, seq)
+     values (1, 's1', '130123', '${code}', 'creditCode', '正定县第1号商行', 'enterprise', '黎青山', '13800003456', '燕赵大街', '130123', '正定镇',
+       '县局', '城区所', '2020-01-01', 'active', 'F52', '10', '零售', 'B', '2026-01-01', '["食品经营"]', '已公示', '', 1, '${h1}', 'b1', 3)`,
+    { since: '0052-merged-library' },
   ],
   ['subject_tags', `insert into subject_tags (subject_id, tag) values (1, '食品经营')`],
   [
@@ -50,6 +60,15 @@ export const oldRows: readonly (readonly [table: string, sql: string, age?: Age]
        level, post, expert, area, status, content_hash, batch_id, seq)
      values (1, 'p1', 'ZD001', '段光川', '男', '13900004567', '县局', '食品股', '执法', '[1,2]', '13012320210001', '2028-12-31', '县级', '科员', 1,
        '*', 'active', '${h1}', 'b1', 3)`,
+    { before: '0052-merged-library' },
+  ],
+  [
+    'inspectors',
+    `insert into inspectors (id, uid, office, staff_no, name, gender, phone, unit, department, post_category, lines, certificate_no,
+       certificate_until, level, post, expert, area, status, content_hash, batch_id, seq)
+     values (1, 'p1', '130123', 'ZD001', '段光川', '男', '13900004567', '县局', '食品股', '执法', '[1,2]', '13012320210001', '2028-12-31', '县级',
+       '科员', 1, '*', 'active', '${h1}', 'b1', 3)`,
+    { since: '0052-merged-library' },
   ],
   ['recusals', `insert into recusals (inspector_id, subject_code, reason) values (1, '${code}', '配偶任职')`],
   [

@@ -5,7 +5,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
-import { bundlesWords as words, sealButtonText, sealingLockedText } from '#shared/i18n/zh-cn/bundles.ts';
+import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { nextNumber } from './bundle-rows.ts';
 import { Outbox } from './Outbox.tsx';
@@ -31,7 +31,8 @@ export const CountyBundles = ({ navigate }: Props) => {
   const waiting = due.at === 'ready' ? due.value : null;
   const keyMissing = keys.at === 'ready' && keys.value.own === null;
   const trustMissing = due.at === 'failed' && due.error.code === 'trust.missing';
-  const maySeal = waiting !== null && waiting.records > 0 && waiting.sealingLocked === null && !keyMissing && seal.phase.at !== 'running';
+  const mayWrite = waiting !== null && waiting.sealingLocked === null && !keyMissing && seal.phase.at !== 'running';
+  const maySeal = mayWrite && waiting.records > 0;
   const toKeys = (
     <Button
       onClick={() => {
@@ -51,6 +52,12 @@ export const CountyBundles = ({ navigate }: Props) => {
             waiting ? (
               <>
                 {waiting.records === 0 ? <span className="hint bundle-reason">{words.nothingDue}</span> : null}
+                <Button
+                  disabled={!mayWrite || waiting.library === 0}
+                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'roster-data' }))}
+                >
+                  {sealLibraryText(waiting.library)}
+                </Button>
                 <Button
                   type="primary"
                   disabled={!maySeal}

@@ -1,16 +1,18 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import { memo } from 'react';
+import type { SubjectFacets } from '#shared/contract/subjects.ts';
 import { subjectColumnKeys, type SubjectColumnKey, type SubjectView } from '#shared/contract/views.ts';
 import { subjectsWords as words } from '#shared/i18n/zh-cn/subjects.ts';
-import { usualColumns } from './subject-columns.tsx';
+import { offeredColumns, usualColumns } from './subject-columns.tsx';
 
 interface Props {
   readonly columns: readonly SubjectColumnKey[];
+  readonly facets: SubjectFacets | null;
   readonly onView: (change: Partial<SubjectView>) => void;
 }
 
-const Chooser = ({ columns, onView }: Props) => (
+const Chooser = ({ columns, facets, onView }: Props) => (
   <Popover
     trigger="click"
     placement="bottomRight"
@@ -19,7 +21,7 @@ const Chooser = ({ columns, onView }: Props) => (
     title={words.columnsTitle}
     content={
       <div className="column-list">
-        {subjectColumnKeys.map((key) => (
+        {offeredColumns(subjectColumnKeys, facets).map((key) => (
           <Checkbox
             key={key}
             checked={columns.includes(key)}

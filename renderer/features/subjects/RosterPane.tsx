@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FilteredList } from '#renderer/ui/FilteredList.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
@@ -14,6 +14,7 @@ import { EmptyFiltered } from './EmptyFiltered.tsx';
 import { FilterTree } from './FilterTree.tsx';
 import { chosenCount, everything, nothing, targetOf, type Selection } from './selection.ts';
 import { toggled, withText, type FacetName } from './subject-filter.ts';
+import { offeredColumns } from './subject-columns.tsx';
 import { SubjectGrid, type ShownSubjects } from './SubjectGrid.tsx';
 import './subjects.css';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -53,6 +54,7 @@ export const RosterPane = ({
 }: Props) => {
   const { filter } = view;
   const { matching } = shown.value;
+  const columns = useMemo(() => offeredColumns(view.columns, facets), [view.columns, facets]);
   const chosen = chosenCount(selection, matching);
   const toggle = useCallback(
     (facet: FacetName, values: readonly string[]): void => {
@@ -86,7 +88,7 @@ export const RosterPane = ({
         <>
           {facets === null ? null : <ChosenFilters facets={facets} filter={filter} onChange={putFilter} />}
           <span className="toolbar-right">
-            <ColumnChooser columns={view.columns} onView={onView} />
+            <ColumnChooser columns={view.columns} facets={facets} onView={onView} />
           </span>
         </>
       }
@@ -115,7 +117,7 @@ export const RosterPane = ({
         {matching > 0 ? (
           <SubjectGrid
             shown={shown}
-            columns={view.columns}
+            columns={columns}
             selection={selection}
             onView={onView}
             onSelect={onSelect}

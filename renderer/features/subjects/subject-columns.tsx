@@ -2,7 +2,7 @@ import { MarkBox } from '#renderer/ui/MarkBox.tsx';
 import { MiddleText } from '#renderer/ui/MiddleText.tsx';
 import { RiskBox } from '#renderer/ui/RiskBox.tsx';
 import type { RosterColumn } from '#renderer/ui/RosterGrid.tsx';
-import type { SubjectListRow } from '#shared/contract/subjects.ts';
+import type { SubjectFacets, SubjectListRow } from '#shared/contract/subjects.ts';
 import type { SubjectColumnKey } from '#shared/contract/views.ts';
 import { editWords } from '#shared/i18n/zh-cn/subject-edits.ts';
 import { riskText, subjectKindText, subjectStatusText, subjectsWords, timesText } from '#shared/i18n/zh-cn/subjects.ts';
@@ -16,6 +16,7 @@ const columns: { readonly [K in SubjectColumnKey]: Column } = {
   code: { width: 182, sortable: true, cell: ({ code }) => <span className="mono">{code}</span> },
   kind: { width: 104, cell: ({ kind }) => subjectKindText[kind] },
   legalPerson: { width: 92, cell: ({ legalPerson }) => legalPerson },
+  office: { width: 140, grows: true, cell: ({ office }) => <span title={office}>{office}</span> },
   town: { width: 100, sortable: true, cell: ({ town }) => town },
   station: { width: 140, grows: true, sortable: true, cell: ({ station }) => station },
   industry: { width: 96, grows: true, sortable: true, cell: ({ industryName }) => <span title={industryName}>{industryName}</span> },
@@ -48,6 +49,7 @@ const columns: { readonly [K in SubjectColumnKey]: Column } = {
 export const usualColumns: readonly SubjectColumnKey[] = [
   'name',
   'code',
+  'office',
   'town',
   'industry',
   'risk',
@@ -55,6 +57,10 @@ export const usualColumns: readonly SubjectColumnKey[] = [
   'tags',
   'inspectedThisYear',
 ];
+
+/** The columns that say something: of which office a record is, only where there are several. */
+export const offeredColumns = (keys: readonly SubjectColumnKey[], facets: SubjectFacets | null): readonly SubjectColumnKey[] =>
+  (facets?.offices.length ?? 0) > 1 ? keys : keys.filter((key) => key !== 'office');
 
 /** The box of each row, then the chosen columns in their usual order. */
 export const columnsOf = (keys: readonly SubjectColumnKey[], selection: Selection): readonly RosterColumn<SubjectListRow>[] => {

@@ -2,7 +2,7 @@ import type { NamedFacet, SubjectFacets, SubjectFilter } from '#shared/contract/
 import { facetValueWords, subjectsWords } from '#shared/i18n/zh-cn/subjects.ts';
 
 /** The conditions that are lists of values, in the order of the filter tree. */
-export const facetNames = ['towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
+export const facetNames = ['offices', 'towns', 'stations', 'industries', 'risks', 'statuses', 'kinds', 'tags'] as const;
 export type FacetName = (typeof facetNames)[number];
 export type Condition = FacetName | 'text';
 
@@ -51,6 +51,9 @@ export const facetValues = (facets: SubjectFacets, facet: FacetName): readonly F
   switch (facet) {
     case 'towns':
       return townLines(facets);
+    case 'offices':
+      // A county keeps its own library alone, which is no choice.
+      return facets.offices.length < 2 ? [] : facets.offices.map(placeLine);
     case 'stations':
       return facets.stations.map(placeLine);
     case 'industries':

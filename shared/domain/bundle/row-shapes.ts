@@ -4,11 +4,11 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups, 3 the code of a visit; a bundle of an older schema has none of them and is read as before.
+ * follow-ups, 3 the library (subjects and inspectors) and the code of a visit; a bundle of an older schema has none of them and is read as before.
  */
 export const recordSchema = 3;
 
-type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'object' | 'objects';
+type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'integers' | 'object' | 'objects';
 
 const draw: Readonly<Record<string, Shape>> = {
   serial: 'text',
@@ -87,6 +87,53 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     closing_note: 'text',
     closed_on: 'text',
   },
+  subjects: {
+    code: 'text',
+    code_kind: 'text',
+    name: 'text',
+    kind: 'text',
+    town: 'text',
+    station: 'text',
+    status: 'text',
+    industry: 'text',
+    risk: 'text',
+    risk_on: 'text',
+    phone: 'text',
+    legal_person: 'text',
+    address: 'text',
+    region: 'text',
+    authority: 'text',
+    established_on: 'text',
+    capital: 'text',
+    scope: 'text',
+    tags: 'texts',
+    annual_report: 'text',
+    last_inspected_on: 'text',
+    note: 'text',
+    withdrawn: 'integer',
+  },
+  inspectors: {
+    staff_no: 'text',
+    name: 'text',
+    unit: 'text',
+    department: 'text',
+    post_category: 'text',
+    post_since: 'text',
+    qualifications: 'texts',
+    expertise: 'texts',
+    lines: 'integers',
+    item_codes: 'texts',
+    certificate_no: 'text',
+    certificate_until: 'text',
+    province_certificate_no: 'text',
+    province_certificate_until: 'text',
+    level: 'text',
+    post: 'text',
+    expert: 'integer',
+    area: 'text',
+    status: 'text',
+    withdrawn: 'integer',
+  },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -110,18 +157,27 @@ const fits = (value: Json | undefined, shape: Shape): boolean => {
       return isObject(value);
     case 'texts':
       return Array.isArray(value) && value.every((member) => typeof member === 'string');
+    case 'integers':
+      return Array.isArray(value) && value.every((member) => Number.isSafeInteger(member));
     case 'objects':
       return Array.isArray(value) && value.every((member: Json) => isObject(member));
   }
 };
 
+const shapeEntries: ReadonlyMap<string, readonly (readonly [string, Shape])[]> = new Map(
+  Object.entries(shapes).map(([table, shape]) => [table, Object.entries(shape)]),
+);
+
+/** The fields of a table besides those of every revision (10.1). */
+export const fieldsOfTable = (table: string): readonly string[] => (shapeEntries.get(table) ?? []).map(([field]) => field);
+
 const faultOf = (table: string, row: RecordRow): string | null => {
   const shape = shapes[table];
   const revisionProblem = revisionFault(row);
   if (!shape || revisionProblem !== null) return revisionProblem ?? 'table';
-  const wrong = Object.entries(shape).find(
-    ([field, kind]) => !(isLater(table, field) && row[field] === undefined) && !fits(row[field], kind),
-  );
+  const wrong = shapeEntries
+    .get(table)
+    ?.find(([field, kind]) => !(isLater(table, field) && row[field] === undefined) && !fits(row[field], kind));
   if (wrong) return wrong[0];
   return Object.keys(row).find((field) => !revision.has(field) && !Object.hasOwn(shape, field)) ?? null;
 };

@@ -19,7 +19,7 @@ import {
 import { namedFields, sound, type CellKind, type FieldNote, type Fields, type ImportDescription } from './field.ts';
 import { textOf } from './readers.ts';
 
-const statuses = ['active', 'inactive'] as const;
+export const inspectorRowStatuses = ['active', 'inactive'] as const;
 
 /** 执法检查人员 as one row of a file gives it; an empty text means that the file does not say. */
 export interface InspectorRow {
@@ -51,7 +51,7 @@ export interface InspectorRow {
   readonly expert: boolean;
   /** `*` for the whole county. */
   readonly area: string;
-  readonly status: (typeof statuses)[number];
+  readonly status: (typeof inspectorRowStatuses)[number];
   readonly leaves: readonly Leave[];
   readonly recusals: readonly DeclaredRecusal[];
   /** 备注; columns of the file that are kept aside stand in it, one a line, under their header. */
@@ -87,7 +87,7 @@ const fields: Fields<InspectorRow> = {
   post: { blank: '', ...textCell(60) },
   expert: { blank: false, ...yesNoCell('expert') },
   area: { blank: '*', ...areaCell },
-  status: { blank: 'active', ...neededWordCell('status', statuses, 'inactive') },
+  status: { blank: 'active', ...neededWordCell('status', inspectorRowStatuses, 'inactive') },
   leaves: { blank: [], ...leavesCell },
   recusals: { blank: [], ...recusalsCell },
   note: { blank: '', ...longTextCell(4000) },

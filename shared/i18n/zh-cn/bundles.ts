@@ -60,12 +60,17 @@ export const uploadStateText: { readonly [S in UploadState]: string } = {
 const kindWords: Readonly<Record<string, string>> = bundleKindText;
 
 export const kindText = (kind: string): string => kindWords[kind] ?? kind;
+export const sealLibraryText = (records: number): string => (records === 0 ? '名录库没有新的变动' : `出名录包（${count(records)} 条）`);
+
 export const sealButtonText = (seq: number, records: number): string => `出第 ${count(seq)} 号包（${count(records)} 项）`;
 export const numberText = (seq: number): string => `第 ${count(seq)} 号`;
 export const dueText = (draws: number, results: number, records: number): string =>
   `${count(records)} 项：抽取 ${count(draws)} 次、结果 ${count(results)} 条`;
 export const dueToText = (name: string, encrypted: boolean): string => `发给${name}，${encrypted ? '加密，只有收件单位能打开' : '不加密'}`;
-export const contentText = (kind: string, records: number): string => (kind === 'results' ? `${count(records)} 项` : kindText(kind));
+export const contentText = (kind: string, records: number): string => {
+  if (kind === 'results') return `${count(records)} 项`;
+  return kind === 'roster-data' ? `名录 ${count(records)} 条` : kindText(kind);
+};
 export const sentToText = (toName: string): string => `发给${toName}`;
 export const sealedAtText = (at: string): string => momentText(at);
 export const exportedAtText = (at: string | null): string => (at === null ? '还没有写出' : `${momentText(at)} 写出`);

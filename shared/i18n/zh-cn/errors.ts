@@ -120,6 +120,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'item.checklistColumns': ({ missing }) =>
     `表里没有找到${missing.map((title) => `“${title}”`).join('、')}这一列。什么都没有写入，请对照“事项编号、序号、检查内容、操作方法、材料”调整表头后再选。`,
   'item.fileChanged': ({ name }) => `“${name}”在您看过之后改动过。什么都没有写入，请再看一遍。`,
+  'library.otherOffice': ({ office }) => `这条记录由${office}建立和管理，没有改动任何数据。请联系该单位更正，更正后随下一个名录包报来。`,
   'inspector.notFound': () => '找不到这名检查人员，可能刚被移除。请回到名录重新选。',
   'inspector.staffNoTaken': ({ staffNo, name }) => `工号 ${staffNo} 已是 ${name} 的。没有保存，请核对工号。`,
   'inspector.spanReversed': ({ from, to }) => `截止日期 ${to} 早于开始日期 ${from}。没有保存，请改好其中一个。`,

@@ -48,6 +48,7 @@ export const subjectsWords = {
   detailTitle: '检查对象详情',
   capReached: '今年的检查已到上限。再检查要有理由并经批准。',
   facets: {
+    offices: '单位',
     towns: '乡镇街道',
     stations: '管辖单位',
     industries: '行业',
@@ -71,6 +72,7 @@ export const subjectsWords = {
     drawnThisYear: '今年已抽',
     inspectedThisYear: '今年已查',
     lastInspectedOn: '上次抽查',
+    office: '单位',
   },
   fields: {
     code: '代码',
@@ -115,8 +117,17 @@ export const batchText = (fileName: string, at: string, by: string): string => `
 
 /** Words for the values of a facet that are not words already. */
 export const facetValueWords: Readonly<
-  Record<'towns' | 'stations' | 'industries' | 'risks' | 'statuses' | 'kinds' | 'tags', Readonly<Record<string, string>>>
-> = { towns: {}, stations: {}, industries: {}, risks: riskText, statuses: subjectStatusText, kinds: subjectKindText, tags: {} };
+  Record<'offices' | 'towns' | 'stations' | 'industries' | 'risks' | 'statuses' | 'kinds' | 'tags', Readonly<Record<string, string>>>
+> = {
+  offices: {},
+  towns: {},
+  stations: {},
+  industries: {},
+  risks: riskText,
+  statuses: subjectStatusText,
+  kinds: subjectKindText,
+  tags: {},
+};
 
 export const viewText = (name: string): string => `视图：${name}`;
 export const removeViewText = (name: string): string => `删除视图“${name}”`;

@@ -10,8 +10,18 @@ process.once('exit', () => {
   rmSync(outDir, { recursive: true, force: true });
 });
 
-/** Builds one TypeScript module of the checkout as the program itself is built, and loads it. What `external` names is taken from node_modules. */
-export async function loadModule(source, external = []) {
+const loading = new Map();
+
+/** Builds one TypeScript module of the checkout as the program itself is built, once, and loads it. What `external` names is taken from node_modules. */
+export function loadModule(source, external = []) {
+  const known = loading.get(source);
+  if (known) return known;
+  const loaded = buildAndLoad(source, external);
+  loading.set(source, loaded);
+  return loaded;
+}
+
+async function buildAndLoad(source, external) {
   const name = source.replaceAll(/[^a-z0-9]+/gi, '-');
   await build({
     configFile: false,

@@ -18,6 +18,8 @@ export async function officeInProcess(dataDir) {
       keyThreadPath: inRoot('out/electron/key-file-thread.cjs'),
       verifierDir: inRoot('out/verifier'),
       userDir: path.join(dataDir, '..', 'user'),
+      keyFileLogN: 10,
+      writeThreadPath: inRoot('out/electron/write-thread.cjs'),
       version: '0',
       electron: '',
       node: process.versions.node,

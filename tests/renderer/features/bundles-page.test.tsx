@@ -17,6 +17,7 @@ const due: DueRecords = {
   draws: 1,
   results: 11,
   records: 12,
+  library: 0,
   encrypted: true,
   sealingLocked: null,
 };

@@ -1,0 +1,243 @@
+import type { Progress } from '#shared/contract/progress.ts';
+import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
+import { isWithdrawn, readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
+import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { decideRow, type HeldRecord, type RowOrigin, type RowReason } from '#electron/bundle/apply-row.ts';
+import { sha256Hex } from '#electron/platform/hash.ts';
+import type { WriteDb } from '#electron/store/db.ts';
+import { putReceivedSubject } from '#electron/store/import-rows.ts';
+import { insertInspector, replaceInspector } from '#electron/store/inspector-records.ts';
+import {
+  countOfOffice,
+  findHolder,
+  findLibraryHead,
+  freeKey,
+  hasWithdrawn,
+  listOfOffice,
+  readmitRecord,
+  receivedFields,
+  withdrawRecord,
+  type LibraryHead,
+} from '#electron/store/received-library.ts';
+import { heldRows, insertConflict, insertReceivedRow } from '#electron/store/received-rows.ts';
+import { countSubjects } from '#electron/store/subject-counts.ts';
+import { beginSubjectLoad, type SubjectLoad } from '#electron/store/subject-load.ts';
+import { confirmRecord, hasUnconfirmed, markAbsent } from '#electron/store/unconfirmed-records.ts';
+
+/** One table of 名录库 as a bundle carries it: canonical lines ascending by id, whose form was checked. */
+export interface LibraryContent {
+  readonly table: LibraryTable;
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface LibraryOrigin {
+  readonly kind: BundleKind;
+  readonly mode: PayloadMode;
+  readonly from: string;
+  readonly ownOffice: string;
+  readonly headerHash: string;
+}
+
+interface LibraryApplied {
+  readonly counts: RecordCounts;
+  readonly reasons: readonly { readonly code: string; readonly id: string }[];
+}
+
+interface LibraryRow {
+  readonly id: string;
+  readonly row: RecordRow;
+  /** The signed line. */
+  readonly line: string;
+  readonly hash: string;
+}
+
+type Became = 'applied' | 'unchanged' | 'conflict' | 'later' | RowReason;
+
+/** So many new subjects that the indexes of the library are better made anew. */
+const manyNew = 5000;
+const rowsInStep = 200;
+const lineFeed = 0x0a;
+
+function* linesIn(bytes: Uint8Array): Generator<LibraryRow> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = 0; start < buffer.length;) {
+    const end = buffer.indexOf(lineFeed, start);
+    const line = buffer.toString('utf8', start, end);
+    const row = JSON.parse(line) as RecordRow; // found to be a row of its table before
+    yield { id: fieldText(row, 'id'), row, line, hash: sha256Hex(buffer.subarray(start, end)) };
+    start = end + 1;
+  }
+}
+
+/** What is known of the library before the first row. */
+interface Setting {
+  readonly db: WriteDb;
+  readonly seq: number;
+  readonly table: LibraryTable;
+  readonly origin: LibraryOrigin;
+  readonly load: SubjectLoad | null;
+  /** Codes written by a load that began with an empty library, which has no index to ask. */
+  readonly codes: Set<string> | null;
+}
+
+/**
+ * Takes the records of another office into the library (BUNDLE-SPEC 10.3). Of each only the newest revision is kept, as the record of the library
+ * itself; a revision that does not follow it is kept beside for an officer. A record that a snapshot does not hold is marked 待核 (5.2).
+ */
+export function* applyLibrary(
+  { db, seq }: { readonly db: WriteDb; readonly seq: number },
+  { table, rows: total, bytes }: LibraryContent,
+  origin: LibraryOrigin,
+): Generator<Progress, LibraryApplied> {
+  const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
+  const reasons: { code: string; id: string }[] = [];
+  const heldBefore = countOfOffice(db, table, origin.from);
+  const anyMarked = hasUnconfirmed(db, table);
+  const load = table === 'subjects' ? loadFor(db, total - heldBefore) : null;
+  const setting: Setting = { db, seq, table, origin, load, codes: load?.isFirst === true ? new Set() : null };
+  const seen = origin.mode === 'snapshot' && heldBefore > 0 ? new Set<string>() : null;
+  const later = new Map<string, LibraryRow>();
+  const count = (id: string, became: Exclude<Became, 'later'>): void => {
+    if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
+    else counts.refused += 1;
+    if (became !== 'applied' && became !== 'unchanged') reasons.push({ code: became, id });
+    if (anyMarked && (became === 'applied' || became === 'unchanged')) confirmRecord(db, table, id);
+  };
+  let done = 0;
+  for (const incoming of linesIn(bytes)) {
+    const became = applyRow(setting, incoming, null);
+    if (became === 'later') later.set(incoming.id, incoming);
+    else count(incoming.id, became);
+    seen?.add(incoming.id);
+    done += 1;
+    if (done % rowsInStep === 0) yield { phase: 'applying', done, total };
+  }
+  for (const [id, incoming] of later) {
+    later.delete(id);
+    const became = applyRow(setting, incoming, later);
+    count(id, became === 'later' ? 'invalid' : became);
+  }
+  const putBack = load?.end();
+  while (putBack?.next().done === false) yield { phase: 'applying', done, total };
+  if (seen) yield* markOthers(setting, seen, { phase: 'applying', done, total });
+  return { counts, reasons };
+}
+
+const loadFor = (db: WriteDb, added: number): SubjectLoad | null => {
+  const held = countSubjects(db, {});
+  // Into an empty library no record is looked up, so that none may have been withdrawn from it either.
+  return added >= manyNew && added > held && (held > 0 || !hasWithdrawn(db)) ? beginSubjectLoad(db) : null;
+};
+
+/** A snapshot says everything its sender keeps; what is missing in it stays, with a mark. */
+function* markOthers({ db, table, origin }: Setting, seen: ReadonlySet<string>, progress: Progress): Generator<Progress, undefined> {
+  for (let after = ''; ;) {
+    const records = listOfOffice(db, table, origin.from, after, rowsInStep);
+    for (const { record } of records) if (!seen.has(record)) markAbsent(db, table, record);
+    yield progress;
+    if (records.length < rowsInStep) return undefined;
+    after = records.at(-1)?.key ?? after;
+  }
+}
+
+/** `waiting` are the rows whose code was another record's when their turn came; null while that may still change. */
+const applyRow = (setting: Setting, incoming: LibraryRow, waiting: ReadonlyMap<string, LibraryRow> | null): Became => {
+  const { db, table, origin, codes } = setting;
+  const { id, row, hash } = incoming;
+  const office = fieldText(row, 'office');
+  // 谁建立、谁管理: nobody but the office itself writes the own library.
+  if (office !== origin.from || office === origin.ownOffice) return 'not-owner';
+  const head = codes ? null : findLibraryHead(db, table, id);
+  if (head && head.office !== office) return 'not-owner';
+  const decision = decideRow(row, head && heldRecord(setting, id, head), rowOrigin(origin), hash);
+  switch (decision.do) {
+    case 'unchanged':
+      return 'unchanged';
+    case 'new':
+    case 'fast-forward':
+      return isWithdrawn(row) ? withdraw(setting, incoming, head) : keep(setting, incoming, head, waiting);
+    case 'merge':
+    case 'conflict':
+      keepBeside(setting, incoming, head?.hash ?? '');
+      return 'conflict';
+    case 'refused':
+      return decision.reason;
+  }
+};
+
+const rowOrigin = ({ kind, mode, from, ownOffice }: LibraryOrigin): RowOrigin => ({
+  kind,
+  mode,
+  from,
+  ownOffice,
+  senderOwnsTable: true,
+  immutable: false,
+});
+
+const heldRecord = ({ db, table, origin }: Setting, id: string, head: LibraryHead): HeldRecord => ({
+  get head() {
+    return receivedFields(db, table, head.id);
+  },
+  headHash: head.hash,
+  holds: (hash) => heldRows(db, origin.from, table, id).some((held) => held.hash === hash),
+  ancestor: () => null,
+});
+
+const keepBeside = ({ db, table, origin }: Setting, { id, row, line, hash }: LibraryRow, kept: string): void => {
+  const stored = { office: origin.from, table, id, rev: Number(row['rev']), hash, body: line, headerHash: origin.headerHash };
+  insertReceivedRow(db, stored, false);
+  insertConflict(db, stored, kept);
+};
+
+const withdraw = ({ db, seq, table, origin }: Setting, { id, row, hash }: LibraryRow, head: LibraryHead | null): Became => {
+  withdrawRecord(db, table, head?.id ?? null, { office: origin.from, record: id, rev: Number(row['rev']), hash, seq });
+  return 'applied';
+};
+
+/** Whether the code is free within the office; a record that waits for a new code itself gives its own up. */
+const freeFor = (setting: Setting, id: string, key: string, waiting: ReadonlyMap<string, LibraryRow> | null): Became | null => {
+  const { db, table, origin, codes } = setting;
+  if (codes) {
+    if (codes.has(key)) return 'invalid';
+    codes.add(key);
+    return null;
+  }
+  const holder = findHolder(db, table, origin.from, key);
+  if (holder === null || holder === id) return null;
+  if (waiting === null) return 'later';
+  if (!waiting.has(holder)) return 'invalid';
+  freeKey(db, table, holder);
+  return null;
+};
+
+const keep = (
+  setting: Setting,
+  { id, row, hash }: LibraryRow,
+  head: LibraryHead | null,
+  waiting: ReadonlyMap<string, LibraryRow> | null,
+): Became => {
+  const { db, seq, table, origin, load } = setting;
+  const received = { office: origin.from, rev: Number(row['rev']) };
+  const stamp = { uid: id, contentHash: hash, seq };
+  if (table === 'subjects') {
+    const subject = readSubject(row);
+    const taken = subject ? freeFor(setting, id, subject.code, waiting) : 'invalid';
+    if (!subject || taken !== null) return taken ?? 'invalid';
+    const listed = head?.id ?? null;
+    if (load && listed === null) load.add(subject, { ...stamp, ...received });
+    else {
+      const written = putReceivedSubject(db, listed, subject, { ...stamp, ...received });
+      load?.noteWritten(written);
+    }
+  } else {
+    const inspector = readInspector(row);
+    const taken = inspector ? freeFor(setting, id, inspector.staffNo, waiting) : 'invalid';
+    if (!inspector || taken !== null) return taken ?? 'invalid';
+    if (head?.id === undefined || head.id === null) insertInspector(db, inspector, { ...stamp, batchId: null, received });
+    else replaceInspector(db, head.id, inspector, { ...stamp, batchId: null, received });
+  }
+  if (head?.id === null) readmitRecord(db, table, id);
+  return 'applied';
+};
