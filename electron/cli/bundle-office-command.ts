@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SealedBundle } from '#shared/contract/bundles.ts';
+import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
@@ -41,7 +41,7 @@ interface Given {
 
 type Order = Given &
   (
-    | { readonly action: 'seal'; readonly to: string; readonly kind: 'results' | 'roster'; readonly out: string }
+    | { readonly action: 'seal'; readonly to: string; readonly kind: 'results' | 'roster' | 'plan'; readonly out: string }
     | { readonly action: 'receipt'; readonly to: string; readonly out: string }
     | { readonly action: 'enrol'; readonly label: string; readonly out: string }
     | { readonly action: 'import'; readonly file: string; readonly root: string | null }
@@ -62,7 +62,8 @@ const readOrder = (args: readonly string[]): Order | null => {
     const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
     if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
     if (out === undefined) return null;
-    if (action === 'seal' && to !== undefined && (kind === 'results' || kind === 'roster')) return { ...given, action, to, kind, out };
+    if (action === 'seal' && to !== undefined && (kind === 'results' || kind === 'roster' || kind === 'plan'))
+      return { ...given, action, to, kind, out };
     if (action === 'receipt' && to !== undefined) return { ...given, action, to, out };
     return action === 'enrol' && label !== undefined ? { ...given, action, label, out } : null;
   } catch (error) {
@@ -88,14 +89,25 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
 
 const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
   const { api } = office;
-  // Results go to the one city that the trust roster names, the roster to every office.
-  const addressee = order.kind === 'roster' ? '*' : expectOk('bundles.due', await api['bundles.due']({})).to;
-  if (order.to !== addressee) {
+  if (!(await mayGoTo(office, order))) {
     io.err(bundleOfficeUsageText);
     return 2;
   }
   await unlock(office, order, io);
-  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal']({ kind: order.kind })));
+  const { kind, to } = order;
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](kind === 'plan' ? { kind, to } : { kind })));
+};
+
+/** Results go to the one city that the trust roster names, the roster to every office, what is handed down to every office or to one. */
+const mayGoTo = async ({ api }: CliOffice, { kind, to }: Order & { readonly action: 'seal' }): Promise<boolean> => {
+  switch (kind) {
+    case 'roster':
+      return to === '*';
+    case 'plan':
+      return handDownTo.safeParse(to).success;
+    case 'results':
+      return to === expectOk('bundles.due', await api['bundles.due']({})).to;
+  }
 };
 
 const enrol = async ({ api }: CliOffice, order: Order & { readonly action: 'enrol' }, io: CliIo): Promise<number> => {

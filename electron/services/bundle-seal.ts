@@ -111,7 +111,7 @@ type SealWrite = JobWrite<SealedBundle, never, AuditParams['bundles.sealed']>;
 
 const orderOf = ({ db, now, randomBytes }: JobContext, surroundings: KeySurroundings, ready: SealReady, task: SealTask): SealOrder => {
   const last = findOwnHead(db, ready.key.signer, task.chan);
-  const mode = task.kind === 'results' && task.changeFrom === 0 ? 'snapshot' : 'delta';
+  const mode = (task.kind === 'results' || task.kind === 'plan') && task.changeFrom === 0 ? 'snapshot' : 'delta';
   const payload: PayloadInput = { schema: recordSchema, salt: randomBytes(16), mode, base: null, content: task.content };
   return {
     outboxDir: outboxDir(surroundings),

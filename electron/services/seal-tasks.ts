@@ -1,31 +1,16 @@
 import type { BundleKind } from '#shared/domain/bundle/kinds.ts';
-import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText } from '#shared/domain/bundle/record-row.ts';
 import type { OfficeRole } from '#shared/contract/office.ts';
 import type { Roster } from '#electron/bundle/roster.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles } from '#electron/store/draws.ts';
-import { lastChangeSeq } from '#electron/store/office.ts';
-import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import type { SealTask } from './bundle-seal.ts';
+import { businessCount, dueRows } from './due-rows.ts';
+import { handDownTask } from './hand-down.ts';
 import { signedSteps } from './trust-roster.ts';
 
-export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
-
-/** The business records that changed since the last `results` bundle; audit rows travel along but are no reason to send. */
-export const dueRows = (
-  db: ReadDb,
-  cityCode: string,
-): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const span = { after: sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
-  return { ...span, rowsByTable: new Map(outgoingTables.map((table) => [table, outgoingRows(db, table, span)])) };
-};
-
-export const businessCount = (rowsByTable: RowsByTable): number =>
-  [...rowsByTable].reduce((sum, [table, rows]) => (table === 'audit' ? sum : sum + rows.length), 0);
-
 const resultsTask = (db: ReadDb, cityCode: string): SealTask | null => {
-  const { after, upTo, rowsByTable } = dueRows(db, cityCode);
+  const { after, upTo, rowsByTable } = dueRows(db, cityCode, 'results');
   if (businessCount(rowsByTable) === 0) return null;
   const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
   return {
@@ -56,12 +41,13 @@ const rosterTask = (db: ReadDb): SealTask => ({
 });
 
 /** Kinds of bundle that are sealed on their own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
-export type SealKind = Extract<BundleKind, 'results' | 'roster'>;
+export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'plan'>;
 
 /** Who seals a kind, and what there is to seal now; null when there is nothing new. */
 export const sealTasks: Readonly<
-  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster) => SealTask | null }>
+  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster, to: string) => SealTask | null }>
 > = {
   results: { by: 'county', task: (db, roster) => resultsTask(db, roster.city.code) },
   roster: { by: 'city', task: rosterTask },
+  plan: { by: 'city', task: (db, _roster, to) => handDownTask(db, to) },
 };

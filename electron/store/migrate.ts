@@ -30,6 +30,7 @@ import { planTaskTables } from './migrations/0046-plan-tasks.ts';
 import { planMappings } from './migrations/0047-plan-mappings.ts';
 import { visitOrder } from './migrations/0048-visit-order.ts';
 import { evidenceTable } from './migrations/0051-evidence.ts';
+import { handedDownRecords } from './migrations/0054-handed-down.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   planMappings,
   visitOrder,
   evidenceTable,
+  handedDownRecords,
 ];
 
 export interface NewerStore {

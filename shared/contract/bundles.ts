@@ -67,6 +67,9 @@ export interface ReceiptDue {
   readonly bundles: number;
 }
 
+/** Every office, or the code of one (BUNDLE-SPEC 3.1 `to`). */
+export const handDownTo = z.union([z.literal('*'), z.string().regex(/^[0-9]{6}$/)]);
+
 const fileHandlers = ['clerk', 'head', 'intake', 'securityAdmin', 'systemAdmin'] as const;
 
 /** 上报与回执: sealing, copying out, importing, receipts (BUNDLE-SPEC 7-10). */
@@ -96,10 +99,21 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles'],
   }),
-  /** `results` from a county to the city; `roster` from the city to every office. */
+  /** `results` from a county to the city; from the city `roster` to every office, and `plan` to every office or to one. */
   'bundles.seal': returns<SealedBundle>().job({
-    input: z.strictObject({ kind: z.enum(['results', 'roster']) }),
-    errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.nothingToSend', 'bundle.sealingLocked', 'office.roleOnly'],
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['results', 'roster']) }),
+      z.strictObject({ kind: z.literal('plan'), to: handDownTo }),
+    ]),
+    errors: [
+      'keys.missing',
+      'keys.locked',
+      'trust.missing',
+      'bundle.nothingToSend',
+      'bundle.noRecipient',
+      'bundle.sealingLocked',
+      'office.roleOnly',
+    ],
     access: fileHandlers,
     changes: ['bundles'],
     audit: 'bundles.sealed',

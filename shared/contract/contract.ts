@@ -11,6 +11,7 @@ import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
+import { handedDownContract } from './handed-down.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...yearPackContract,
   ...keysContract,
   ...bundlesContract,
+  ...handedDownContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

@@ -217,6 +217,9 @@ export interface ErrorParams {
   readonly 'trust.groupsDiffer': Record<string, never>;
   readonly 'trust.keyKnown': { readonly office: string };
   readonly 'trust.digitsNeeded': Record<string, never>;
+  readonly 'handedDown.gone': Record<string, never>;
+  readonly 'handedDown.taken': Record<string, never>;
+  readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
   readonly 'bundle.nothingToSend': Record<string, never>;
   readonly 'bundle.sealingLocked': { readonly reason: SealLockReason };
   readonly 'bundle.notFound': Record<string, never>;

@@ -4,9 +4,9 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups; a bundle of schema 1 has none of them and is read as before.
+ * follow-ups, 3 what a city hands down; a bundle of an earlier schema has none of it and is read as before.
  */
-export const recordSchema = 2;
+export const recordSchema = 3;
 
 type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'object' | 'objects';
 
@@ -86,6 +86,25 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     closing_note: 'text',
     closed_on: 'text',
   },
+  items: {
+    code: 'text',
+    category: 'text',
+    name: 'text',
+    sub_name: 'text',
+    grade: 'text',
+    basis: 'text',
+    method: 'text',
+    content: 'text',
+    subjects: 'text',
+    line: 'integer',
+    published: 'integer',
+    applies_to_tag: 'text',
+    applies_to_kinds: 'texts',
+    note: 'text',
+    checklist: 'objects',
+  },
+  item_lists: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'texts' },
+  calendar: { year: 'integer', withdrawn: 'integer', holidays: 'objects' },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -126,7 +145,15 @@ export const recordRules: RowRules = {
 };
 
 /**
- * Drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
+ * Issued items and lists, drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
  * `corrections` says what holds. Audit rows get no second revision.
  */
-export const immutableTables: ReadonlySet<string> = new Set(['draws', 'assignments', 'publications', 'corrections', 'audit']);
+export const immutableTables: ReadonlySet<string> = new Set([
+  'items',
+  'item_lists',
+  'draws',
+  'assignments',
+  'publications',
+  'corrections',
+  'audit',
+]);

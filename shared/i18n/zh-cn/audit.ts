@@ -158,6 +158,11 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
   'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
+  'handedDown.itemsAdopted': ({ versionNo, added, changed, removed }) =>
+    `采用市局下发的抽查事项清单 ${versionNo} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项、减 ${count(removed.length)} 项`,
+  'handedDown.planAdopted': ({ year, version, cityVersion, added, changed }) =>
+    `把市局 ${year} 年计划第 ${cityVersion} 版的要求写进本局第 ${version} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项`,
+  'handedDown.calendarAdopted': ({ year, holidays }) => `采用市局下发的 ${year} 年放假安排，${count(holidays)} 个节日`,
   'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
     `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,

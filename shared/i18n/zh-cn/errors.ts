@@ -282,6 +282,10 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'trust.groupsDiffer': () => '输入的数字与登记文件里的不一致，没有采用。请打电话再核对一遍；如果仍不一致，这个文件不可信。',
   'trust.keyKnown': ({ office }) => `“${office}”的这把密钥已经在名册里，没有重复登记。`,
   'trust.digitsNeeded': () => '这是本机第一次收到信任名册，还没有采用。请打电话向市局核对指纹数字并填上。',
+  'handedDown.gone': () => '市局又下发了新的，或者这一份不合规定，没有采用；本局的数据没有改动。请刷新后再看一遍差别。',
+  'handedDown.taken': () => '本局的已经和市局下发的一致，没有再写一遍。',
+  'handedDown.yearTyped': ({ year, byName }) =>
+    `${byName === '' ? '本局' : byName}填写过 ${year} 年的放假安排，和市局下发的不一样，没有采用，也没有改动。请对照国务院的通知；确实是本局填错了，先到“系统”里删去填的，再来采用。`,
   'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
   'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
