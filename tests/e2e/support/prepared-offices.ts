@@ -4,12 +4,15 @@ import path from 'node:path';
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { writeMadeCounty, type WrittenCounty } from '#electron/made-county/write-made-county.ts';
+import { countyHandedDown } from './hand-down-offices.ts';
 import { makeFolder } from './launch-app.ts';
 
 /** Data folders and files for the screens: a county and a city after the whole work, and Excel files with and without mistakes. */
 export interface PreparedOffices {
   readonly countyDir: string;
   readonly cityDir: string;
+  /** The same county after its city handed a list, a plan and a year of the calendar down. */
+  readonly handedCountyDir: string;
   /** A folder whose database cannot be read. */
   readonly damagedDir: string;
   readonly clean: WrittenCounty['files'];
@@ -49,11 +52,13 @@ export const prepareOffices = async (subjects = smallCounty): Promise<PreparedOf
     if (!written.ok) throw new Error(written.error.path);
     return written.value.files;
   };
+  const clean = await made('clean');
   return {
+    handedCountyDir: await countyHandedDown(madeDir, clean.items),
     countyDir: path.join(madeDir, 'county'),
     cityDir: path.join(madeDir, 'city'),
     damagedDir,
-    clean: await made('clean'),
+    clean,
     messy: await made('messy'),
     admin: demo.admin,
     cityAdmin: demo.cityAdmin,
