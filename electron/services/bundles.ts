@@ -120,10 +120,13 @@ export const bundleHandlers = (surroundings: KeySurroundings, keyring: Keyring):
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
       const { by, task: taskOf } = sealTasks[input.kind];
-      if (ready.value.office.role !== by) return fail('office.roleOnly', { role: by });
+      const { office, roster } = ready.value;
+      if (office.role !== by) return fail('office.roleOnly', { role: by });
       const to = input.kind === 'plan' ? input.to : '';
-      if (input.kind === 'plan' && recipientsFor(ready.value.roster, to).length === 0) return fail('bundle.noRecipient', { office: to });
-      const task = taskOf(context.db, ready.value.roster, to);
+      // The roster knows the city too, but to itself it hands nothing down.
+      const reachable = to !== office.code && recipientsFor(roster, to).length > 0;
+      if (input.kind === 'plan' && !reachable) return fail('bundle.noRecipient', { office: to });
+      const task = taskOf(context.db, roster, to);
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
     },
 

@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { deskOn } from './pages/desk-pages.ts';
 import { handedDeskOn } from './pages/handed-pages.ts';
-import { signIn } from './screens/screen.ts';
+import { day, signIn } from './screens/screen.ts';
 import { launchApp, makeFolder } from './support/launch-app.ts';
 
 test.use({ trace: 'off' });
@@ -26,7 +26,7 @@ test('a city hands its list down, and a county takes it over after it has seen t
   await signIn(city.page, demo.cityAdmin, demo.password);
   await deskOn(city.page).importFile('抽查事项清单', path.join(madeDir, 'excel', '抽查事项清单.xlsx'));
   await officer.addItem('SJ-2099', '市局新增的价格行为检查');
-  await officer.issueList('2026-下发1');
+  await officer.issueList('2026-下发1', day(0));
   await officer.handDown(demo.cityPassphrase);
   const exported = path.join(city.dataDir, '导出');
   const plan = readdirSync(exported).find((name) => name.endsWith('-plan.ssjb')) ?? '';

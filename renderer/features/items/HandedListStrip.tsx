@@ -75,7 +75,7 @@ const HandedDifference = ({ list, busy, onAdopt }: Props) => {
       <p>{handedListText(list)}</p>
       {list.note === '' ? null : <p>{list.note}</p>}
       <p className="hint">{words.itemsKept}</p>
-      <Button type="primary" loading={busy} onClick={() => void onAdopt()}>
+      <Button type="primary" className="drawer-deed" loading={busy} onClick={() => void onAdopt()}>
         {words.adoptItems}
       </Button>
       <ListDifference diff={diff.value} />

@@ -34,6 +34,7 @@ export const HandedPlanDrawer = ({ id, onClose, onAdopted }: Props) => {
           <p className="hint">{targetText(plan.target, plan.year)}</p>
           <Button
             type="primary"
+            className="drawer-deed"
             disabled={plan.state !== 'open' || plan.target.at === 'submitted'}
             loading={adopt.phase.at === 'running'}
             onClick={() => void submit()}

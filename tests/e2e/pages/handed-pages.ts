@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 /** What officers of a city and of its counties do with lists, plans and years that are handed down. */
 export interface HandedDesk {
   readonly addItem: (code: string, name: string) => Promise<void>;
-  readonly issueList: (versionNo: string) => Promise<void>;
+  readonly issueList: (versionNo: string, issuedOn: string) => Promise<void>;
   /** Seals what is due for every office and writes it into the export folder. */
   readonly handDown: (passphrase: string) => Promise<void>;
   /** Opens the page of bundles, where files are taken in. */
@@ -27,10 +27,11 @@ export const handedDeskOn = (page: Page): HandedDesk => {
       await expect(dialog).toBeHidden();
     },
 
-    issueList: async (versionNo) => {
+    issueList: async (versionNo, issuedOn) => {
       await page.locator('.ant-segmented-item').nth(1).click();
       await button('发布这一版').click();
       await dialog.getByLabel('版本号').fill(versionNo);
+      await dialog.getByLabel('发布日期').fill(issuedOn);
       await dialog.getByRole('button', { name: '发布清单' }).click();
       await expect(dialog).toBeHidden();
     },
