@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SealedBundle } from '#shared/contract/bundles.ts';
+import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
@@ -12,7 +12,7 @@ import { osErrorCode } from './os-error.ts';
 /** What `bundle seal|import|receipt|enrol` do with a data folder (BUNDLE-SPEC 14.1). */
 export const bundleOfficeActions = ['seal', 'import', 'receipt', 'enrol'] as const;
 
-const sealedKinds = ['results', 'roster', 'roster-data'] as const;
+const sealedKinds = ['results', 'roster', 'roster-data', 'plan'] as const;
 
 type SealedKind = (typeof sealedKinds)[number];
 
@@ -103,14 +103,39 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
 
 const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
   const { api } = office;
-  // Results and 名录库 go to the one city that the trust roster names, the roster to every office.
-  const addressee = order.kind === 'roster' ? '*' : expectOk('bundles.due', await api['bundles.due']({})).to;
-  if (order.to !== addressee) {
+  if (!(await mayGoTo(office, order))) {
     io.err(bundleOfficeUsageText);
     return 2;
   }
   await unlock(office, order, io);
-  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal']({ kind: order.kind, snapshot: order.snapshot })));
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](sealInput(order))));
+};
+
+type SealInput = Parameters<CliOffice['api']['bundles.seal']>[0];
+
+const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }): SealInput => {
+  switch (kind) {
+    case 'roster':
+      return { kind };
+    case 'plan':
+      return { kind, to };
+    case 'results':
+    case 'roster-data':
+      return { kind, snapshot };
+  }
+};
+
+/** Results and 名录库 go to the one city that the trust roster names, the roster to every office, what is handed down to every office or to one. */
+const mayGoTo = async ({ api }: CliOffice, { kind, to }: Order & { readonly action: 'seal' }): Promise<boolean> => {
+  switch (kind) {
+    case 'roster':
+      return to === '*';
+    case 'plan':
+      return handDownTo.safeParse(to).success;
+    case 'results':
+    case 'roster-data':
+      return to === expectOk('bundles.due', await api['bundles.due']({})).to;
+  }
 };
 
 const enrol = async ({ api }: CliOffice, order: Order & { readonly action: 'enrol' }, io: CliIo): Promise<number> => {

@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { exportCopy } from '#electron/bundle/outbox.ts';
-import { officeName } from '#electron/bundle/roster.ts';
+import { officeName, recipientsFor } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
@@ -15,11 +15,12 @@ import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
+import { businessCount, dueRows } from './due-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
-import { businessCount, dueRows, sealTasks } from './seal-tasks.ts';
+import { sealTasks } from './seal-tasks.ts';
 import { singleStep } from './single-step.ts';
 import { currentRoster } from './trust-roster.ts';
 import { createTurns } from './turns.ts';
@@ -70,7 +71,7 @@ export const bundleHandlers = (
     'bundles.due': async ({ db }) => {
       const roster = currentRoster(db);
       if (!roster) return fail('trust.missing', {});
-      const { rowsByTable } = dueRows(db, roster.city.code);
+      const { rowsByTable } = dueRows(db, roster.city.code, 'results');
       const rows = (table: string): number => rowsByTable.get(table)?.length ?? 0;
       return ok({
         to: roster.city.code,
@@ -120,13 +121,19 @@ export const bundleHandlers = (
       );
     },
 
-    'bundles.seal': async (context, { kind, snapshot = false }) => {
+    'bundles.seal': async (context, input) => {
       await turns.take(context);
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
-      const { by, task: taskOf } = sealTasks[kind];
-      if (ready.value.office.role !== by) return fail('office.roleOnly', { role: by });
-      const task = taskOf(context.db, ready.value.roster, { snapshot, onProgress: context.onProgress });
+      const { by, task: taskOf } = sealTasks[input.kind];
+      const { office, roster } = ready.value;
+      if (office.role !== by) return fail('office.roleOnly', { role: by });
+      const to = input.kind === 'plan' ? input.to : '';
+      // The roster knows the city too, but to itself it hands nothing down.
+      const reachable = to !== office.code && recipientsFor(roster, to).length > 0;
+      if (input.kind === 'plan' && !reachable) return fail('bundle.noRecipient', { office: to });
+      const snapshot = 'snapshot' in input && input.snapshot === true;
+      const task = taskOf(context.db, roster, { to, snapshot, onProgress: context.onProgress });
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
     },
 

@@ -7,16 +7,15 @@ import { checklistImport, type ChecklistSheetRow } from '#shared/domain/imports/
 import { itemTitle, type ChecklistRow } from '#shared/domain/items/item-content.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { isItemUsed, replaceItem, succeedItem, type ItemVersion } from '#electron/store/item-versions.ts';
+import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { listItems } from '#electron/store/items.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
 import { readSheet } from '#electron/tables/read-sheet.ts';
 import checklistWords from '#resources/vocabulary/checklists.json' with { type: 'json' };
 import type { Handlers, JobContext } from './context.ts';
 import { vocabularyFor } from './import-vocabulary.ts';
-import { keepItemChange } from './item-history.ts';
-import { itemHash } from './items.ts';
 import { singleStep } from './single-step.ts';
+import { writeItem } from './write-item.ts';
 
 type Failure = AppError<
   | 'job.cancelled'
@@ -71,15 +70,9 @@ export const checklistHandlers = ({
     if (changes.length === 0) return fail('import.nothingToWrite', {});
     return ok(
       singleStep((write) => {
-        const { db, seq, newId, note } = write;
+        const { db, note } = write;
         for (const { item, checklist } of changesOf(db, formsOf(read.value.checked.rows))) {
-          const after = { ...item, checklist };
-          const stamp = { contentHash: itemHash(after), batchId: null, seq };
-          const uid = newId();
-          const used = isItemUsed(db, item.id);
-          if (used) succeedItem(db, item, after, { ...stamp, uid });
-          else replaceItem(db, item.id, after, stamp);
-          keepItemChange(write, 'items.writeChecklists', used ? uid : item.id, { before: used ? null : item, after });
+          writeItem(write, 'items.writeChecklists', item, { ...item, checklist });
         }
         note({ file: read.value.name, sha256, forms: changes.length });
         return ok({ forms: changes.length });

@@ -27,6 +27,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const contentOf = (item: ItemContent): Fields => ({ ...itemContentOf(item) });
 
+/** As an import would hash the row, so that an exported list comes back unchanged. */
+export const itemHash = (item: ItemContent): string => sha256Hex(canonicalJson(itemRowOf(item)));
+
 /** Keeps one change of one version in the history. */
 export const keepItemChange = ({ db, actor, now, seq }: Context, source: string, record: string, { before, after }: Change): void => {
   const changes =
@@ -60,7 +63,7 @@ export const undoItem = (context: UndoContext, code: string, current: ItemVersio
   if (!version || !last || last.source === 'items.undo') return fail('library.nothingToUndo', {});
   if (!ownSources.has(last.source)) return fail('library.undoOfImport', { fileName: last.fileName ?? '' });
   note({ code, name: itemTitle(version) });
-  if (last.source === 'items.remove') {
+  if (last.after === null) {
     setCurrent(db, version.id, true, seq);
     keepItemChange(context, 'items.undo', version.id, { before: null, after: version });
     return ok(null);
@@ -75,9 +78,9 @@ export const undoItem = (context: UndoContext, code: string, current: ItemVersio
     return ok(null);
   }
   const restored: ItemVersion = { ...version, ...last.before }; // the history holds what this program wrote itself
-  replaceItem(db, version.id, restored, { contentHash: sha256Hex(canonicalJson(itemRowOf(restored))), batchId: null, seq });
+  replaceItem(db, version.id, restored, { contentHash: itemHash(restored), batchId: null, seq });
   keepItemChange(context, 'items.undo', version.id, { before: version, after: restored });
   return ok(null);
 };
 
-const ownSources: ReadonlySet<string> = new Set(['items.save', 'items.remove', 'items.writeChecklists']);
+const ownSources: ReadonlySet<string> = new Set(['items.save', 'items.remove', 'items.writeChecklists', 'handedDown.adoptItems']);

@@ -1,31 +1,20 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { ItemInput, ItemView } from '#shared/contract/items.ts';
 import { subjectKinds } from '#shared/contract/subjects.ts';
 import { diffLists } from '#shared/domain/items/diff-lists.ts';
 import { typedIdentifier, typedLine } from '#shared/domain/imports/typed-text.ts';
-import { itemRowOf, itemTitle, type ItemContent } from '#shared/domain/items/item-content.ts';
+import { itemTitle, type ItemContent } from '#shared/domain/items/item-content.ts';
 import { changedItemFields, mayRemoveItem, protectedChange } from '#shared/domain/items/item-rules.ts';
-import { sha256Hex } from '#electron/platform/hash.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { insertIssuedList, listIssuedLists, listItemsOfList, missingItemIds, usedItemIds } from '#electron/store/item-lists.ts';
-import {
-  findCurrentItem,
-  findItemVersion,
-  insertItem,
-  isItemUsed,
-  listItemVersions,
-  replaceItem,
-  setCurrent,
-  succeedItem,
-  type ItemVersion,
-} from '#electron/store/item-versions.ts';
+import { findCurrentItem, findItemVersion, listItemVersions, setCurrent, type ItemVersion } from '#electron/store/item-versions.ts';
 import { listItems, listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
 import type { Handlers } from './context.ts';
 import { keepItemChange, undoItem } from './item-history.ts';
 import { nameOfLine } from './line-names.ts';
+import { writeItem } from './write-item.ts';
 
 type Names =
   | 'items.list'
@@ -38,7 +27,8 @@ type Names =
   | 'items.undo'
   | 'items.issue';
 
-const viewsOf = (db: ReadDb, items: readonly ItemVersion[]): readonly ItemView[] => {
+/** Items of this office's list as they are shown. */
+export const viewsOf = (db: ReadDb, items: readonly ItemVersion[]): readonly ItemView[] => {
   const used = usedItemIds(db);
   const missing = missingItemIds(db);
   return items.map((item) => ({
@@ -48,9 +38,6 @@ const viewsOf = (db: ReadDb, items: readonly ItemVersion[]): readonly ItemView[]
     missing: missing.has(item.id),
   }));
 };
-
-/** As an import would hash the row, so that an exported list comes back unchanged. */
-export const itemHash = (item: ItemContent): string => sha256Hex(canonicalJson(itemRowOf(item)));
 
 const officeRole = (db: ReadDb): 'county' | 'city' => findOffice(db)?.role ?? 'county';
 
@@ -76,7 +63,9 @@ export const itemHandlers: Handlers<Names> = {
       const items = listItemsOfList(db, list.number);
       const { added, changed, removed } = diffLists(before, items);
       before = items;
-      return { ...list, items: items.length, added: added.length, changed: changed.length, removed: removed.length };
+      const { number, versionNo, issuedOn, note, by } = list;
+      const sizes = { items: items.length, added: added.length, changed: changed.length, removed: removed.length };
+      return { number, versionNo, issuedOn, note, by, ...sizes };
     });
     return ok(views.reverse());
   },
@@ -87,7 +76,7 @@ export const itemHandlers: Handlers<Names> = {
   },
 
   'items.save': (context, { id, item: input }) => {
-    const { db, seq, newId, note } = context;
+    const { db, note } = context;
     const before = id === null ? null : findItemVersion(db, id);
     if (id !== null && !before) return fail('item.notFound', {});
     if (before && !before.current) return fail('item.superseded', { name: itemTitle(before) });
@@ -97,18 +86,9 @@ export const itemHandlers: Handlers<Names> = {
     const holder = item.code === before?.code ? null : listItemVersions(db, item.code)[0];
     if (holder) return fail('item.codeTaken', { code: item.code, name: itemTitle(holder) });
     const fields = before ? [...changedItemFields(before, item), ...(before.code === item.code ? [] : ['code'])] : null;
-    const stamp = { contentHash: itemHash(item), batchId: null, seq };
     note({ code: item.code, name: itemTitle(item), fields });
     if (before && fields?.length === 0) return ok({ id: before.id, version: before.version });
-    if (before && !isItemUsed(db, before.id)) {
-      replaceItem(db, before.id, item, stamp);
-      keepItemChange(context, 'items.save', before.id, { before, after: item });
-      return ok({ id: before.id, version: before.version });
-    }
-    const uid = newId();
-    if (before) succeedItem(db, before, item, { ...stamp, uid });
-    else insertItem(db, item, { ...stamp, uid, version: 1 });
-    keepItemChange(context, 'items.save', uid, { before: null, after: item });
+    const uid = writeItem(context, 'items.save', before, item);
     return ok({ id: uid, version: findItemVersion(db, uid)?.version ?? 1 });
   },
 
@@ -126,7 +106,7 @@ export const itemHandlers: Handlers<Names> = {
 
   'items.undo': (context, { code }) => undoItem(context, code, findCurrentItem(context.db, code)),
 
-  'items.issue': ({ db, actor, now, seq, note }, { versionNo, issuedOn, note: remark }) => {
+  'items.issue': ({ db, actor, now, seq, newId, note }, { versionNo, issuedOn, note: remark }) => {
     const lists = listIssuedLists(db);
     const items = listItems(db);
     const last = lists.at(-1);
@@ -136,7 +116,8 @@ export const itemHandlers: Handlers<Names> = {
     if (diff.added.length + diff.changed.length + diff.removed.length === 0)
       return fail('item.listUnchanged', { versionNo: last?.versionNo ?? '' });
     const number = (last?.number ?? 0) + 1;
-    insertIssuedList(db, { number, versionNo, issuedOn, note: remark, by: actor?.name ?? '' }, { by: actor?.id ?? '', at: now, seq });
+    const list = { id: newId(), number, versionNo, issuedOn, note: remark, by: actor?.name ?? '' };
+    insertIssuedList(db, list, { by: actor?.id ?? '', at: now, seq });
     note({ versionNo, items: items.length, added: diff.added.length, changed: diff.changed.length, removed: diff.removed.length });
     return ok({ number });
   },

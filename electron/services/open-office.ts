@@ -14,6 +14,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
 import { figureHandlers } from './figures.ts';
+import { handedDownHandlers } from './handed-down.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
@@ -127,6 +128,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...yearPackHandlers(surroundings),
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
+    ...handedDownHandlers,
     ...auditHandlers,
   };
   const parts = { ...surroundings, store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value, handlers };

@@ -4,19 +4,9 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { PlanApproval } from '#shared/contract/plans.ts';
 import { approvalFault } from '#shared/domain/plans/approval-rule.ts';
 import { insertNotice, listNotices } from '#electron/store/plan-notices.ts';
-import {
-  approvePlan,
-  findPlan,
-  findPlanInForce,
-  insertPlan,
-  insertPlanRows,
-  listPlanRows,
-  listVersions,
-  returnPlan,
-  submitPlan,
-} from '#electron/store/plans.ts';
+import { approvePlan, findPlan, findPlanInForce, listPlanRows, listVersions, returnPlan, submitPlan } from '#electron/store/plans.ts';
 import type { CommandContext, Handlers } from './context.ts';
-import { draftPlan, stampOf } from './plan-draft.ts';
+import { beginVersion, draftPlan, stampOf } from './plan-draft.ts';
 import { detailOf } from './plan-view.ts';
 import { proveIdentity } from './second-person.ts';
 import { singleStep } from './single-step.ts';
@@ -94,16 +84,15 @@ export const planStepHandlers: Handlers<Steps> = {
   },
 
   'plans.adjust': (context, { id, reason }) => {
-    const { db, newId, note } = context;
+    const { db, note } = context;
     const plan = findPlan(db, id);
     if (!plan) return fail('plan.notFound', {});
     if (findPlanInForce(db, plan.year)?.id !== id) return fail('plan.notInForce', {});
     const open = listVersions(db, plan.year).find(({ state }) => state !== 'approved');
     if (open) return fail('plan.openVersion', { version: open.version });
-    const next = { id: newId(), office: plan.office, year: plan.year, version: plan.version + 1, reason };
-    insertPlan(db, next, stampOf(context));
-    insertPlanRows(db, next.id, listPlanRows(db, id));
+    const next = { office: plan.office, year: plan.year, version: plan.version + 1, reason };
+    const nextId = beginVersion(context, next, listPlanRows(db, id));
     note({ year: next.year, version: next.version, reason });
-    return ok({ id: next.id });
+    return ok({ id: nextId });
   },
 };

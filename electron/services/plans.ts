@@ -12,7 +12,6 @@ import {
   deletePlan,
   deletePlanRow,
   findPlan,
-  insertPlan,
   insertPlanRows,
   listPlanRows,
   listPlans,
@@ -21,7 +20,7 @@ import {
   updatePlanRow,
 } from '#electron/store/plans.ts';
 import type { Handlers } from './context.ts';
-import { draftPlan, stampOf } from './plan-draft.ts';
+import { beginVersion, draftPlan, stampOf } from './plan-draft.ts';
 import { planStepHandlers } from './plan-steps.ts';
 import { makeScheme } from './plan-scheme.ts';
 import { detailOf, previewOf, summaryOf } from './plan-view.ts';
@@ -60,10 +59,8 @@ export const planHandlers: Handlers<Names> = {
     if (!office) return fail('office.missing', {});
     if (copyOf !== undefined && !findPlan(db, copyOf)) return fail('plan.notFound', {});
     if (listVersions(db, year).length > 0) return fail('plan.yearTaken', { year });
-    const id = newId();
     const rows = copyOf === undefined ? [] : listPlanRows(db, copyOf).map((row) => ({ ...rowOfYear(row, year), id: newId() }));
-    insertPlan(db, { id, office: office.code, year, version: 1, reason: '' }, stampOf(context));
-    insertPlanRows(db, id, rows);
+    const id = beginVersion(context, { office: office.code, year, version: 1, reason: '' }, rows);
     note({ year, version: 1, rows: rows.length, ...(copyOf === undefined ? {} : { copyOf }) });
     return ok({ id });
   },

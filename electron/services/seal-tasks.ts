@@ -1,33 +1,17 @@
 import type { BundleKind } from '#shared/domain/bundle/kinds.ts';
-import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText } from '#shared/domain/bundle/record-row.ts';
 import type { OfficeRole } from '#shared/contract/office.ts';
 import type { Roster } from '#electron/bundle/roster.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles } from '#electron/store/draws.ts';
-import { lastChangeSeq } from '#electron/store/office.ts';
-import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import type { SealTask } from './bundle-seal.ts';
-import { libraryTask, type LibraryOrder as SealChoice } from './library-seal.ts';
+import { businessCount, dueRows } from './due-rows.ts';
+import { handDownTask } from './hand-down.ts';
+import { libraryTask, type LibraryOrder } from './library-seal.ts';
 import { signedSteps } from './trust-roster.ts';
 
-export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
-
-/** The business records that changed since the last `results` bundle; audit rows travel along but are no reason to send. */
-export const dueRows = (
-  db: ReadDb,
-  cityCode: string,
-  snapshot = false,
-): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const span = { after: snapshot ? 0 : sentUpTo(db, cityCode, 'results'), upTo: lastChangeSeq(db) };
-  return { ...span, rowsByTable: new Map(outgoingTables.map((table) => [table, outgoingRows(db, table, span)])) };
-};
-
-export const businessCount = (rowsByTable: RowsByTable): number =>
-  [...rowsByTable].reduce((sum, [table, rows]) => (table === 'audit' ? sum : sum + rows.length), 0);
-
 const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask | null => {
-  const { after, upTo, rowsByTable } = dueRows(db, cityCode, snapshot);
+  const { after, upTo, rowsByTable } = dueRows(db, cityCode, 'results', snapshot);
   if (businessCount(rowsByTable) === 0) return null;
   const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
   return {
@@ -58,13 +42,19 @@ const rosterTask = (db: ReadDb): SealTask => ({
 });
 
 /** Kinds of bundle that are sealed on their own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
-export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data'>;
+export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data' | 'plan'>;
+
+/** What is asked for beyond the kind: everything again, and whom a hand-down is for. */
+export interface SealChoice extends LibraryOrder {
+  readonly to: string;
+}
 
 /** Who seals a kind, and what there is to seal now; null when there is nothing new. */
 export const sealTasks: Readonly<
-  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster, order: SealChoice) => SealTask | null }>
+  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster, choice: SealChoice) => SealTask | null }>
 > = {
   results: { by: 'county', task: (db, roster, { snapshot }) => resultsTask(db, roster.city.code, snapshot) },
   roster: { by: 'city', task: rosterTask },
   'roster-data': { by: 'county', task: libraryTask },
+  plan: { by: 'city', task: (db, _roster, { to }) => handDownTask(db, to) },
 };

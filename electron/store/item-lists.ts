@@ -3,6 +3,7 @@ import { itemColumns, itemFrom, type ItemVersion } from './item-versions.ts';
 import { integerOf, textOf } from './row.ts';
 
 export interface IssuedList {
+  readonly id: string;
   readonly number: number;
   readonly versionNo: string;
   readonly issuedOn: string;
@@ -12,7 +13,8 @@ export interface IssuedList {
 
 /** Oldest first. */
 export const listIssuedLists = (db: ReadDb): readonly IssuedList[] =>
-  db.all('select number, version_no, issued_on, note, by_name from item_lists order by number').map((row) => ({
+  db.all('select id, number, version_no, issued_on, note, by_name from item_lists order by number').map((row) => ({
+    id: textOf(row, 'id'),
     number: integerOf(row, 'number'),
     versionNo: textOf(row, 'version_no'),
     issuedOn: textOf(row, 'issued_on'),
@@ -35,7 +37,8 @@ export const insertIssuedList = (
   stamp: { readonly by: string; readonly at: string; readonly seq: number },
 ): void => {
   db.run(
-    'insert into item_lists (number, version_no, issued_on, note, at, by, by_name, seq) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into item_lists (id, number, version_no, issued_on, note, at, by, by_name, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    list.id,
     list.number,
     list.versionNo,
     list.issuedOn,

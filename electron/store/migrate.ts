@@ -32,6 +32,7 @@ import { visitOrder } from './migrations/0048-visit-order.ts';
 import { evidenceTable } from './migrations/0051-evidence.ts';
 import { mergedLibrary } from './migrations/0052-merged-library.ts';
 import { sentRecords } from './migrations/0053-sent-records.ts';
+import { handedDownRecords } from './migrations/0054-handed-down.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
 import { visitCode } from './migrations/0057-visit-code.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   evidenceTable,
   mergedLibrary,
   sentRecords,
+  handedDownRecords,
   chainDecisions,
   visitCode,
 ];

@@ -1,3 +1,4 @@
+import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
@@ -142,6 +143,41 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
       closed_on: 'text',
     },
   },
+  // What an issued list holds never changes, so an item goes with the list that named it first.
+  items: {
+    sql: `select i.id, (select code from office) as office, 1 as rev, null as prev_hash, l.by, l.at, l.seq, i.code, i.category, i.name, i.sub_name,
+            i.grade, i.basis, i.method, i.content, i.subjects, i.line, i.published, i.applies_to_tag, i.applies_to_kinds, i.note, i.checklist
+          from items i join item_lists l on l.number = (select min(e.list_number) from item_list_entries e where e.item_id = i.id)
+          where l.seq > ? and l.seq <= ? order by i.id`,
+    shaping: {
+      code: 'text',
+      category: 'text',
+      name: 'text',
+      sub_name: 'text',
+      grade: 'text',
+      basis: 'text',
+      method: 'text',
+      content: 'text',
+      subjects: 'text',
+      line: 'integer',
+      published: 'integer',
+      applies_to_tag: 'text',
+      applies_to_kinds: 'json',
+      note: 'text',
+      checklist: 'json',
+    },
+  },
+  item_lists: {
+    sql: `select id, (select code from office) as office, 1 as rev, null as prev_hash, by, at, seq, number, version_no, issued_on, note,
+            (select json_group_array(item_id) from (select item_id from item_list_entries where list_number = number order by item_id)) as items
+          from item_lists where seq > ? and seq <= ? order by id`,
+    shaping: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'json' },
+  },
+  calendar: {
+    sql: `select id, (select code from office) as office, rev, prev_hash, by, at, seq, year, withdrawn, holidays from calendar_years
+          where seq > ? and seq <= ? order by id`,
+    shaping: { year: 'integer', withdrawn: 'integer', holidays: 'json' },
+  },
   audit: {
     sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
           from audit_rows where seq > ? and seq <= ? order by id`,
@@ -149,8 +185,9 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
   },
 };
 
-/** The tables a `results` bundle carries, in the order of their entries. */
-export const outgoingTables: readonly string[] = Object.keys(queries).sort();
+/** The tables of a kind that have rows to send, in the order of their entries. */
+export const outgoingTables = (kind: BundleKind): readonly string[] =>
+  tablesByKind[kind].filter((table) => Object.hasOwn(queries, table)).toSorted();
 
 /** The records of one table that changed in the span, ascending by id, in the shape they are exchanged in. */
 export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeSpan): readonly RecordRow[] => {
@@ -162,11 +199,12 @@ export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeS
 const revise: Readonly<Record<string, string>> = {
   results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
 };
 
 /**
- * A result, follow-up or plan that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan or calendar year that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

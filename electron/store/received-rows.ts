@@ -14,6 +14,12 @@ export const heldRows = (db: ReadDb, office: string, table: string, id: string):
     .all('select row_hash, body, head from received_rows where office = ? and table_name = ? and record_id = ?', office, table, id)
     .map((row) => ({ hash: textOf(row, 'row_hash'), row: JSON.parse(textOf(row, 'body')) as RecordRow, head: row['head'] === 1 }));
 
+/** The newest revision of every record of a table that came from an office, by id. */
+export const listHeads = (db: ReadDb, office: string, table: string): readonly RecordRow[] =>
+  db
+    .all('select body from received_rows where office = ? and table_name = ? and head = 1 order by record_id', office, table)
+    .map((row) => JSON.parse(textOf(row, 'body')) as RecordRow);
+
 export interface NewReceivedRow {
   readonly office: string;
   readonly table: string;

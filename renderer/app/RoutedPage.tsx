@@ -42,7 +42,7 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} only={route.only} navigate={navigate} />;
     case 'plans':
-      return <PlansPage key={route.id ?? ''} id={route.id} navigate={navigate} />;
+      return <PlansPage key={route.id ?? ''} id={route.id} navigate={navigate} role={office.role} />;
     case 'schemes':
       return <SchemesPage navigate={navigate} office={office} />;
     case 'scheme':

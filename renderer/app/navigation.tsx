@@ -73,7 +73,11 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
     entry({ page: 'bundles' }, navWords.bundlesCounty, <SwapOutlined />),
     entry({ page: 'figures' }, navWords.figures, <BarChartOutlined />, ['letters']),
   ],
-  city: [entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />)],
+  city: [
+    entry({ page: 'items' }, navWords.items, <UnorderedListOutlined />),
+    entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
+    entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />),
+  ],
 };
 
 const importCovers: Readonly<Record<'items' | 'subjects' | 'inspectors', Page>> = {
@@ -82,7 +86,7 @@ const importCovers: Readonly<Record<'items' | 'subjects' | 'inspectors', Page>> 
   inspectors: 'inspectors',
 };
 
-/** The menu of one role (UX 7.1), only with what there is. A city receives; it keeps no libraries of its own here. */
+/** The menu of one role (UX 7.1), only with what there is. A city keeps its list and its plan, which it hands down; the libraries of subjects and inspectors are the counties'. */
 export const navigationOf = (role: OfficeRole): readonly NavGroup[] => [
   { title: null, entries: [home] },
   ...(role === 'county' ? [libraries] : []),

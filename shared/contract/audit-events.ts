@@ -280,6 +280,19 @@ export interface AuditParams {
     readonly version: number;
   };
   readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
+  readonly 'handedDown.itemsAdopted': {
+    readonly list: string;
+    readonly versionNo: string;
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+  };
+  readonly 'handedDown.planAdopted': PlanVersionFacts & {
+    readonly cityVersion: number;
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+  };
+  readonly 'handedDown.calendarAdopted': { readonly year: number; readonly rev: number; readonly holidays: number };
   readonly 'bundles.sealed': {
     readonly kind: string;
     readonly to: string;

@@ -69,6 +69,9 @@ export interface ReceiptDue {
   readonly bundles: number;
 }
 
+/** Every office, or the code of one (BUNDLE-SPEC 3.1 `to`). */
+export const handDownTo = z.union([z.literal('*'), z.string().regex(/^[0-9]{6}$/)]);
+
 const fileHandlers = ['clerk', 'head', 'intake', 'securityAdmin', 'systemAdmin'] as const;
 
 /** 上报与回执: sealing, copying out, importing, receipts (BUNDLE-SPEC 7-10). */
@@ -99,12 +102,24 @@ export const bundlesContract = {
     reads: ['bundles'],
   }),
   /**
-   * `results` and `roster-data` from a county to the city, `roster` from the city to every office. `snapshot` sends everything again instead of
-   * what changed, for a city that lost some of it.
+   * `results` and `roster-data` from a county to the city; from the city `roster` to every office, and `plan` to every office or to one.
+   * `snapshot` sends everything again instead of what changed, for a city that lost some of it.
    */
   'bundles.seal': returns<SealedBundle>().job({
-    input: z.strictObject({ kind: z.enum(['results', 'roster', 'roster-data']), snapshot: z.boolean().optional() }),
-    errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.nothingToSend', 'bundle.sealingLocked', 'office.roleOnly'],
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional() }),
+      z.strictObject({ kind: z.literal('roster') }),
+      z.strictObject({ kind: z.literal('plan'), to: handDownTo }),
+    ]),
+    errors: [
+      'keys.missing',
+      'keys.locked',
+      'trust.missing',
+      'bundle.nothingToSend',
+      'bundle.noRecipient',
+      'bundle.sealingLocked',
+      'office.roleOnly',
+    ],
     access: fileHandlers,
     changes: ['bundles'],
     audit: 'bundles.sealed',

@@ -20,6 +20,9 @@ const holiday = z.strictObject({
   worked: z.array(day).max(10),
 });
 
+/** The holidays of one year's notice, as a person or another office writes them down. */
+export const noticeSchema = z.array(holiday).min(1).max(20);
+
 const editors = ['head', 'systemAdmin'] as const;
 
 /** 放假调休: the official calendar that every working day is counted by (DOMAIN 10). */
@@ -33,7 +36,7 @@ export const calendarContract = {
   }),
   /** Types in the notice of a year, or puts it in place of the one there is. */
   'calendar.save': returns<null>().command({
-    input: z.strictObject({ year, holidays: z.array(holiday).min(1).max(20) }),
+    input: z.strictObject({ year, holidays: noticeSchema }),
     errors: ['calendar.wrongNotice'],
     access: editors,
     changes: ['calendar'],

@@ -12,6 +12,7 @@ import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
+import { handedDownContract } from './handed-down.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -77,6 +78,7 @@ export const contract = {
   ...keysContract,
   ...bundlesContract,
   ...chainsContract,
+  ...handedDownContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

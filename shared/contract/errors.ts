@@ -222,6 +222,9 @@ export interface ErrorParams {
   readonly 'trust.keyUnknown': Record<string, never>;
   readonly 'trust.keyClosed': Record<string, never>;
   readonly 'trust.digitsNeeded': Record<string, never>;
+  readonly 'handedDown.gone': Record<string, never>;
+  readonly 'handedDown.taken': Record<string, never>;
+  readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
   readonly 'bundle.nothingToSend': Record<string, never>;
   readonly 'chain.nothingMissing': Record<string, never>;
   readonly 'chain.notForked': Record<string, never>;

@@ -50,7 +50,8 @@ export interface ChecklistReport {
 
 const line = (most: number) => z.string().trim().max(most);
 
-const itemInput = z.strictObject({
+/** What a person or another office says of one item. */
+export const itemSchema = z.strictObject({
   code: line(40).min(1),
   category: line(100),
   name: line(200).min(1),
@@ -68,7 +69,7 @@ const itemInput = z.strictObject({
   checklist: z.array(z.strictObject({ content: line(2000).min(1), how: line(2000), materials: line(2000) })).max(200),
 });
 
-export type ItemInput = z.output<typeof itemInput>;
+export type ItemInput = z.output<typeof itemSchema>;
 
 const editors = ['clerk', 'head'] as const;
 
@@ -106,7 +107,7 @@ export const itemsContract = {
   }),
   /** Adds an item of the bureau's own (`id` null), or changes one: in place while nobody used it, else as its next version (R5). */
   'items.save': returns<{ readonly id: string; readonly version: number }>().command({
-    input: z.strictObject({ id: z.string().nullable(), item: itemInput }),
+    input: z.strictObject({ id: z.string().nullable(), item: itemSchema }),
     errors: ['item.notFound', 'item.codeTaken', 'item.cityWording', 'item.superseded'],
     access: editors,
     changes: ['items'],

@@ -136,6 +136,9 @@ export const planRowSchema = z.strictObject({
   }),
 });
 
+/** The rows of a version, as another office hands them down. */
+export const planRowsSchema = z.array(planRowSchema.extend({ id: z.string().min(1).max(64) })).max(2000);
+
 export type PlanRowInput = z.output<typeof planRowSchema>;
 
 const id = z.string();

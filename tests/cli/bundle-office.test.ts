@@ -7,6 +7,7 @@ import { runBundle } from '#electron/cli/bundle-command.ts';
 import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
 import { startExchange } from '../support/exchange.ts';
+import { issueList, startHandDown } from '../support/handed-down.ts';
 import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
 
@@ -75,6 +76,23 @@ describe('bundles on the command line', () => {
     expect((await bundle(county, demo.countyPassphrase, 'import', receipt)).code).toBe(0);
     const reopened = startOffice({ dataDir: county.dataDir });
     expect(valueOf(await reopened.api['bundles.outbox']({}))[0]).toMatchObject({ kind: 'results', state: 'received' });
+  });
+
+  it('hand the list and the calendar down from the city, to every office', async () => {
+    const { county, city, stick } = await startHandDown();
+    await issueList(city, '2026-1');
+    city.close();
+    county.close();
+    const plan = ['seal', '--kind', 'plan', '--out', stick, '--json'] as const;
+    expect(await bundle(city, demo.cityPassphrase, ...plan, '--to', 'all')).toMatchObject({ code: 2, out: '' });
+    const sealed = await bundle(city, demo.cityPassphrase, ...plan, '--to', '*');
+    expect(sealed).toMatchObject({ code: 0, err: '' });
+    const { file, encrypted } = JSON.parse(sealed.out) as { readonly file: string; readonly encrypted: boolean };
+    expect([path.basename(file), encrypted]).toEqual([expect.stringMatching(/^130100-[0-9a-f]{4}-all-000002-plan\.ssjb$/), false]);
+    const taken = await bundle(county, demo.countyPassphrase, 'import', file, '--json');
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out)).toMatchObject({ outcome: 'ACCEPT', from: '130100', kind: 'plan', records: { applied: 4, refused: 0 } });
+    expect(await bundle(city, demo.cityPassphrase, ...plan, '--to', '*')).toMatchObject({ code: 1, out: '' });
   });
 
   it('a wrong passphrase, a wrong addressee and a damaged file are refused and seal nothing', async () => {

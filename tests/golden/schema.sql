@@ -1,5 +1,7 @@
 CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
+CREATE INDEX calendar_years_by_seq on calendar_years (seq);
+
 CREATE INDEX corrections_by_seq on corrections (seq);
 
 CREATE INDEX evidence_by_sha256 on evidence (sha256);
@@ -21,6 +23,8 @@ CREATE INDEX inspectors_by_unit on inspectors (unit, name, id);
 CREATE UNIQUE INDEX inspectors_one_staff_no on inspectors (office, staff_no);
 
 CREATE INDEX item_list_entries_by_item on item_list_entries (item_id);
+
+CREATE UNIQUE INDEX item_lists_by_id on item_lists (id);
 
 CREATE UNIQUE INDEX items_current on items (code) where current = 1;
 
@@ -114,11 +118,18 @@ CREATE TABLE audit_rows (
   hash text not null unique check (length(hash) = 64)
 ) strict;
 
-CREATE TABLE calendar_years (
+CREATE TABLE "calendar_years" (
   year integer primary key check (year between 2019 and 2100),
+  id text not null unique,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  -- A notice that was taken away stays, because a county may hold it; it counts no days any more.
+  withdrawn integer not null check (withdrawn in (0, 1)),
   holidays text not null check (json_valid(holidays)),
+  by text not null,
   by_name text not null,
-  at text not null
+  at text not null,
+  seq integer not null
 ) strict;
 
 CREATE TABLE chains (
@@ -438,7 +449,7 @@ CREATE TABLE item_lists (
   by text not null,
   by_name text not null,
   seq integer not null
-) strict;
+, id text not null default '') strict;
 
 CREATE TABLE "items" (
   id text primary key,

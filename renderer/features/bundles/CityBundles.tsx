@@ -8,6 +8,7 @@ import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesCountText, bundlesWords as words, receiptForText, receiptsDueText } from '#shared/i18n/zh-cn/bundles.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
+import { HandDownSheet } from './HandDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
@@ -79,6 +80,11 @@ export const CityBundles = ({ navigate }: Props) => {
           />
         </div>
         <div className="bundles-side">
+          <HandDownSheet
+            offices={keys.at === 'ready' ? (keys.value.trust?.offices ?? []) : []}
+            busy={trustMissing || sealing}
+            onSeal={(to) => void unlocked.withKey(() => seal.run({ kind: 'plan', to }))}
+          />
           <Sheet title={words.receiptsDue}>
             {due.length === 0 ? <p className="hint">{words.noReceiptDue}</p> : null}
             <ul className="outcomes">

@@ -8,6 +8,7 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { nextNumber } from './bundle-rows.ts';
+import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
@@ -97,6 +98,7 @@ export const CountyBundles = ({ navigate }: Props) => {
         </div>
         <div className="bundles-side">
           <ReceiveSheet lead={words.dropCounty} navigate={navigate} />
+          <HandedDownSheet navigate={navigate} />
           <ReceivedSheet />
         </div>
       </div>

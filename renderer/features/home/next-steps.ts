@@ -1,11 +1,13 @@
 import type { Route } from '#renderer/api/route.ts';
 import type { DueRecords, ReceiptDue } from '#shared/contract/bundles.ts';
+import type { HandedDown } from '#shared/contract/handed-down.ts';
 import type { KeysState } from '#shared/contract/keys.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import type { Deadline } from '#shared/domain/results/publication-clock.ts';
 import type { NextTask } from '#shared/domain/results/task-stage.ts';
+import { handedDownWords, handedListTitle, handedPlanTitle, handedYearTitle } from '#shared/i18n/zh-cn/handed-down.ts';
 import { nextTaskText } from '#shared/i18n/zh-cn/tasks.ts';
 import {
   bundlesText,
@@ -47,6 +49,7 @@ export interface CountyFacts {
   readonly keys: KeysState;
   /** Null until a trust roster is known. */
   readonly due: DueRecords | null;
+  readonly handed: HandedDown;
 }
 
 export interface CityFacts {
@@ -185,6 +188,26 @@ export const urgencyOf = ({ deadline }: Step): Urgency => {
   return deadline.left <= 5 ? 'week' : 'later';
 };
 
+/** What the city handed down and this office has not taken over yet; where it was typed in otherwise a person decides. */
+const handedSteps = ({ handed: { items, plans, calendars } }: CountyFacts): readonly Step[] => {
+  const step = (title: string, route: Route): Step => ({
+    key: `handed ${title}`,
+    mark: 'todo',
+    title,
+    why: handedDownWords.homeWhy,
+    amount: '',
+    verb: handedDownWords.homeVerb,
+    route,
+  });
+  return [
+    ...(items?.state === 'open' ? [step(handedListTitle(items), { page: 'items' })] : []),
+    ...plans.filter(({ state }) => state === 'open').map((plan) => step(handedPlanTitle(plan), { page: 'plans' })),
+    ...calendars
+      .filter(({ state }) => state === 'open' || state === 'differs')
+      .map((year) => step(handedYearTitle(year), { page: 'system' })),
+  ];
+};
+
 const sendingSteps = ({ schemes, keys, due }: CountyFacts): readonly Step[] => {
   if (!schemes.some(({ state }) => state === 'drawn')) return [];
   const step = (title: string, why: string, verb: string, route: Route, amount = ''): Step => ({
@@ -222,7 +245,7 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
         ]
       : [];
   const plan = complete ? planSteps(facts) : [];
-  return [...libraries, ...plan, ...first, ...taskSteps(facts.tasks), ...schemes, ...sendingSteps(facts)];
+  return [...libraries, ...handedSteps(facts), ...plan, ...first, ...taskSteps(facts.tasks), ...schemes, ...sendingSteps(facts)];
 };
 
 /** The city's side: a trust roster first, then bundles in and receipts out. */

@@ -11,7 +11,8 @@ export const useCountySteps = (): readonly Step[] | null => {
   const plans = useQuery('plans.list', {});
   const keys = useQuery('keys.state', {});
   const due = useQuery('bundles.due', {});
-  if (tasks.at !== 'ready' || plans.at !== 'ready') return null;
+  const handed = useQuery('handedDown.list', {});
+  if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
   return countySteps({
@@ -24,6 +25,7 @@ export const useCountySteps = (): readonly Step[] | null => {
     year: plans.value.thisYear,
     keys: keys.value,
     due: due.at === 'ready' ? due.value : null,
+    handed: handed.value,
   });
 };
 

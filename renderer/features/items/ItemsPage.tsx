@@ -13,6 +13,7 @@ import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { itemsFacts, itemsWords as words, lastListText } from '#shared/i18n/zh-cn/items.ts';
 import { exportWords, libraryFileWords, templateWords } from '#shared/i18n/zh-cn/library-files.ts';
 import { ChecklistDialog } from './ChecklistDialog.tsx';
+import { HandedListStrip } from './HandedListStrip.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
@@ -104,31 +105,34 @@ export const ItemsPage = ({ navigate, find }: Props) => {
         />
       }
     >
-      {list.at === 'failed' ? <ErrorNotice text={errorSentence(list.error)} /> : null}
-      {empty ? (
-        <EmptyState
-          text={words.empty}
-          action={
-            <>
-              {importButton}
-              <FileJobButtons job={templateJob} words={templateWords} />
-            </>
-          }
-        />
-      ) : null}
-      {shown && view === 'list' ? (
-        <div className="tree-page">
-          <ItemTree items={items} chosen={shown.id} onChoose={setChosen} />
-          <ItemDetail
-            key={shown.id}
-            item={shown}
-            onEdit={(item) => {
-              setAsking({ at: 'item', item });
-            }}
+      <div className="items-frame">
+        {list.at === 'failed' ? <ErrorNotice text={errorSentence(list.error)} /> : null}
+        <HandedListStrip />
+        {empty ? (
+          <EmptyState
+            text={words.empty}
+            action={
+              <>
+                {importButton}
+                <FileJobButtons job={templateJob} words={templateWords} />
+              </>
+            }
           />
-        </div>
-      ) : null}
-      {view === 'versions' && !empty ? <VersionsView lists={issued} /> : null}
+        ) : null}
+        {shown && view === 'list' ? (
+          <div className="tree-page">
+            <ItemTree items={items} chosen={shown.id} onChoose={setChosen} />
+            <ItemDetail
+              key={shown.id}
+              item={shown}
+              onEdit={(item) => {
+                setAsking({ at: 'item', item });
+              }}
+            />
+          </div>
+        ) : null}
+        {view === 'versions' && !empty ? <VersionsView lists={issued} /> : null}
+      </div>
       {asking.at === 'item' ? (
         <ItemDialog
           item={asking.item}

@@ -5,9 +5,11 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import type { PlanDetail, PlanSummary } from '#shared/contract/plans.ts';
 import { openVersionText, plansWords as words, returnedText, supersededText } from '#shared/i18n/zh-cn/plans.ts';
 import { FindingsSheet } from './FindingsSheet.tsx';
+import { HandedPlanStrips } from './HandedPlanStrips.tsx';
 import { OutputDrawer } from './OutputDrawer.tsx';
 import { PlanActions } from './PlanActions.tsx';
 import { PlanRows } from './PlanRows.tsx';
@@ -25,12 +27,13 @@ interface Props {
   readonly create: ReactNode;
   readonly show: (id: string) => void;
   readonly navigate: Navigate;
+  readonly role: OfficeRole;
 }
 
 type Opened = { readonly what: 'row'; readonly rowId: string | null } | { readonly what: 'table' | 'versions' | 'output' };
 
 /** One version of a plan: its rows by month, what the year comes to, what is to be changed, and the next step. */
-export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) => {
+export const PlanDesk = ({ plan, plans, facts, create, show, navigate, role }: Props) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = (): void => {
     setOpened(null);
@@ -73,6 +76,7 @@ export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) 
     >
       <div className="plan-desk">
         <div className="plan-main">
+          <HandedPlanStrips show={show} />
           {plan.returned !== '' && isDraft ? <Strip mark="back">{returnedText(plan.returned)}</Strip> : null}
           {plan.state === 'approved' && !plan.inForce ? <Strip mark="lock">{supersededText}</Strip> : null}
           {plan.inForce && plan.openVersion !== null ? <Strip mark="run">{openVersionText(plan.openVersion)}</Strip> : null}
@@ -81,7 +85,7 @@ export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) 
               <EmptyState text={words.emptyRows} action={isDraft ? <div className="plan-fill">{fill}</div> : null} />
             </Sheet>
           ) : (
-            <PlanRows plan={plan} onOpen={openRow} navigate={navigate} />
+            <PlanRows plan={plan} onOpen={openRow} navigate={navigate} role={role} />
           )}
           <UnplannedSheet tasks={plan.unplanned} navigate={navigate} />
         </div>
@@ -94,6 +98,7 @@ export const PlanDesk = ({ plan, plans, facts, create, show, navigate }: Props) 
         <RowDialog
           key={opened.rowId ?? ''}
           plan={plan}
+          level={role}
           row={plan.rows.find(({ id }) => id === opened.rowId) ?? null}
           onClose={close}
           onSaved={(rowId) => {

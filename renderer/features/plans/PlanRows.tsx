@@ -4,6 +4,7 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark, type Mark } from '#renderer/ui/StatusMark.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import type { PlanDetail, PlanRowView, PlanTaskView } from '#shared/contract/plans.ts';
 import type { PlanProgress } from '#shared/domain/plans/plan-progress.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
@@ -17,6 +18,8 @@ interface Props {
   readonly plan: PlanDetail;
   readonly onOpen: (rowId: string) => void;
   readonly navigate: Navigate;
+  /** The city draws from its merged library, not from its plan. */
+  readonly role: OfficeRole;
 }
 
 const marks: Readonly<Record<PlanProgress, Mark>> = { waiting: 'todo', running: 'run', done: 'done' };
@@ -25,7 +28,7 @@ const placeOf = ({ schemeId, serial, state }: PlanTaskView): Route =>
   serial === null || state === 'draft' || state === 'void' ? { page: 'scheme', id: schemeId } : { page: 'draw', serial };
 
 /** 期次 × 月: every row with its months, how many it draws and how far it is. */
-export const PlanRows = ({ plan, onOpen, navigate }: Props) => {
+export const PlanRows = ({ plan, onOpen, navigate, role }: Props) => {
   const make = useCommand('plans.makeScheme');
   const withFault = new Set(plan.findings.filter(({ level }) => level === 'must').map(({ rowId }) => rowId));
   const makeFrom = async (rowId: string): Promise<void> => {
@@ -96,7 +99,7 @@ export const PlanRows = ({ plan, onOpen, navigate }: Props) => {
                     {plan.state === 'approved' ? (
                       <StatusMark mark={marks[row.progress]}>{planProgressText[row.progress]}</StatusMark>
                     ) : null}
-                    {plan.inForce ? (
+                    {plan.inForce && role === 'county' ? (
                       <Button
                         disabled={make.phase.at === 'running'}
                         aria-label={`${words.makeScheme} ${row.name}`}

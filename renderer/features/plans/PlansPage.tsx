@@ -6,9 +6,11 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { plansWords as words, rowsText, versionOption } from '#shared/i18n/zh-cn/plans.ts';
+import { HandedPlanStrips } from './HandedPlanStrips.tsx';
 import { NewPlanDialog } from './NewPlanDialog.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 import './plans.css';
@@ -16,12 +18,13 @@ import './plans.css';
 interface Props {
   readonly id: string | undefined;
   readonly navigate: Navigate;
+  readonly role: OfficeRole;
 }
 
 const none: readonly PlanSummary[] = [];
 
 /** 年度计划: the versions there are, and the one that is worked on. */
-export const PlansPage = ({ id, navigate }: Props) => {
+export const PlansPage = ({ id, navigate, role }: Props) => {
   const plans = useQuery('plans.list', {});
   const [asking, setAsking] = useState(false);
   const list = plans.at === 'ready' ? plans.value.plans : none;
@@ -69,7 +72,16 @@ export const PlansPage = ({ id, navigate }: Props) => {
   if (chosen && detail.at === 'ready' && detail.value.id === chosen.id) {
     return (
       <>
-        <PlanDesk key={chosen.id} plan={detail.value} plans={list} facts={choice} create={ask} show={show} navigate={navigate} />
+        <PlanDesk
+          key={chosen.id}
+          plan={detail.value}
+          plans={list}
+          facts={choice}
+          create={ask}
+          show={show}
+          navigate={navigate}
+          role={role}
+        />
         {dialog}
       </>
     );
@@ -78,6 +90,7 @@ export const PlansPage = ({ id, navigate }: Props) => {
   return (
     <PageFrame head={<PageHead title={words.title} facts={choice} />}>
       {failed ? <ErrorNotice text={errorSentence(failed)} /> : null}
+      <HandedPlanStrips show={show} />
       {plans.at === 'ready' && list.length === 0 ? (
         <Sheet>
           <EmptyState text={words.empty} action={ask} />

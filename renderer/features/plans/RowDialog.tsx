@@ -6,7 +6,7 @@ import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { PlanDetail, PlanRowView } from '#shared/contract/plans.ts';
-import { unsavedRowId } from '#shared/domain/plans/plan-row.ts';
+import { unsavedRowId, type PlanLevel } from '#shared/domain/plans/plan-row.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { liveText, planRowWords as words } from '#shared/i18n/zh-cn/plan-row.ts';
 import { uiWords } from '#shared/i18n/zh-cn/ui.ts';
@@ -18,6 +18,8 @@ import { ShareLines } from './ShareLines.tsx';
 
 interface Props {
   readonly plan: PlanDetail;
+  /** Who starts a new row, as far as nobody said otherwise. */
+  readonly level: PlanLevel;
   /** Null: a new one. */
   readonly row: PlanRowView | null;
   readonly onClose: () => void;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** One row: a form in a draft, with the shares of the whole plan as they would be; else what it says. */
-export const RowDialog = ({ plan, row, onClose, onSaved }: Props) => {
+export const RowDialog = ({ plan, level, row, onClose, onSaved }: Props) => {
   if (plan.state !== 'draft') {
     return (
       <DetailDrawer open={row !== null} width={560} title={words.look} onClose={onClose}>
@@ -33,11 +35,11 @@ export const RowDialog = ({ plan, row, onClose, onSaved }: Props) => {
       </DetailDrawer>
     );
   }
-  return <RowFormDialog plan={plan} row={row} onClose={onClose} onSaved={onSaved} />;
+  return <RowFormDialog plan={plan} level={level} row={row} onClose={onClose} onSaved={onSaved} />;
 };
 
-const RowFormDialog = ({ plan, row, onClose, onSaved }: Props) => {
-  const [form, setForm] = useState(() => formOf(row));
+const RowFormDialog = ({ plan, level, row, onClose, onSaved }: Props) => {
+  const [form, setForm] = useState(() => formOf(row, level));
   const save = useCommand('plans.saveRow');
   const remove = useCommand('plans.removeRow');
   const items = useQuery('items.list', {});

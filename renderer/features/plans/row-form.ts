@@ -1,5 +1,5 @@
 import { ppmOfPercent } from '#shared/domain/plans/parse-amount.ts';
-import { blankPlanRow, contentOfRow, type PlanRow, type PlanRowContent } from '#shared/domain/plans/plan-row.ts';
+import { blankPlanRow, contentOfRow, type PlanLevel, type PlanRow, type PlanRowContent } from '#shared/domain/plans/plan-row.ts';
 import type { PlanRowInput } from '#shared/contract/plans.ts';
 
 /** A row while somebody types it: ratio and number as texts. */
@@ -9,8 +9,9 @@ export interface RowForm {
   readonly count: string;
 }
 
-export const formOf = (row: PlanRow | null): RowForm => {
-  const content = row ? contentOfRow(row) : blankPlanRow;
+/** A new row is started by `level`. */
+export const formOf = (row: PlanRow | null, level: PlanLevel): RowForm => {
+  const content = row ? contentOfRow(row) : { ...blankPlanRow, level };
   return {
     row: content,
     rate: content.ratePpm === null ? '' : String(content.ratePpm / 10_000),

@@ -5,6 +5,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { CalendarYear } from '#shared/contract/calendar.ts';
 import { calendarWords as words, fillText, knownUntilText, typedText, workdaysText, yearText } from '#shared/i18n/zh-cn/calendar.ts';
 import { CalendarDialog } from './CalendarDialog.tsx';
+import { HandedYears } from './HandedYears.tsx';
 
 /** 放假调休: what is known of each year, and the next year to be typed in (DOMAIN 10). */
 export const CalendarSheet = () => {
@@ -28,6 +29,7 @@ export const CalendarSheet = () => {
         </>
       }
     >
+      <HandedYears />
       <ul className="calendar-years">
         {years.value.map((year) => (
           <li key={year.year}>

@@ -4,7 +4,8 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups, 3 the library (subjects and inspectors) and the code of a visit; a bundle of an older schema has none of them and is read as before.
+ * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down; a bundle of an older schema has none of
+ * them and is read as before.
  */
 export const recordSchema = 3;
 
@@ -134,6 +135,25 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     status: 'text',
     withdrawn: 'integer',
   },
+  items: {
+    code: 'text',
+    category: 'text',
+    name: 'text',
+    sub_name: 'text',
+    grade: 'text',
+    basis: 'text',
+    method: 'text',
+    content: 'text',
+    subjects: 'text',
+    line: 'integer',
+    published: 'integer',
+    applies_to_tag: 'text',
+    applies_to_kinds: 'texts',
+    note: 'text',
+    checklist: 'objects',
+  },
+  item_lists: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'texts' },
+  calendar: { year: 'integer', withdrawn: 'integer', holidays: 'objects' },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -189,7 +209,15 @@ export const recordRules: RowRules = {
 };
 
 /**
- * Drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
+ * Issued items and lists, drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
  * `corrections` says what holds. Audit rows get no second revision.
  */
-export const immutableTables: ReadonlySet<string> = new Set(['draws', 'assignments', 'publications', 'corrections', 'audit']);
+export const immutableTables: ReadonlySet<string> = new Set([
+  'items',
+  'item_lists',
+  'draws',
+  'assignments',
+  'publications',
+  'corrections',
+  'audit',
+]);

@@ -2,7 +2,16 @@ import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { itemFields, type ItemContent, type ItemField } from './item-content.ts';
 
 /** What the bureau decides for itself on an item that the city hands down; the wording is the city's. */
-const ownDecisions: ReadonlySet<ItemField> = new Set(['published', 'line', 'appliesToTag', 'appliesToKinds', 'checklist', 'note']);
+export const ownDecisions = [
+  'published',
+  'line',
+  'appliesToTag',
+  'appliesToKinds',
+  'checklist',
+  'note',
+] as const satisfies readonly ItemField[];
+
+const decidedHere: ReadonlySet<ItemField> = new Set(ownDecisions);
 
 /** The fields whose content differs, in the order people read them. */
 export const changedItemFields = (before: ItemContent, after: ItemContent): readonly ItemField[] =>
@@ -13,7 +22,7 @@ export const changedItemFields = (before: ItemContent, after: ItemContent): read
  * change all of it, and the city may change everything (UX 7.1).
  */
 export const protectedChange = (before: ItemContent, after: ItemContent, office: 'county' | 'city'): ItemField | undefined =>
-  office === 'city' || before.origin === 'county' ? undefined : changedItemFields(before, after).find((field) => !ownDecisions.has(field));
+  office === 'city' || before.origin === 'county' ? undefined : changedItemFields(before, after).find((field) => !decidedHere.has(field));
 
 /** Whether the office may take an item out of the list: its own, or one of the city that the city's newest full list does not hold any more. */
 export const mayRemoveItem = (item: Pick<ItemContent, 'origin'>, office: 'county' | 'city', missingFromCityList: boolean): boolean =>

@@ -161,6 +161,11 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'trust.keyClosed': ({ office, signer, version, reason }) =>
     `信任名册第 ${version} 版停用 ${office} 的密钥 ${signer.slice(0, 8)}，理由：${reason}`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
+  'handedDown.itemsAdopted': ({ versionNo, added, changed, removed }) =>
+    `采用市局下发的抽查事项清单 ${versionNo} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项、减 ${count(removed.length)} 项`,
+  'handedDown.planAdopted': ({ year, version, cityVersion, added, changed }) =>
+    `把市局 ${year} 年计划第 ${cityVersion} 版的要求写进本局第 ${version} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项`,
+  'handedDown.calendarAdopted': ({ year, holidays }) => `采用市局下发的 ${year} 年放假安排，${count(holidays)} 个节日`,
   'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
     `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
   'chains.waived': ({ numbers, reason }) => `不再等第 ${numbers.join('、')} 号包，理由：${reason}`,

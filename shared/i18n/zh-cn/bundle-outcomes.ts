@@ -10,7 +10,7 @@ type PayloadFault = ParamsOf<'PAYLOAD_RULES'>['reason'];
 
 export const bundleKindText: { readonly [K in BundleKind]: string } = {
   roster: '信任名册',
-  plan: '计划任务',
+  plan: '清单、计划和日历',
   'roster-data': '名录库数据',
   results: '抽查结果',
   photos: '照片附件',

@@ -12,7 +12,7 @@ export const bundlesWords = {
   cityTrustMissing: '还没有建立信任名册，不能收包、出回执。',
   toKeys: '去办理密钥',
   ledger: '上报包',
-  ledgerCity: '已出的回执和名册包',
+  ledgerCity: '已出的回执、名册包和下发包',
   columns: { number: '包号', content: '内容', size: '大小', fingerprint: '指纹头尾', state: '状态' },
   nothingDue: '没有未上报的内容',
   notYet: '未出包',

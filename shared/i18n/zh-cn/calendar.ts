@@ -1,4 +1,5 @@
 import type { HolidayFault, HolidayFaultKind } from '#shared/domain/calendar/notice-fault.ts';
+import type { Holiday } from '#shared/domain/calendar/work-calendar.ts';
 import { count, dayText, momentText } from './numbers.ts';
 
 export const calendarWords = {
@@ -30,6 +31,12 @@ export const knownUntilText = (year: number): string => `放假安排到 ${year}
 export const fillText = (year: number): string => `填写 ${year} 年`;
 export const dialogTitle = (year: number): string => `填写 ${year} 年放假安排？`;
 export const typedText = (byName: string, at: string): string => `${byName} 填写，${momentText(at)}`;
+
+/** One holiday in a line: its days off, and the weekends worked instead. */
+export const holidayLine = ({ name, from, to, worked }: Holiday): string => {
+  const off = from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}`;
+  return `${name}：${off}${worked.length === 0 ? '' : `，${worked.map(dayText).join('、')}上班`}`;
+};
 
 const faultText: { readonly [F in HolidayFaultKind]: (day: string) => string } = {
   reversed: () => '放假的最后一天早于第一天',

@@ -291,6 +291,10 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'chain.notFound': () => '信任名册里没有这把密钥，或者是本机自己的，没有改动任何数据。请刷新页面再看。',
   'chain.paused': () => '这把密钥已经在暂停收包，没有改动任何数据。',
   'chain.notPaused': () => '这把密钥没有暂停收包，没有改动任何数据。请刷新页面再看。',
+  'handedDown.gone': () => '市局又下发了新的，或者这一份不合规定，没有采用；本局的数据没有改动。请刷新后再看一遍差别。',
+  'handedDown.taken': () => '本局的已经和市局下发的一致，没有再写一遍。',
+  'handedDown.yearTyped': ({ year, byName }) =>
+    `${byName === '' ? '本局' : byName}填写过 ${year} 年的放假安排，和市局下发的不一样，没有采用，也没有改动。请对照国务院的通知；确实是本局填错了，先到“系统”里删去填的，再来采用。`,
   'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
   'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',

@@ -5,7 +5,10 @@ import type { TroubledCity } from '../support/troubled-city.ts';
 
 /** Every office that a walk goes through. */
 export interface EveryOffice extends PreparedOffices {
+  /** A city that waits for a county's missing bundle. */
   readonly troubled: TroubledCity;
+  /** The county after its city handed a list, a plan and a year of the calendar down. */
+  readonly handedCountyDir: string;
 }
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */

@@ -9,6 +9,7 @@ import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
+import { answersHanded, nothingHanded } from '#tests/support/handed-down-view.ts';
 
 const county: OfficeView = { code: '130123', name: '正定县市场监督管理局', role: 'county', dataFolder: '' };
 const due: DueRecords = {
@@ -49,6 +50,7 @@ const answer = (seq: number): ImportAnswer => ({
 });
 const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑', unlocked: false, accepted: true };
 const base: Partial<AppClient> = {
+  ...answersHanded(nothingHanded),
   'bundles.due': () => Promise.resolve(ok(due)),
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
   'bundles.received': () => Promise.resolve(ok([])),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { citySteps, countySteps, urgencyOf, type CountyFacts } from '#renderer/features/home/next-steps.ts';
+import { handedDown, nothingHanded } from '#tests/support/handed-down-view.ts';
 
 const plan: PlanSummary = {
   state: 'approved',
@@ -18,6 +19,7 @@ const fresh: CountyFacts = {
   year: 2026,
   keys: { own: null, trust: null },
   due: null,
+  handed: nothingHanded,
 };
 const filled: CountyFacts = {
   ...fresh,
@@ -42,6 +44,10 @@ const routes = (facts: CountyFacts): readonly string[] =>
 describe('the next steps', () => {
   it('begins with the three libraries', () => {
     expect(routes(fresh)).toEqual(['import', 'import', 'import']);
+  });
+
+  it('leads to each thing that the city handed down, on the page it belongs to', () => {
+    expect(routes({ ...filled, handed: handedDown })).toEqual(['items', 'plans', 'system', 'schemes']);
   });
 
   it('offers a first task when the libraries are filled', () => {

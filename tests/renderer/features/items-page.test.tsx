@@ -6,6 +6,7 @@ import { ok } from '#shared/base/result.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { ChecklistReport, ItemListView } from '#shared/contract/items.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
+import { answersHanded, nothingHanded } from '#tests/support/handed-down-view.ts';
 import { anItemView } from '#tests/support/library-builders.ts';
 
 const form = [{ content: '执照是否悬挂', how: '到经营场所查看', materials: '营业执照正本' }];
@@ -34,6 +35,7 @@ const report: ChecklistReport = {
 
 const show = (calls: Partial<AppClient> = {}): void => {
   const base: Partial<AppClient> = {
+    ...answersHanded(nothingHanded),
     'items.list': () => Promise.resolve(ok([city, sub, own])),
     'items.lists': () => Promise.resolve(ok([issued])),
     'items.diff': () =>

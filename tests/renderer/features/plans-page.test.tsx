@@ -8,6 +8,7 @@ import type { PlanDetail, PlanRowView } from '#shared/contract/plans.ts';
 import { usualSettings } from '#shared/domain/plans/plan-findings.ts';
 import { blankPlanRow } from '#shared/domain/plans/plan-row.ts';
 import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
+import { answersHanded, nothingHanded } from '#tests/support/handed-down-view.ts';
 
 const row = (id: string, name: string): PlanRowView => ({
   ...blankPlanRow,
@@ -44,18 +45,19 @@ const plan = (change: Partial<PlanDetail> = {}): PlanDetail => ({
 const show = (detail: PlanDetail, calls: Partial<AppClient> = {}) => {
   const navigate = vi.fn();
   const desk = fakeDesk({
+    ...answersHanded(nothingHanded),
     'plans.list': () => Promise.resolve(ok({ thisYear: 2026, plans: [detail] })),
     'plans.get': () => Promise.resolve(ok(detail)),
     ...calls,
   });
-  render(inDesk(desk, <PlansPage id={undefined} navigate={navigate} />));
+  render(inDesk(desk, <PlansPage id={undefined} navigate={navigate} role="county" />));
   return navigate;
 };
 
 describe('the page of a year’s plan', () => {
   it('begins with one sentence and one button where there is none', async () => {
-    const desk = fakeDesk({ 'plans.list': () => Promise.resolve(ok({ thisYear: 2026, plans: [] })) });
-    render(inDesk(desk, <PlansPage id={undefined} navigate={vi.fn()} />));
+    const desk = fakeDesk({ ...answersHanded(nothingHanded), 'plans.list': () => Promise.resolve(ok({ thisYear: 2026, plans: [] })) });
+    render(inDesk(desk, <PlansPage id={undefined} navigate={vi.fn()} role="county" />));
     expect(await screen.findByText(/还没有年度计划/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '新建年度计划' }));
     expect(await screen.findByRole('spinbutton', { name: '年度' })).toHaveProperty('value', '2026');

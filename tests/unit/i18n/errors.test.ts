@@ -38,6 +38,7 @@ const facts = {
   list: '2026-1',
   records: 3,
   by: '苏文岚',
+  byName: '苏文岚',
   subjects: 5,
   unit: '正定镇监管所',
   digits: 9,

@@ -1,0 +1,35 @@
+import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import type { ReadDb } from '#electron/store/db.ts';
+import type { SealTask } from './bundle-seal.ts';
+import { dueRows, type RowsByTable } from './due-rows.ts';
+
+/**
+ * The names of those who submitted and approved a plan stay in the city: what goes to every office is not encrypted, so it carries no personal
+ * data (BUNDLE-SPEC 6).
+ */
+const withoutNames = (plan: RecordRow): RecordRow => ({ ...plan, submitted_by_name: '', approved_by_name: '' });
+
+/** What was not handed down to this addressee yet: issued lists with their items, approved plans, years of the calendar (BUNDLE-SPEC 3.2). */
+export const handDownDue = (
+  db: ReadDb,
+  to: string,
+): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
+  const { rowsByTable, ...span } = dueRows(db, to, 'plan');
+  return { ...span, rowsByTable: new Map(rowsByTable).set('plans', (rowsByTable.get('plans') ?? []).map(withoutNames)) };
+};
+
+export const handDownTask = (db: ReadDb, to: string): SealTask | null => {
+  const { after, upTo, rowsByTable } = handDownDue(db, to);
+  const tables = [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows }));
+  if (tables.length === 0) return null;
+  return {
+    kind: 'plan',
+    chan: to,
+    encrypt: to !== '*',
+    content: { is: 'records', tables, drawFiles: [] },
+    revisions: rowsByTable,
+    records: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+    changeFrom: after,
+    changeSeq: upTo,
+  };
+};
