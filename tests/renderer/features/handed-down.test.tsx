@@ -97,9 +97,10 @@ describe('the city', () => {
     const due = vi.fn<AppClient['handedDown.due']>(() =>
       Promise.resolve(ok({ lists: 1, items: 55, plans: [{ year: 2026, version: 1, requirements: 2 }], years: [2027], records: 58 })),
     );
+    const open = { signer: 'a'.repeat(64), fingerprint: '12345 12345 12345 12345 12345 12345', closedAt: null };
     const offices = [
-      { code: '130123', name: '正定县市场监督管理局', keys: 1 },
-      { code: '130102', name: '长安区市场监督管理局', keys: 0 },
+      { code: '130123', name: '正定县市场监督管理局', keys: [open] },
+      { code: '130102', name: '长安区市场监督管理局', keys: [{ ...open, signer: 'b'.repeat(64), closedAt: { 130100: 3 } }] },
     ];
     show(<HandDownSheet offices={offices} busy={false} onSeal={seal} />, { 'handedDown.due': due });
     expect(await screen.findByText('抽查事项清单 1 版，事项 55 项')).toBeTruthy();
