@@ -16,7 +16,8 @@ export const faultOf = (error: unknown, name: string): WriteFault => {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return { fault: 'full', name };
   // The last three are what a stick that is pulled out while it is written to answers with.
-  if (['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'ENXIO', 'ENODEV'].includes(code)) return { fault: 'notWritable', name };
+  if (['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'ENXIO', 'ENODEV'].includes(code))
+    return { fault: 'notWritable', name };
   throw error;
 };
 

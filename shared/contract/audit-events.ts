@@ -1,10 +1,6 @@
+import type { ExchangeAuditParams, PlanVersionFacts } from './exchange-audit-events.ts';
 import type { PlanSettings } from '#shared/domain/plans/plan-findings.ts';
 import type { StageSettings } from './stage.ts';
-
-interface PlanVersionFacts {
-  readonly year: number;
-  readonly version: number;
-}
 
 /** A table of results as it was judged. */
 interface BroughtFacts {
@@ -23,7 +19,7 @@ interface BroughtFacts {
  * The catalogue of audit events (全程留痕) with the facts each row keeps. Every command and job names one; `dispatch` writes the row in the
  * same transaction as the change.
  */
-export interface AuditParams {
+export interface AuditParams extends ExchangeAuditParams {
   readonly 'office.created': { readonly code: string; readonly name: string; readonly role: string };
   /** `fields`: what was changed; null for a new unit. */
   readonly 'org.saved': { readonly kind: string; readonly name: string; readonly fields: readonly string[] | null };
@@ -268,62 +264,6 @@ export interface AuditParams {
   };
   readonly 'followUps.closed': { readonly serial: string; readonly subject: string; readonly note: string };
   readonly 'followUps.exported': { readonly serial: string; readonly file: string; readonly rows: number };
-  readonly 'keys.created': { readonly signer: string; readonly label: string };
-  readonly 'keys.unlocked': { readonly signer: string };
-  readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
-  readonly 'trust.started': { readonly root: string; readonly version: number };
-  readonly 'trust.keyClosed': {
-    readonly office: string;
-    readonly signer: string;
-    readonly closedAt: { readonly [chan: string]: number };
-    readonly reason: string;
-    readonly version: number;
-  };
-  readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
-  readonly 'handedDown.itemsAdopted': {
-    readonly list: string;
-    readonly versionNo: string;
-    readonly added: readonly string[];
-    readonly changed: readonly string[];
-    readonly removed: readonly string[];
-  };
-  readonly 'handedDown.planAdopted': PlanVersionFacts & {
-    readonly cityVersion: number;
-    readonly added: readonly string[];
-    readonly changed: readonly string[];
-  };
-  readonly 'handedDown.calendarAdopted': { readonly year: number; readonly rev: number; readonly holidays: number };
-  readonly 'bundles.sealed': {
-    readonly kind: string;
-    readonly to: string;
-    readonly seq: number;
-    readonly header: string;
-    readonly file: string;
-    readonly records: number;
-    readonly encrypted: boolean;
-  };
-  readonly 'chains.waived': {
-    readonly signer: string;
-    readonly chan: string;
-    readonly numbers: readonly number[];
-    readonly reason: string;
-  };
-  readonly 'chains.branchKept': {
-    readonly signer: string;
-    readonly chan: string;
-    readonly refused: readonly string[];
-    readonly reason: string;
-  };
-  readonly 'chains.paused': { readonly signer: string; readonly reason: string };
-  readonly 'chains.resumed': { readonly signer: string; readonly reason: string };
-  readonly 'bundles.exported': { readonly file: string; readonly folder: string };
-  readonly 'bundles.imported': {
-    readonly file: string;
-    readonly sha256: string;
-    readonly header: string;
-    readonly outcome: string;
-    readonly reason: string;
-  };
 }
 
 export type AuditEvent = keyof AuditParams;

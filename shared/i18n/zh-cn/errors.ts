@@ -3,12 +3,12 @@ import type { RefusedFileReason } from '#shared/base/sheet.ts';
 import type { AppError, ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { noticeFaultText } from './calendar.ts';
 import { evidenceFaultText } from './evidence-faults.ts';
+import { exchangeErrorText } from './exchange-errors.ts';
 import { baseNote } from './year-base.ts';
 import { closeFaultText, measureFieldText } from './follow-ups.ts';
 import { count } from './numbers.ts';
 import { outcomeText } from './results.ts';
 import { findingWords } from './scheme-findings.ts';
-import { sealLockText } from './seal-lock.ts';
 import { auditApartText } from './system.ts';
 
 const outcomeName = (key: string): string => new Map(Object.entries(outcomeText)).get(key) ?? key;
@@ -273,34 +273,7 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'followUp.notFinished': ({ missing }) => `还不能办结：${missing.map(closeFaultText).join('；')}。没有改动任何数据。`,
   'result.visitCodeMissing': () => '没有填扫码入企码（监督码），没有保存；您填的内容还在。本局要求每户都填，请把这次检查的码补上。',
   'result.dateInvalid': ({ date }) => `检查日期“${date}”不对，没有保存；您填的内容还在。请填实际检查的日期，不能晚于今天。`,
-  'keys.exist': () => '本单位已经有密钥，没有重新生成。',
-  'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',
-  'keys.locked': () => '密钥还没有解锁，这一步没有做。请先输入密钥口令。',
-  'keys.passphraseWrong': () => '口令不对，密钥没有解开，数据没有改动。请再输入一次，注意大小写。',
-  'keys.passphraseWeak': ({ minimum }) => `口令太短，没有保存。请至少用 ${minimum} 个字符，几个不相干的词连起来最好记。`,
-  'trust.missing': () => '还没有市局的信任名册，这一步没有做。请先导入市局下发的名册包。',
-  'trust.exists': () => '信任名册已经建立，没有重新建立。',
-  'trust.enrolmentBad': ({ reason }) => `这个登记文件不完整或被改动过，没有采用（${reason}）。请让对方重新导出一份。`,
-  'trust.groupsDiffer': () => '输入的数字与登记文件里的不一致，没有采用。请打电话再核对一遍；如果仍不一致，这个文件不可信。',
-  'trust.keyUnknown': () => '信任名册里没有这把县局的密钥，没有改动任何数据。请刷新页面再看。',
-  'trust.keyClosed': () => '这把密钥早已停用，停用的号不能再改，没有改动任何数据。',
-  'trust.keyKnown': ({ office }) => `“${office}”的这把密钥已经在名册里，没有重复登记。`,
-  'trust.digitsNeeded': () => '这是本机第一次收到信任名册，还没有采用。请打电话向市局核对指纹数字并填上。',
-  'chain.nothingMissing': () => '这个单位现在没有缺的号，没有改动任何数据。请刷新页面再看。',
-  'chain.notForked': () => '这个单位的包现在没有冲突，没有改动任何数据。请刷新页面再看。',
-  'chain.notFound': () => '信任名册里没有这把密钥，或者是本机自己的，没有改动任何数据。请刷新页面再看。',
-  'chain.paused': () => '这把密钥已经在暂停收包，没有改动任何数据。',
-  'chain.notPaused': () => '这把密钥没有暂停收包，没有改动任何数据。请刷新页面再看。',
-  'handedDown.gone': () => '市局又下发了新的，或者这一份不合规定，没有采用；本局的数据没有改动。请刷新后再看一遍差别。',
-  'handedDown.taken': () => '本局的已经和市局下发的一致，没有再写一遍。',
-  'handedDown.yearTyped': ({ year, byName }) =>
-    `${byName === '' ? '本局' : byName}填写过 ${year} 年的放假安排，和市局下发的不一样，没有采用，也没有改动。请对照国务院的通知；确实是本局填错了，先到“系统”里删去填的，再来采用。`,
-  'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
-  'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
-  'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
-  'bundle.damagedOutbox': ({ name }) => `本机存的“${name}”与出包时的指纹不一致，没有导出。原始数据都在，请重新出包。`,
-  'bundle.noReceiptDue': () => '没有要回执的包，没有写出文件。',
-  'bundle.noRecipient': ({ office }) => `${office} 在名册里没有可用的密钥，没有写出文件。请先收它的登记文件并加入名册。`,
+  ...exchangeErrorText,
 };
 
 /** The sentence for any failure, whichever call it came from. */

@@ -1,0 +1,65 @@
+/** Which version of which year's plan. */
+export interface PlanVersionFacts {
+  readonly year: number;
+  readonly version: number;
+}
+
+/** What the trail says of keys, trust, bundles and what a city hands down. */
+export interface ExchangeAuditParams {
+  readonly 'keys.created': { readonly signer: string; readonly label: string };
+  readonly 'keys.unlocked': { readonly signer: string };
+  readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
+  readonly 'trust.started': { readonly root: string; readonly version: number };
+  readonly 'trust.keyClosed': {
+    readonly office: string;
+    readonly signer: string;
+    readonly closedAt: { readonly [chan: string]: number };
+    readonly reason: string;
+    readonly version: number;
+  };
+  readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
+  readonly 'handedDown.itemsAdopted': {
+    readonly list: string;
+    readonly versionNo: string;
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+  };
+  readonly 'handedDown.planAdopted': PlanVersionFacts & {
+    readonly cityVersion: number;
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+  };
+  readonly 'handedDown.calendarAdopted': { readonly year: number; readonly rev: number; readonly holidays: number };
+  readonly 'bundles.sealed': {
+    readonly kind: string;
+    readonly to: string;
+    readonly seq: number;
+    readonly header: string;
+    readonly file: string;
+    readonly records: number;
+    readonly encrypted: boolean;
+  };
+  readonly 'chains.waived': {
+    readonly signer: string;
+    readonly chan: string;
+    readonly numbers: readonly number[];
+    readonly reason: string;
+  };
+  readonly 'chains.branchKept': {
+    readonly signer: string;
+    readonly chan: string;
+    readonly refused: readonly string[];
+    readonly reason: string;
+  };
+  readonly 'chains.paused': { readonly signer: string; readonly reason: string };
+  readonly 'chains.resumed': { readonly signer: string; readonly reason: string };
+  readonly 'bundles.exported': { readonly file: string; readonly folder: string };
+  readonly 'bundles.imported': {
+    readonly file: string;
+    readonly sha256: string;
+    readonly header: string;
+    readonly outcome: string;
+    readonly reason: string;
+  };
+}
