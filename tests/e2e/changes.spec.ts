@@ -61,14 +61,16 @@ test('after the draw inspectors are changed and a vacancy is filled by an event 
   if (!first || !second || !third) throw new Error('too few were drawn');
 
   await test.step('a visit gets another inspector by a draw', async () => {
-    const [leaving = '', staying = ''] = teamOf(first.code);
+    const before = teamOf(first.code);
+    const [leaving = ''] = before;
     await openRow(page, first.name);
     await dialog.getByRole('radio', { name: new RegExp(`（${leaving}）$`) }).check();
     await dialog.getByLabel('说明').fill('与负责人是近亲属');
     await dialog.getByRole('button', { name: '重新抽取这一户' }).click();
     await see(page, '已调整 1 户的检查人员');
     const team = teamOf(first.code);
-    expect(team).toContain(staying);
+    // The whole team of the visit is drawn again (DRAW-SPEC 7), so the other one may stay or not.
+    expect(new Set(team).size).toBe(before.length);
     expect(team).not.toContain(leaving);
   });
 

@@ -15,6 +15,9 @@ const folder = makeFolder();
 const head = { name: '计知远', password: 'Lianyan-2021' } as const;
 const annual = '年度报告公示信息的检查';
 
+/** The table of a bureau as it would have been written for another year. */
+const inYear = <S>(sheet: S, year: number): S => JSON.parse(JSON.stringify(sheet).replaceAll('2026', String(year))) as S;
+
 test.beforeAll(() => {
   const args = [
     '--no-deprecation',
@@ -60,7 +63,7 @@ test('a clerk plans a year, a head approves it, it is adjusted once, and a task 
     await expect(page.getByText(/^按此计划全年 \d\.\d\d%，县级 \d\.\d\d%$/).first()).toBeVisible();
     const joint = planLayouts[4];
     if (!joint) throw new Error('no such layout');
-    await plans.importTable(writeTable(folder, '联合抽查计划.xlsx', { sheets: [joint.sheet] }), joint.rows.length);
+    await plans.importTable(writeTable(folder, '联合抽查计划.xlsx', { sheets: [inYear(joint.sheet, year)] }), joint.rows.length);
     await expect(page.getByText(/还有 \d 处必须改/).first()).toBeVisible();
     await expect(page.getByRole('button', { name: '送审' })).toBeDisabled();
     await shot('2-findings');
