@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { Dialog } from './Dialog.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import './small-parts.css';
 
 interface Props {
   readonly title: string;
@@ -36,19 +37,21 @@ export const ReasonDialog = ({ title, lead, reasonLabel, failed, children, block
       }}
     >
       <p>{lead}</p>
-      <label className="field-label" htmlFor={id}>
-        {reasonLabel}
-      </label>
-      <Input.TextArea
-        id={id}
-        rows={2}
-        maxLength={400}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.target.value);
-        }}
-      />
-      {children}
+      <div className="dialog-fields">
+        <label className="field-label" htmlFor={id}>
+          {reasonLabel}
+        </label>
+        <Input.TextArea
+          id={id}
+          rows={2}
+          maxLength={400}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value);
+          }}
+        />
+        {children}
+      </div>
       {failed === null ? null : <ErrorNotice text={failed} />}
     </Dialog>
   );

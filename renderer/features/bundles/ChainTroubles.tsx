@@ -26,8 +26,13 @@ const texts = {
 
 const needsOfficer = ({ forked, paused, missing }: ChainState): boolean => forked || paused !== null || missing.length > 0;
 
-/** Chains that wait for an officer: gaps, forks and paused keys. Nothing is shown while there is none. */
-export const ChainTroubles = () => {
+interface Props {
+  /** The city alone stops waiting for a number. */
+  readonly mayWaive: boolean;
+}
+
+/** Chains that wait for an officer or for a missing number: gaps, forks and paused keys. Nothing is shown while there is none. */
+export const ChainTroubles = ({ mayWaive }: Props) => {
   const chains = useQuery('chains.list', {});
   const [chosen, setChosen] = useState<ChainState | null>(null);
   const waiting = chains.at === 'ready' ? chains.value.filter(needsOfficer) : [];
@@ -42,14 +47,16 @@ export const ChainTroubles = () => {
               <p className="outcome-name">{chainTitle(chain)}</p>
               <p className="hint">{chainText(chain)}</p>
             </div>
-            <Button
-              aria-label={chainAction(texts[deedFor(chain)].button, chain)}
-              onClick={() => {
-                setChosen(chain);
-              }}
-            >
-              {texts[deedFor(chain)].button}
-            </Button>
+            {deedFor(chain) === 'waive' && !mayWaive ? null : (
+              <Button
+                aria-label={chainAction(texts[deedFor(chain)].button, chain)}
+                onClick={() => {
+                  setChosen(chain);
+                }}
+              >
+                {texts[deedFor(chain)].button}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ export const CityBundles = ({ navigate }: Props) => {
             </Strip>
           ) : null}
           <ReceiveSheet lead={words.dropCity} navigate={navigate} />
-          <ChainTroubles />
+          <ChainTroubles mayWaive />
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledgerCity}

@@ -8,6 +8,7 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { nextNumber } from './bundle-rows.ts';
+import { ChainTroubles } from './ChainTroubles.tsx';
 import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
@@ -87,6 +88,7 @@ export const CountyBundles = ({ navigate }: Props) => {
           ) : null}
           {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
           {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
+          <ChainTroubles mayWaive={false} />
           <WorkNotices sealing={[seal]} writing={writing.command} />
           <Outbox
             title={words.ledger}

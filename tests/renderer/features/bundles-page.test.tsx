@@ -5,6 +5,7 @@ import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { createImportStore } from '#renderer/features/bundles/import-store.ts';
 import { ok } from '#shared/base/result.ts';
 import type { DueRecords, ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
+import type { ChainState } from '#shared/contract/chains.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
@@ -54,7 +55,23 @@ const base: Partial<AppClient> = {
   'bundles.due': () => Promise.resolve(ok(due)),
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
   'bundles.received': () => Promise.resolve(ok([])),
+  'chains.list': () => Promise.resolve(ok([])),
   'keys.state': () => Promise.resolve(ok({ own, trust: null })),
+};
+const chain: ChainState = {
+  signer: 'c'.repeat(64),
+  chan: '130123',
+  office: '130100',
+  officeName: '石家庄市市场监督管理局',
+  fingerprint: '01234 56789 01234 56789 01234 56789',
+  lastSeq: 6,
+  missing: [{ first: 7, last: 7 }],
+  held: 1,
+  waived: [],
+  forked: false,
+  aside: [],
+  paused: null,
+  closedAt: null,
 };
 const show = (calls: Partial<AppClient>) => {
   const navigate = vi.fn();
@@ -142,5 +159,28 @@ describe('several files at once', () => {
     });
     imports.giveUp();
     expect(imports.store.getState()).toEqual({ entries: [], locked: false });
+  });
+});
+
+describe('bundles of the city that cannot be taken in as they are', () => {
+  it('names the number that is missing, and stops waiting for none', async () => {
+    show({ 'chains.list': () => Promise.resolve(ok([chain])) });
+    expect(await screen.findByText(/缺第 7 号，1 个包存着等它/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /不再等缺的号/ })).toBeNull();
+  });
+
+  it('asks for a reason before the branch that was taken in is kept', async () => {
+    const keep = vi.fn<AppClient['chains.keepBranch']>(() => Promise.resolve(ok([])));
+    const aside = [
+      { headerHash: 'd'.repeat(64), seq: 6, fileName: 'no6.ssjb', at: '2026-11-17T10:00:00+08:00', why: 'same-number' as const },
+    ];
+    const forked = { ...chain, missing: [], held: 0, forked: true, aside };
+    show({ 'chains.list': () => Promise.resolve(ok([forked])), 'chains.keepBranch': keep });
+    await userEvent.click(await screen.findByRole('button', { name: /^处理冲突/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('button', { name: '保留已收的一支' }).hasAttribute('disabled')).toBe(true);
+    await userEvent.type(dialog.getByLabelText('理由（记入全程留痕）'), '市局恢复了旧备份，已电话核实');
+    await userEvent.click(dialog.getByRole('button', { name: '保留已收的一支' }));
+    expect(keep).toHaveBeenCalledWith({ signer: forked.signer, chan: '130123', reason: '市局恢复了旧备份，已电话核实' }, expect.anything());
   });
 });
