@@ -30,7 +30,7 @@ const unreviewed = (office: StartedOffice) =>
          and v.decision = 'approved' and v.by <> r.by)`,
   );
 
-const resultColumns = 'serial, subject, outcomes, items, methods, disposal, inspected_on, remark';
+const resultColumns = 'serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark';
 
 test(
   'no capability publishes unreviewed, changes what is published without a correction, or closes what is open',
@@ -56,7 +56,7 @@ test(
       const result = {
         outcomes: ['NO_ISSUE'],
         items: items.map(({ id }) => ({ itemId: id, check: 'checked', problem: false, text: '' })),
-        ...{ methods: ['onSite'], disposal: 'none', inspectedOn: '2026-03-02', remark: '' },
+        ...{ methods: ['onSite'], disposal: 'none', inspectedOn: '2026-03-02', visitCode: '130123000123', remark: '' },
       };
       const known: KnownValues = {
         ...{ serial, typedSerial: serial, code, codes: [code], subject: code, subjects: [code], result, draft: result, version },

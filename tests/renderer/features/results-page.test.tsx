@@ -108,6 +108,7 @@ describe('entering results', () => {
         methods: ['onSite'],
         disposal: 'none',
         inspectedOn: '2026-11-23',
+        visitCode: '',
         remark: '',
       },
     });
