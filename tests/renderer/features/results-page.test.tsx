@@ -62,6 +62,7 @@ const calls = (save: AppClient['results.save']): Partial<AppClient> => ({
   'evidence.list': () => Promise.resolve(ok({ files: [], asksNote: false })),
   'tasks.get': () => Promise.resolve(ok(taskView)),
   'results.keepDraft': () => Promise.resolve(ok({ keptAt: '2026-11-24T10:32:07+08:00' })),
+  'results.settings': () => Promise.resolve(ok({ visitCodeRequired: false })),
   'results.save': save,
 });
 const show = (save: AppClient['results.save']): void => {
