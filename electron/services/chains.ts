@@ -11,6 +11,7 @@ import {
   findPause,
   insertPause,
   insertWaived,
+  listPaused,
   listQuarantined,
   listWaived,
   refuseQuarantined,
@@ -63,10 +64,15 @@ const chainState = (db: ReadDb, { signer, chan, office }: ChainName & { readonly
   };
 };
 
-const listStates = (db: ReadDb): readonly ChainState[] =>
-  listChainNames(db)
-    .filter(({ signer }) => !isOwnSigner(db, signer))
-    .map((name) => chainState(db, name));
+/** A key may be paused before its first bundle; it must be seen to be resumed. */
+const listStates = (db: ReadDb): readonly ChainState[] => {
+  const names = listChainNames(db).filter(({ signer }) => !isOwnSigner(db, signer));
+  const roster = currentRoster(db);
+  const chan = findOffice(db)?.code ?? '';
+  const unheard = listPaused(db).filter((signer) => !names.some((name) => name.signer === signer));
+  const paused = unheard.map((signer) => ({ signer, chan, office: (roster && findKey(roster, signer)?.office) ?? '' }));
+  return [...names, ...paused].map((name) => chainState(db, name));
+};
 
 const decisionOf = ({ actor, now }: Pick<CommandContext<never>, 'actor' | 'now'>, reason: string): Decision => ({
   reason,
@@ -74,6 +80,9 @@ const decisionOf = ({ actor, now }: Pick<CommandContext<never>, 'actor' | 'now'>
   byName: actor?.name ?? '',
   at: now,
 });
+
+/** A chain that jumps further was not lost on the way: somebody else numbers with this key (BUNDLE-SPEC 15, fast-forward). */
+const mostWaived = 1_000;
 
 const numbersOf = (spans: readonly NumberSpan[]): readonly number[] =>
   spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
@@ -105,8 +114,11 @@ export const chainHandlers = ({ dataDir }: { readonly dataDir: string }, keyring
     'chains.waive': async (context, { signer, chan, reason }) => {
       await turns.take(context);
       if (findOffice(context.db)?.role !== 'city') return fail('office.roleOnly', { role: 'city' });
-      const numbers = numbersOf(waitsFor(context.db, { signer, chan }).missing);
-      if (numbers.length === 0) return fail('chain.nothingMissing', {});
+      const { missing } = waitsFor(context.db, { signer, chan });
+      if (missing.length === 0) return fail('chain.nothingMissing', {});
+      const given = missing.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+      if (given > mostWaived) return fail('chain.tooManyMissing', { given, most: mostWaived });
+      const numbers = numbersOf(missing);
       const ready = await freed(context, [{ ...nothingPending({ signer, chan }), waived: numbers }]);
       if (!ready.ok) return ready;
       const { decided, ownOffice } = ready.value;

@@ -42,6 +42,10 @@ export const findPause = (db: ReadDb, signer: string): Omit<Decision, 'by'> | nu
   return row ? { reason: textOf(row, 'reason'), byName: textOf(row, 'by_name'), at: textOf(row, 'at') } : null;
 };
 
+/** Every key that is paused, whether a bundle of it ever came or not. */
+export const listPaused = (db: ReadDb): readonly string[] =>
+  db.all('select signer from paused_keys order by signer').map((row) => textOf(row, 'signer'));
+
 export const insertPause = (db: WriteDb, signer: string, { reason, by, byName, at }: Decision): void => {
   db.run('insert into paused_keys (signer, reason, by, by_name, at) values (?, ?, ?, ?, ?)', signer, reason, by, byName, at);
 };

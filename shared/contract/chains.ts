@@ -58,7 +58,7 @@ export const chainsContract = {
   /** Stops waiting for every number that held bundles wait for; the receipt tells the sender to send their records again (BUNDLE-SPEC 7.3). */
   'chains.waive': returns<readonly ImportAnswer[]>().job({
     input: z.strictObject({ signer, chan, reason }),
-    errors: ['office.roleOnly', 'chain.nothingMissing', 'keys.locked'],
+    errors: ['office.roleOnly', 'chain.nothingMissing', 'chain.tooManyMissing', 'keys.locked'],
     access: deciders,
     changes: ['bundles', 'results', 'draws'],
     audit: 'chains.waived',

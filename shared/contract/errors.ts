@@ -227,6 +227,7 @@ export interface ErrorParams {
   readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
   readonly 'bundle.nothingToSend': Record<string, never>;
   readonly 'chain.nothingMissing': Record<string, never>;
+  readonly 'chain.tooManyMissing': { readonly given: number; readonly most: number };
   readonly 'chain.notForked': Record<string, never>;
   readonly 'chain.notFound': Record<string, never>;
   readonly 'chain.paused': Record<string, never>;

@@ -15,6 +15,8 @@ import {
   uploadState,
   type Exchange,
 } from '../support/exchange.ts';
+import { dumpHash } from '../support/dump-database.ts';
+import { runByHand } from '../support/office-database.ts';
 import { endOffices } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
 
@@ -73,6 +75,21 @@ test('numbers that cannot come any more are waived with a reason; what waited is
   const again = await importInto(city, await sealResults(exchange));
   expect(again.result).toMatchObject({ outcome: 'ACCEPT', params: { refused: 0, conflict: 0 } });
   expect(again.records.applied).toBeGreaterThan(0);
+});
+
+test('a chain that jumps too far is not waived: no number was lost, somebody else uses the key', async () => {
+  const exchange = await startExchange();
+  const { city } = exchange;
+  await importInto(city, await sealResults(exchange));
+  const [, third = ''] = await sealMore(exchange, 2);
+  expect(await outcomeOfImport(city, third)).toBe('GAP');
+  const { signer, chan } = await chainOf(exchange);
+  expect(runByHand(city.store.filePath, `update known_links set seq = 900000 where slot = 'held'`)).toBe('done');
+  const before = dumpHash(city.store.filePath);
+  expect(await city.api['chains.waive']({ signer, chan, reason: '号太多' })).toMatchObject({
+    error: { code: 'chain.tooManyMissing', params: { given: 899_998, most: 1_000 } },
+  });
+  expect(dumpHash(city.store.filePath)).toBe(before);
 });
 
 test('a fork is decided by keeping what was taken in: the other branch stays out for good, what came later goes on', async () => {
@@ -146,6 +163,17 @@ test('a paused key has its bundles held until it is resumed', async () => {
   expect(await city.api['chains.pause']({ signer: '0'.repeat(64), reason: '没有这把' })).toMatchObject({
     error: { code: 'chain.notFound' },
   });
+});
+
+test('a key that is paused before its first bundle is seen, and is resumed', async () => {
+  const exchange = await startExchange();
+  const { city } = exchange;
+  const [key] = valueOf(await city.api['keys.state']({})).trust?.offices[0]?.keys ?? [];
+  const signer = key?.signer ?? '';
+  valueOf(await city.api['chains.pause']({ signer, reason: '电脑送修' }));
+  expect(await chainOf(exchange)).toMatchObject({ signer, office: '130123', lastSeq: 0, held: 0, paused: { reason: '电脑送修' } });
+  expect(valueOf(await city.api['chains.resume']({ signer, reason: '电脑已取回' }))).toEqual([]);
+  expect(valueOf(await city.api['chains.list']({}))).toEqual([]);
 });
 
 test('a key is closed at the last number that was taken in: earlier bundles stay, later ones are refused, the county cannot seal', async () => {

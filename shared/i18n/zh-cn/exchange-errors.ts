@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
+import { count } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
 type ExchangeCode = Extract<ErrorCode, `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle'}.${string}`>;
@@ -19,6 +20,8 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'trust.keyKnown': ({ office }) => `“${office}”的这把密钥已经在名册里，没有重复登记。`,
   'trust.digitsNeeded': () => '这是本机第一次收到信任名册，还没有采用。请打电话向市局核对指纹数字并填上。',
   'chain.nothingMissing': () => '这个单位现在没有缺的号，没有改动任何数据。请刷新页面再看。',
+  'chain.tooManyMissing': ({ given, most }) =>
+    `一次缺了 ${count(given)} 个号，超过 ${count(most)} 个，不像是路上丢的，没有改动任何数据。请先暂停收这把密钥的包，打电话核实是不是有人冒用。`,
   'chain.notForked': () => '这个单位的包现在没有冲突，没有改动任何数据。请刷新页面再看。',
   'chain.notFound': () => '信任名册里没有这把密钥，或者是本机自己的，没有改动任何数据。请刷新页面再看。',
   'chain.paused': () => '这把密钥已经在暂停收包，没有改动任何数据。',

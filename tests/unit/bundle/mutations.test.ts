@@ -1,13 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
-import { revisionRules } from '#shared/domain/bundle/record-row.ts';
+import { revisionRules, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { verifyBundle } from '#electron/bundle/decision.ts';
-import { recipientsFor } from '#electron/bundle/roster.ts';
 import { sealBundle } from '#electron/bundle/seal.ts';
 import { seededChance } from '#tests/crash/kill-plan.ts';
-import { annexRows, cityKeys, officeKeys } from '#tests/support/bundle-annex.ts';
+import { annexRows, cityKeys } from '#tests/support/bundle-annex.ts';
 import { roster, testFolder } from '#tests/support/bundle-files.ts';
+import { annexOrder } from '#tests/support/seal-order.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 const folder = testFolder();
@@ -22,28 +21,8 @@ const rows = function* (count: number): Generator<RecordRow> {
 const largeBundle = async (): Promise<Buffer> => {
   const outboxDir = folder.fresh('outbox');
   await mkdir(outboxDir);
-  const sealed = await sealBundle({
-    outboxDir,
-    kind: 'results',
-    from: '130123',
-    chan: '130100',
-    seq: 1,
-    prev: null,
-    seen: [],
-    created: '2021-06-30T09:12:33+08:00',
-    expires: null,
-    app: '1.0.0',
-    ed25519Pem: officeKeys.pem,
-    encryptTo: recipientsFor(roster, '130100'),
-    roster,
-    payload: {
-      schema: 1,
-      salt: new Uint8Array(16).fill(7),
-      mode: 'delta',
-      base: null,
-      content: { is: 'records', tables: [{ table: 'results', rows: rows(20_000) }], drawFiles: [] },
-    },
-  });
+  const content = { is: 'records' as const, tables: [{ table: 'results', rows: rows(20_000) }], drawFiles: [] };
+  const sealed = await sealBundle(annexOrder(outboxDir, content));
   return readFile(valueOf(sealed).path);
 };
 

@@ -10,13 +10,14 @@ import { openFirstRoster } from '#electron/bundle/first-roster.ts';
 import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
 import { clearOutbox, exportCopy, takePrivateCopy } from '#electron/bundle/outbox.ts';
 import type { PayloadContent } from '#electron/bundle/payload-writer.ts';
-import { recipientsFor, type Roster } from '#electron/bundle/roster.ts';
+import type { Roster } from '#electron/bundle/roster.ts';
 import { signStep } from '#electron/bundle/roster-update.ts';
 import { parseReceipt, receiptBytes, type Receipt } from '#electron/bundle/receipt.ts';
 import { sealBundle, type SealedFile, type SealOrder } from '#electron/bundle/seal.ts';
 import { annexRoster, annexRows, cityKeys, officeKeys, rootDigits, rootKeys } from '#tests/support/bundle-annex.ts';
 import { cityAsks } from '#tests/support/bundle-ledger.ts';
 import { roster, rosterWithKey, sha256Hex, testFolder } from '#tests/support/bundle-files.ts';
+import { annexOrder } from '#tests/support/seal-order.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 const folder = testFolder();
@@ -34,25 +35,9 @@ const outbox = async (): Promise<string> => {
 };
 
 const anOrder = async (change: Partial<SealOrder> = {}, content?: PayloadContent): Promise<SealOrder> => ({
-  outboxDir: await outbox(),
-  kind: 'results',
-  from: '130123',
-  chan: '130100',
-  seq: 1,
-  prev: null,
-  seen: [],
-  created: '2021-06-30T09:12:33+08:00',
-  expires: null,
-  app: '1.0.0',
-  ed25519Pem: officeKeys.pem,
-  encryptTo: recipientsFor(roster, '130100'),
-  roster,
-  payload: {
-    schema: 1,
-    salt: new Uint8Array(16).fill(7),
-    mode: 'delta',
-    base: null,
-    content: content ?? {
+  ...annexOrder(
+    await outbox(),
+    content ?? {
       is: 'records',
       tables: [
         { table: 'results', rows: annexRows },
@@ -63,7 +48,7 @@ const anOrder = async (change: Partial<SealOrder> = {}, content?: PayloadContent
         { serial: '130123-2021-0001', file: 'frame.tsv', content: Buffer.alloc(3_000_000, 'subject\t1\n') },
       ],
     },
-  },
+  ),
   ...change,
 });
 
