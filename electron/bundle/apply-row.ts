@@ -62,7 +62,8 @@ export const decideRow = (row: RecordRow, held: HeldRecord | null, origin: RowOr
 };
 
 const mayOwn = (row: RecordRow, { kind, mode, from, ownOffice, senderOwnsTable }: RowOrigin): boolean => {
-  if (kind === 'correction') return true;
+  // What one side returns and the other edits again belongs to either of them, never to a third office.
+  if (kind === 'correction') return row['office'] === from || row['office'] === ownOffice;
   // The city gives an office its own rows back after a lost machine (12.5).
   if (mode === 'snapshot' && row['office'] === ownOffice && from !== ownOffice) return true;
   return row['office'] === from && senderOwnsTable;

@@ -128,10 +128,10 @@ export const bundleHandlers = (
       const { by, task: taskOf } = sealTasks[input.kind];
       const { office, roster } = ready.value;
       if (office.role !== by) return fail('office.roleOnly', { role: by });
-      const to = input.kind === 'plan' ? input.to : '';
+      const to = 'to' in input ? input.to : '';
       // The roster knows the city too, but to itself it hands nothing down.
       const reachable = to !== office.code && recipientsFor(roster, to).length > 0;
-      if (input.kind === 'plan' && !reachable) return fail('bundle.noRecipient', { office: to });
+      if ('to' in input && !reachable) return fail('bundle.noRecipient', { office: to });
       const snapshot = 'snapshot' in input && input.snapshot === true;
       const task = taskOf(context.db, roster, { to, snapshot, onProgress: context.onProgress });
       return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});

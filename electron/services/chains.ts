@@ -65,7 +65,7 @@ const chainState = (db: ReadDb, { signer, chan, office }: ChainName & { readonly
 };
 
 /** A key may be paused before its first bundle; it must be seen to be resumed. */
-const listStates = (db: ReadDb): readonly ChainState[] => {
+export const listChainStates = (db: ReadDb): readonly ChainState[] => {
   const names = listChainNames(db).filter(({ signer }) => !isOwnSigner(db, signer));
   const roster = currentRoster(db);
   const chan = findOffice(db)?.code ?? '';
@@ -109,7 +109,7 @@ export const chainHandlers = ({ dataDir }: { readonly dataDir: string }, keyring
   };
 
   return {
-    'chains.list': ({ db }) => ok(listStates(db)),
+    'chains.list': ({ db }) => ok(listChainStates(db)),
 
     'chains.waive': async (context, { signer, chan, reason }) => {
       await turns.take(context);

@@ -18,7 +18,7 @@ import { recordSheets } from './record-lists.ts';
 import { workbookBytes } from './workbook-file.ts';
 
 /** With what anyone makes the draw again: a page for a browser, a few lines for a shell (DRAW-SPEC 9). */
-const verifierNames = ['verify.html', 'verify.sh'];
+export const verifierNames = ['verify.html', 'verify.sh'];
 
 type Export = Handler<'draws.exportRecord'>;
 type Files = ReadonlyMap<string, Uint8Array>;

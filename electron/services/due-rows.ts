@@ -13,10 +13,10 @@ export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
 export const dueRows = (
   db: ReadDb,
   chan: string,
-  kind: 'results' | 'plan',
+  kind: 'results' | 'plan' | 'correction',
   snapshot = false,
 ): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const span = { after: snapshot ? 0 : sentUpTo(db, chan, kind), upTo: lastChangeSeq(db) };
+  const span = { chan, after: snapshot ? 0 : sentUpTo(db, chan, kind), upTo: lastChangeSeq(db) };
   return { ...span, rowsByTable: new Map(outgoingTables(kind).map((table) => [table, outgoingRows(db, table, span)])) };
 };
 

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#shared/base/result.ts';
+import { ok, type Err, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { FigureLineView, YearReport } from '#shared/contract/figures.ts';
 import { figureLines, yearFigures, type FigureLine } from '#shared/domain/figures/figures.ts';
@@ -12,6 +12,7 @@ import { listUnits } from '#electron/store/org-units.ts';
 import type { Handlers } from './context.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { writeForGood } from './workbook-file.ts';
+import { currentRoster } from './trust-roster.ts';
 import { factsOfYear, type AskedYear } from './year-figures.ts';
 
 type Names = 'figures.today' | 'figures.year' | 'figures.lines' | 'figures.export';
@@ -69,12 +70,20 @@ export const figuresWorkbook = (
   return ok({ fileName: figuresFileName(asked.year, asked.until), sheets, facts });
 };
 
+/** A county is one of the offices in the roster. */
+const unknownCounty = (db: ReadDb, { county }: AskedYear): Err<AppError<'county.unknown'>> | null =>
+  county === undefined || currentRoster(db)?.offices.some(({ code }) => code === county) === true
+    ? null
+    : fail('county.unknown', { code: county });
+
 export const figureHandlers: Handlers<Names> = {
   'figures.today': ({ now }) => ok({ today: now.slice(0, 10) }),
 
-  'figures.year': ({ db, now }, asked) => yearReportOf(db, now, asked),
+  'figures.year': ({ db, now }, asked) => unknownCounty(db, asked) ?? yearReportOf(db, now, asked),
 
   'figures.lines': ({ db, now }, { figure, part, offset, limit, ...asked }) => {
+    const unknown = unknownCounty(db, asked);
+    if (unknown) return unknown;
     const read = factsOfYear(db, now, asked);
     if (!read.ok) return read;
     const { facts, frozenOn } = read.value;
@@ -85,6 +94,8 @@ export const figureHandlers: Handlers<Names> = {
   },
 
   'figures.export': (context, { folder, ...asked }) => {
+    const unknown = unknownCounty(context.db, asked);
+    if (unknown) return Promise.resolve(unknown);
     const workbook = figuresWorkbook(context.db, context.now, asked);
     if (!workbook.ok) return Promise.resolve(workbook);
     const { fileName, sheets, facts } = workbook.value;

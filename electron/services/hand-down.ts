@@ -18,12 +18,12 @@ export const handDownDue = (
   return { ...span, rowsByTable: new Map(rowsByTable).set('plans', (rowsByTable.get('plans') ?? []).map(withoutNames)) };
 };
 
-export const handDownTask = (db: ReadDb, to: string): SealTask | null => {
-  const { after, upTo, rowsByTable } = handDownDue(db, to);
+const taskOf = (kind: 'plan' | 'correction', to: string, due: ReturnType<typeof handDownDue>): SealTask | null => {
+  const { after, upTo, rowsByTable } = due;
   const tables = [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows }));
   if (tables.length === 0) return null;
   return {
-    kind: 'plan',
+    kind,
     chan: to,
     encrypt: to !== '*',
     content: { is: 'records', tables, drawFiles: [] },
@@ -33,3 +33,8 @@ export const handDownTask = (db: ReadDb, to: string): SealTask | null => {
     changeSeq: upTo,
   };
 };
+
+export const handDownTask = (db: ReadDb, to: string): SealTask | null => taskOf('plan', to, handDownDue(db, to));
+
+/** What one county is asked to look at again and was not told yet, requests taken back included (BUNDLE-SPEC 3.2, 10.2). */
+export const correctionTask = (db: ReadDb, to: string): SealTask | null => taskOf('correction', to, dueRows(db, to, 'correction'));

@@ -13,8 +13,10 @@ import { drawHandlers } from './draws.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
+import { countyHandlers } from './counties.ts';
 import { figureHandlers } from './figures.ts';
 import { handedDownHandlers } from './handed-down.ts';
+import { requestHandlers } from './requests.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
@@ -129,6 +131,8 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...handedDownHandlers,
+    ...requestHandlers,
+    ...countyHandlers(surroundings),
     ...auditHandlers,
   };
   const parts = { ...surroundings, store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value, handlers };

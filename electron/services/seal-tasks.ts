@@ -6,7 +6,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles } from '#electron/store/draws.ts';
 import type { SealTask } from './bundle-seal.ts';
 import { businessCount, dueRows } from './due-rows.ts';
-import { handDownTask } from './hand-down.ts';
+import { correctionTask, handDownTask } from './hand-down.ts';
 import { libraryTask, type LibraryOrder } from './library-seal.ts';
 import { signedSteps } from './trust-roster.ts';
 
@@ -42,7 +42,7 @@ const rosterTask = (db: ReadDb): SealTask => ({
 });
 
 /** Kinds of bundle that are sealed on their own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
-export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data' | 'plan'>;
+export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data' | 'plan' | 'correction'>;
 
 /** What is asked for beyond the kind: everything again, and whom a hand-down is for. */
 export interface SealChoice extends LibraryOrder {
@@ -57,4 +57,5 @@ export const sealTasks: Readonly<
   roster: { by: 'city', task: rosterTask },
   'roster-data': { by: 'county', task: libraryTask },
   plan: { by: 'city', task: (db, _roster, { to }) => handDownTask(db, to) },
+  correction: { by: 'city', task: (db, _roster, { to }) => correctionTask(db, to) },
 };

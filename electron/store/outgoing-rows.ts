@@ -3,8 +3,9 @@ import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
-/** Change numbers `after` < seq <= `upTo`. */
+/** Change numbers `after` < seq <= `upTo`; of tables whose rows are for one office each, those for `chan`. */
 export interface ChangeSpan {
+  readonly chan: string;
   readonly after: number;
   readonly upTo: number;
 }
@@ -37,7 +38,7 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
        from plan_notices where plan_id = plans.id order by number) n) as notices
   from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
 
-const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+const queries: Readonly<Record<string, { readonly sql: string; readonly perOffice?: true; readonly shaping: Shaping }>> = {
   plans: {
     sql: approvedPlans,
     shaping: {
@@ -52,10 +53,11 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
     },
   },
   schemes: {
-    sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
+    sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft,
+            coalesce((select t.row_id from plan_tasks t where t.scheme_id = schemes.id), '') as plan_row from schemes
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
             and seq > ? and seq <= ? order by id`,
-    shaping: { name: 'text', serial: 'text', draft: 'json' },
+    shaping: { name: 'text', serial: 'text', draft: 'json', plan_row: 'text' },
   },
   draws: {
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
@@ -178,6 +180,29 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
           where seq > ? and seq <= ? order by id`,
     shaping: { year: 'integer', withdrawn: 'integer', holidays: 'json' },
   },
+  correction_requests: {
+    sql: `select id, office, rev, prev_hash, by, at, seq, county, serial, subject, subject_name, task_name, result_id, result_rev, corrections,
+            reason, withdrawn, by_name from correction_requests where seq > ? and seq <= ? and county = ? order by id`,
+    perOffice: true,
+    shaping: {
+      county: 'text',
+      serial: 'text',
+      subject: 'text',
+      subject_name: 'text',
+      task_name: 'text',
+      result_id: 'text',
+      result_rev: 'integer',
+      corrections: 'integer',
+      reason: 'text',
+      withdrawn: 'text',
+      by_name: 'text',
+    },
+  },
+  request_answers: {
+    sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, request_id, serial, subject, reason, by_name from request_answers
+          where seq > ? and seq <= ? order by id`,
+    shaping: { request_id: 'text', serial: 'text', subject: 'text', reason: 'text', by_name: 'text' },
+  },
   audit: {
     sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
           from audit_rows where seq > ? and seq <= ? order by id`,
@@ -185,26 +210,32 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
   },
 };
 
+/** What a correction may carry is more than this program writes: what it asks to look at again. */
+const writtenTables = (kind: BundleKind): readonly string[] => (kind === 'correction' ? ['correction_requests'] : tablesByKind[kind]);
+
 /** The tables of a kind that have rows to send, in the order of their entries. */
 export const outgoingTables = (kind: BundleKind): readonly string[] =>
-  tablesByKind[kind].filter((table) => Object.hasOwn(queries, table)).toSorted();
+  writtenTables(kind)
+    .filter((table) => Object.hasOwn(queries, table))
+    .toSorted();
 
 /** The records of one table that changed in the span, ascending by id, in the shape they are exchanged in. */
-export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeSpan): readonly RecordRow[] => {
+export const outgoingRows = (db: ReadDb, table: string, { after, upTo, chan }: ChangeSpan): readonly RecordRow[] => {
   const query = queries[table];
   if (!query) throw new Error(`no outgoing table ${table}`);
-  return db.all(query.sql, after, upTo).map((row) => shaped(row, query.shaping));
+  return db.all(query.sql, after, upTo, ...(query.perOffice ? [chan] : [])).map((row) => shaped(row, query.shaping));
 };
 
 const revise: Readonly<Record<string, string>> = {
   results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  correction_requests: 'update correction_requests set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
 };
 
 /**
- * A result, follow-up, plan or calendar year that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan, calendar year or request that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

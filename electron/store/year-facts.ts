@@ -1,15 +1,8 @@
 import { needsFollowUp } from '#shared/domain/follow-up/requirements.ts';
 import type { PlanLevel } from '#shared/domain/plans/plan-row.ts';
-import type { TaskFact, VisitFact } from '#shared/domain/figures/year-facts.ts';
+import type { TaskFact, UndatedVisit } from '#shared/domain/figures/year-facts.ts';
 import type { ReadDb } from './db.ts';
 import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';
-
-/** A visit of the year before its last day for publication is worked out. */
-export interface StoredYearVisit extends Omit<VisitFact, 'dueOn' | 'unit'> {
-  /** Of its event; empty when it names none. */
-  readonly taskEndsOn: string;
-  readonly unit: string;
-}
 
 /** Years begin a serial's second part; drills have a word before it and belong to none. */
 const ofYear = `d.serial glob '??????-' || ? || '-????'`;
@@ -18,7 +11,7 @@ const ofYear = `d.serial glob '??????-' || ? || '-????'`;
  * Every visit of the standing events of a year as it stood at the end of a day: what was drawn later is not there, what was entered, published
  * or closed later is not told. Ascending by event and position.
  */
-export const listYearVisits = (db: ReadDb, year: number, until: string): readonly StoredYearVisit[] =>
+export const listYearVisits = (db: ReadDb, year: number, until: string): readonly UndatedVisit[] =>
   db
     .all(
       `select v.serial, v.subject, f.name, f.kind, f.town, d.stratum,

@@ -102,7 +102,8 @@ export const bundlesContract = {
     reads: ['bundles'],
   }),
   /**
-   * `results` and `roster-data` from a county to the city; from the city `roster` to every office, and `plan` to every office or to one.
+   * `results` and `roster-data` from a county to the city; from the city `roster` to every office, `plan` to every office or to one,
+   * and `correction`, what it asks to look at again, to one.
    * `snapshot` sends everything again instead of what changed, for a city that lost some of it.
    */
   'bundles.seal': returns<SealedBundle>().job({
@@ -110,6 +111,7 @@ export const bundlesContract = {
       z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional() }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo }),
+      z.strictObject({ kind: z.literal('correction'), to: z.string().regex(/^[0-9]{6}$/) }),
     ]),
     errors: [
       'keys.missing',

@@ -10,6 +10,7 @@ import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
+import { countiesContract } from './counties.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { handedDownContract } from './handed-down.ts';
@@ -79,6 +80,7 @@ export const contract = {
   ...bundlesContract,
   ...chainsContract,
   ...handedDownContract,
+  ...countiesContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

@@ -226,6 +226,13 @@ export interface ErrorParams {
   readonly 'handedDown.taken': Record<string, never>;
   readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
   readonly 'bundle.nothingToSend': Record<string, never>;
+  readonly 'county.unknown': { readonly code: string };
+  readonly 'county.visitUnknown': Record<string, never>;
+  readonly 'county.recordMissing': { readonly serial: string };
+  readonly 'request.noResult': Record<string, never>;
+  readonly 'request.open': { readonly byName: string };
+  readonly 'request.notFound': Record<string, never>;
+  readonly 'request.answered': Record<string, never>;
   readonly 'chain.nothingMissing': Record<string, never>;
   readonly 'chain.tooManyMissing': { readonly given: number; readonly most: number };
   readonly 'chain.notForked': Record<string, never>;

@@ -4,6 +4,13 @@ export interface PlanVersionFacts {
   readonly version: number;
 }
 
+/** A visit whose result the city asked about, and what was said. */
+interface AskedVisit {
+  readonly serial: string;
+  readonly subject: string;
+  readonly reason: string;
+}
+
 /** What the trail says of keys, trust, bundles and what a city hands down. */
 export interface ExchangeAuditParams {
   readonly 'keys.created': { readonly signer: string; readonly label: string };
@@ -54,6 +61,9 @@ export interface ExchangeAuditParams {
   };
   readonly 'chains.paused': { readonly signer: string; readonly reason: string };
   readonly 'chains.resumed': { readonly signer: string; readonly reason: string };
+  readonly 'requests.made': AskedVisit & { readonly county: string };
+  readonly 'requests.withdrawn': AskedVisit & { readonly county: string };
+  readonly 'requests.declined': AskedVisit;
   readonly 'bundles.exported': { readonly file: string; readonly folder: string };
   readonly 'bundles.imported': {
     readonly file: string;

@@ -23,7 +23,12 @@ export type FigureLineView =
   ({ readonly kind: 'visit'; readonly task: string } & Omit<VisitFact, 'risk'>) | ({ readonly kind: 'task' } & TaskFact);
 
 const year = z.int().min(2019).max(2100);
-const asked = { year, until: z.iso.date() };
+/** At the city the code of a county whose bundles are counted; without one the office's own work. */
+const county = z
+  .string()
+  .regex(/^[0-9]{6}$/)
+  .optional();
+const asked = { year, until: z.iso.date(), county };
 
 /** 统计台账: every number can be opened and shows what it counts (DOMAIN 5). */
 export const figuresContract = {
@@ -36,9 +41,9 @@ export const figuresContract = {
   }),
   'figures.year': returns<YearReport>().query({
     input: z.strictObject(asked),
-    errors: ['figures.dayInvalid'],
+    errors: ['figures.dayInvalid', 'county.unknown'],
     access: everyRole,
-    reads: ['draws', 'results', 'followUps', 'plans', 'calendar', 'org', 'subjects', 'office'],
+    reads: ['draws', 'results', 'followUps', 'plans', 'calendar', 'org', 'subjects', 'office', 'bundles'],
   }),
   'figures.lines': returns<{ readonly offset: number; readonly total: number; readonly rows: readonly FigureLineView[] }>().query({
     input: z.strictObject({
@@ -48,14 +53,14 @@ export const figuresContract = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(windowLimit),
     }),
-    errors: ['figures.dayInvalid', 'figures.isBase'],
+    errors: ['figures.dayInvalid', 'figures.isBase', 'county.unknown'],
     access: everyRole,
-    reads: ['draws', 'results', 'followUps', 'plans', 'calendar', 'subjects', 'office'],
+    reads: ['draws', 'results', 'followUps', 'plans', 'calendar', 'subjects', 'office', 'bundles'],
   }),
   /** Figures, both tables and every visit as one workbook. */
   'figures.export': returns<{ readonly fileName: string; readonly visits: number }>().job({
     input: z.strictObject({ ...asked, folder: z.string() }),
-    errors: ['figures.dayInvalid'],
+    errors: ['figures.dayInvalid', 'county.unknown'],
     access: everyRole,
     changes: [],
     audit: 'figures.exported',

@@ -18,6 +18,7 @@ export type Topic =
   | 'results'
   | 'evidence'
   | 'followUps'
+  | 'requests'
   | 'keys'
   | 'bundles'
   | 'audit';

@@ -3,7 +3,7 @@ import { figureKeys, figureParts, type FigureKey } from '#shared/domain/figures/
 import { freezeScheme, holdDraw, voidDraw } from '../support/ceremony.ts';
 import { dumpHash } from '../support/dump-database.ts';
 import { rowsOf } from '../support/office-database.ts';
-import { approve, codesOf, enter, publish } from '../support/review.ts';
+import { approve, codesOf, enter, problemAt, publish } from '../support/review.ts';
 import { preparedCounty } from '../support/small-county.ts';
 import { endOffices, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -34,18 +34,6 @@ const workedYear = async () => {
   valueOf(await approve(office, serial, published));
   valueOf(await publish(office, serial, published));
   return { office, serial, codes, published, pending, corrected, todo };
-};
-
-const problemAt = async ({ api }: StartedOffice, serial: string, code: string) => {
-  const { items } = valueOf(await api['results.visit']({ serial, code }));
-  return {
-    items: items.map(({ id }, index) => ({
-      itemId: id,
-      check: 'checked' as const,
-      problem: index === 0,
-      text: index === 0 ? '公示信息与实际不符' : '',
-    })),
-  };
 };
 
 const figureOf = async ({ api }: StartedOffice, key: FigureKey) => {

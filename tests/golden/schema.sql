@@ -2,6 +2,8 @@ CREATE INDEX audit_rows_by_seq on audit_rows (seq);
 
 CREATE INDEX calendar_years_by_seq on calendar_years (seq);
 
+CREATE INDEX correction_requests_by_county on correction_requests (county, serial, subject);
+
 CREATE INDEX corrections_by_seq on corrections (seq);
 
 CREATE INDEX evidence_by_sha256 on evidence (sha256);
@@ -57,6 +59,8 @@ CREATE INDEX quarantined_by_chain on quarantined_links (signer, chan, seq);
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
 CREATE INDEX recusals_by_subject on recusals (subject_code);
+
+CREATE INDEX request_answers_by_seq on request_answers (seq);
 
 CREATE INDEX results_by_seq on results (seq);
 
@@ -140,6 +144,29 @@ CREATE TABLE chains (
   last_header text not null,
   forked integer not null default 0 check (forked in (0, 1)),
   primary key (signer, chan)
+) strict;
+
+CREATE TABLE correction_requests (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check (length(prev_hash) = 64),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  county text not null check (length(county) = 6),
+  serial text not null,
+  subject text not null,
+  subject_name text not null,
+  task_name text not null,
+  result_id text not null,
+  -- What the county had said when it was asked: it has answered once it says something else.
+  result_rev integer not null check (result_rev >= 1),
+  corrections integer not null check (corrections >= 0),
+  reason text not null check (reason <> ''),
+  withdrawn text not null default '',
+  check ((rev = 1) = (prev_hash is null))
 ) strict;
 
 CREATE TABLE corrections (
@@ -791,6 +818,19 @@ CREATE TABLE "recusals" (
   check (to_on = '' or from_on <= to_on)
 ) strict, without rowid;
 
+CREATE TABLE request_answers (
+  id text primary key,
+  office text not null,
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  request_id text not null unique,
+  serial text not null,
+  subject text not null,
+  reason text not null check (reason <> '')
+) strict;
+
 CREATE TABLE restored_heads (
   signer text not null references own_keys (signer),
   chan text not null,
@@ -1087,6 +1127,12 @@ begin select raise(abort, 'an audit row is never changed'); end;
 
 CREATE TRIGGER audit_rows_stay before delete on audit_rows
 begin select raise(abort, 'an audit row is never deleted'); end;
+
+CREATE TRIGGER correction_requests_hold before update of id, office, county, serial, subject, result_id, result_rev, corrections, reason
+on correction_requests begin select raise(abort, 'a request keeps what it asked for'); end;
+
+CREATE TRIGGER correction_requests_stay before delete on correction_requests
+begin select raise(abort, 'a request is not deleted'); end;
 
 CREATE TRIGGER corrections_follow before insert on corrections
 when not exists (
@@ -1440,6 +1486,12 @@ begin select raise(abort, 'a revision is not changed'); end;
 
 CREATE TRIGGER record_revisions_stay before delete on record_revisions
 begin select raise(abort, 'a revision is not deleted'); end;
+
+CREATE TRIGGER request_answers_immutable before update on request_answers
+begin select raise(abort, 'an answer is not changed'); end;
+
+CREATE TRIGGER request_answers_stay before delete on request_answers
+begin select raise(abort, 'an answer is not deleted'); end;
 
 CREATE TRIGGER result_reviews_by_another before insert on result_reviews
 when not exists (

@@ -38,6 +38,19 @@ export const enter = async (office: StartedOffice, serial: string, code: string,
   valueOf(await office.api['results.save']({ serial, code, result: await aResult(office, serial, code, change) }));
 };
 
+/** A problem at the first item of a visit, as a part of its result. */
+export const problemAt = async ({ api }: StartedOffice, serial: string, code: string) => {
+  const { items } = valueOf(await api['results.visit']({ serial, code }));
+  return {
+    items: items.map(({ id }, index) => ({
+      itemId: id,
+      check: 'checked' as const,
+      problem: index === 0,
+      text: index === 0 ? '公示信息与实际不符' : '',
+    })),
+  };
+};
+
 /** What a reviewer who has just looked names. */
 export const seen = async (office: StartedOffice, serial: string, code: string): Promise<{ code: string; version: number }> => ({
   code,

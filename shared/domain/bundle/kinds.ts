@@ -11,7 +11,7 @@ export const tablesByKind: { readonly [K in BundleKind]: readonly string[] } = {
   roster: [],
   plan: ['plans', 'items', 'item_lists', 'calendar', 'tasks'],
   'roster-data': ['subjects', 'inspectors'],
-  results: ['plans', 'schemes', 'draws', 'assignments', 'results', 'publications', 'corrections', 'follow_ups', 'audit'],
+  results: ['plans', 'schemes', 'draws', 'assignments', 'results', 'publications', 'corrections', 'follow_ups', 'request_answers', 'audit'],
   photos: [],
   receipt: [],
   correction: [
@@ -27,6 +27,7 @@ export const tablesByKind: { readonly [K in BundleKind]: readonly string[] } = {
     'publications',
     'corrections',
     'follow_ups',
+    'correction_requests',
   ],
 };
 

@@ -4,10 +4,10 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down; a bundle of an older schema has none of
- * them and is read as before.
+ * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down, 4 the plan row of a scheme and what a city asks to have corrected; a bundle of an
+ * older schema has none of them and is read as before.
  */
-export const recordSchema = 3;
+export const recordSchema = 4;
 
 type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'integers' | 'object' | 'objects';
 
@@ -45,7 +45,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     rows: 'objects',
     notices: 'objects',
   },
-  schemes: { name: 'text', serial: 'text', draft: 'object' },
+  schemes: { name: 'text', serial: 'text', draft: 'object', plan_row: 'text' },
   draws: draw,
   assignments: { serial: 'text', subject: 'text', inspectors: 'texts' },
   results: {
@@ -154,13 +154,27 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   },
   item_lists: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'texts' },
   calendar: { year: 'integer', withdrawn: 'integer', holidays: 'objects' },
+  correction_requests: {
+    county: 'text',
+    serial: 'text',
+    subject: 'text',
+    subject_name: 'text',
+    task_name: 'text',
+    result_id: 'text',
+    result_rev: 'integer',
+    corrections: 'integer',
+    reason: 'text',
+    withdrawn: 'text',
+    by_name: 'text',
+  },
+  request_answers: { request_id: 'text', serial: 'text', subject: 'text', reason: 'text', by_name: 'text' },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
 const revision: ReadonlySet<string> = new Set(['id', 'office', 'rev', 'prev_hash', 'merged_hash', 'by', 'at', 'seq']);
 
 /** Fields that came with a later schema: a row of an older one lacks them (BUNDLE-SPEC 17). */
-const laterFields: Readonly<Record<string, readonly string[]>> = { results: ['visit_code'] };
+const laterFields: Readonly<Record<string, readonly string[]>> = { results: ['visit_code'], schemes: ['plan_row'] };
 const isLater = (table: string, field: string): boolean => laterFields[table]?.includes(field) === true;
 
 const isObject = (value: Json | undefined): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -219,5 +233,6 @@ export const immutableTables: ReadonlySet<string> = new Set([
   'assignments',
   'publications',
   'corrections',
+  'request_answers',
   'audit',
 ]);

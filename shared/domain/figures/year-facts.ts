@@ -26,6 +26,12 @@ export interface VisitFact {
   readonly followUp: 'none' | 'open' | 'closed';
 }
 
+/** A visit before its last day for publication is worked out. */
+export interface UndatedVisit extends Omit<VisitFact, 'dueOn'> {
+  /** Of its event; empty when it names none. */
+  readonly taskEndsOn: string;
+}
+
 /** One event of the year. */
 export interface TaskFact {
   readonly serial: string;

@@ -172,6 +172,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'chains.branchKept': ({ refused, reason }) => `序号冲突：保留已收的一支，另一支 ${count(refused.length)} 个包不收，理由：${reason}`,
   'chains.paused': ({ signer, reason }) => `暂停收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
   'chains.resumed': ({ signer, reason }) => `恢复收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
+  'requests.made': ({ serial, subject, reason }) => `要求县局更正 ${serial} ${subject} 的结果：${reason}`,
+  'requests.withdrawn': ({ serial, subject, reason }) => `撤回对 ${serial} ${subject} 的更正要求：${reason}`,
+  'requests.declined': ({ serial, subject, reason }) => `答复市局：${serial} ${subject} 的结果不更正，理由：${reason}`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
   'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定：${kindOf(bundleOutcomeTitle, outcome)}`,
 };

@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
 import { count } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
-type ExchangeCode = Extract<ErrorCode, `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle'}.${string}`>;
+type ExchangeCode = Extract<ErrorCode, `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle' | 'county' | 'request'}.${string}`>;
 
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
 export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorParams[C]) => string } = {
@@ -26,6 +26,13 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'chain.notFound': () => '信任名册里没有这把密钥，或者是本机自己的，没有改动任何数据。请刷新页面再看。',
   'chain.paused': () => '这把密钥已经在暂停收包，没有改动任何数据。',
   'chain.notPaused': () => '这把密钥没有暂停收包，没有改动任何数据。请刷新页面再看。',
+  'county.unknown': ({ code }) => `信任名册里没有编码为 ${code} 的县局，没有读出数据。请刷新页面再看。`,
+  'county.visitUnknown': () => '县局报来的数据里没有这一户，没有改动任何数据。请刷新页面再看。',
+  'county.recordMissing': ({ serial }) => `县局没有报来 ${serial} 的抽取记录，没有写出文件。请让县局把这一期重新上报。`,
+  'request.noResult': () => '县局还没有报来这一户的结果，没有什么可以更正，要求没有登记。',
+  'request.open': ({ byName }) => `${byName === '' ? '已经有人' : byName}对这一户提过更正要求，县局还没有答复，没有再登记一遍。`,
+  'request.notFound': () => '没有找到这条更正要求，没有改动任何数据。请刷新页面再看。',
+  'request.answered': () => '这条更正要求已经有了答复或者已经撤回，没有改动任何数据。请刷新页面再看。',
   'handedDown.gone': () => '市局又下发了新的，或者这一份不合规定，没有采用；本局的数据没有改动。请刷新后再看一遍差别。',
   'handedDown.taken': () => '本局的已经和市局下发的一致，没有再写一遍。',
   'handedDown.yearTyped': ({ year, byName }) =>

@@ -102,6 +102,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'bundles.export': '写到U盘',
   'bundles.import': '收包',
   'trust.close': '停用密钥',
+  'counties.exportRecord': '写出县局的抽取记录',
   'chains.waive': '不再等缺的号',
   'chains.keepBranch': '处理序号冲突',
   'chains.resume': '恢复收包',

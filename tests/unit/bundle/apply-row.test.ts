@@ -55,7 +55,9 @@ describe('a row that arrives', () => {
   it('must belong to its sender', () => {
     expect(decideRow({ ...first, office: '130124' }, null, origin)).toEqual({ do: 'refused', reason: 'not-owner' });
     expect(decideRow(first, null, { ...origin, senderOwnsTable: false })).toEqual({ do: 'refused', reason: 'not-owner' });
-    expect(decideRow(first, null, { ...origin, kind: 'correction', from: '130100' })).toEqual({ do: 'new' });
+    const returned: RowOrigin = { ...origin, kind: 'correction', from: '130100', ownOffice: '130123' };
+    expect(decideRow(first, null, returned)).toEqual({ do: 'new' });
+    expect(decideRow({ ...first, office: '130124' }, null, returned)).toEqual({ do: 'refused', reason: 'not-owner' });
     const restore: RowOrigin = { ...origin, mode: 'snapshot', from: '130100', ownOffice: '130123', senderOwnsTable: false };
     expect(decideRow(first, null, restore)).toEqual({ do: 'new' });
     expect(decideRow(first, null, { ...restore, mode: 'delta' })).toEqual({ do: 'refused', reason: 'not-owner' });
