@@ -1,29 +1,22 @@
 import path from 'node:path';
 import { ok } from '#shared/base/result.ts';
-import type { CountyStanding, CountyVisit, ReceivedCorrection, ReceivedItem } from '#shared/contract/counties.ts';
+import type { CountyVisit, ReceivedCorrection, ReceivedItem } from '#shared/contract/counties.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { folderListName, folderListText } from '#shared/domain/draw/folder-list.ts';
 import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { resultInForce } from '#shared/domain/figures/received-year.ts';
-import { yearFigures } from '#shared/domain/figures/figures.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
-import { listLinks } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { countOfOffice } from '#electron/store/received-library.ts';
 import { findReceivedVisit, inspectorNames, itemNames, receivedDrawFiles } from '#electron/store/received-visit.ts';
 import { subjectsByCode } from '#electron/store/received-year.ts';
-import { listChainStates } from './chains.ts';
 import type { Handlers } from './context.ts';
 import { verifierNames } from './draw-export.ts';
 import { folderForGood } from './folder-for-good.ts';
-import { nextTurn } from './next-turn.ts';
 import { requestsOf } from './requests.ts';
-import { currentRoster } from './trust-roster.ts';
-import { factsOfYear } from './year-figures.ts';
 
-type Names = 'counties.standings' | 'counties.visit' | 'counties.exportRecord';
+type Names = 'counties.visit' | 'counties.exportRecord';
 
 const inspectorsOf = (db: ReadDb, county: string, assignment: RecordRow): readonly string[] => {
   const staffNos = assignment['inspectors'] as readonly string[]; // texts, as the shape of the table says
@@ -57,36 +50,7 @@ const followUpOf = (row: RecordRow | null): CountyVisit['followUp'] =>
     closingNote: fieldText(row, 'closing_note'),
   };
 
-/** The numbers of an office's bundles that are waited for, and when the newest one came. */
-const exchangeOf = (db: ReadDb, code: string): Pick<CountyStanding, 'lastBundleAt' | 'missing'> => {
-  const spans = listChainStates(db)
-    .filter(({ office }) => office === code)
-    .flatMap(({ missing }) => missing);
-  const applied = listLinks(db).filter(({ office, slot }) => office === code && slot === 'applied');
-  return {
-    lastBundleAt: applied.map(({ at }) => at).reduce((last, at) => (at > last ? at : last), ''),
-    missing: spans.reduce((sum, { first, last }) => sum + last - first + 1, 0),
-  };
-};
-
 export const countyHandlers = (program: { readonly verifierDir: string }): Handlers<Names> => ({
-  'counties.standings': async ({ db, now }, asked) => {
-    const requests = requestsOf(db);
-    const standings: CountyStanding[] = [];
-    for (const { code, name } of currentRoster(db)?.offices ?? []) {
-      const read = factsOfYear(db, now, { ...asked, county: code });
-      if (!read.ok) return read;
-      standings.push({
-        ...{ code, name, ...exchangeOf(db, code), subjects: countOfOffice(db, 'subjects', code) },
-        figures: yearFigures(read.value.facts),
-        openRequests: requests.filter(({ county, state }) => county === code && state === 'open').length,
-      });
-      // Each county is read on its own, so that a window over all of them does not stand in the way of other calls.
-      await nextTurn();
-    }
-    return ok(standings);
-  },
-
   'counties.visit': ({ db }, { county, serial, code }) => {
     const visit = findReceivedVisit(db, county, serial, code);
     if (!visit.assignment) return fail('county.visitUnknown', {});

@@ -23,7 +23,7 @@ export interface SheetFacts {
   readonly names: ReadonlyMap<string, string>;
 }
 
-interface Table {
+export interface Table {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
@@ -33,7 +33,7 @@ const columnName = (number: number): string =>
   number <= 26 ? String.fromCharCode(64 + number) : `${columnName(Math.floor((number - 1) / 26))}${columnName(((number - 1) % 26) + 1)}`;
 
 /** Texts are text cells, so that no program takes a name for a formula; counts are numbers. */
-const sheetOf = ({ name, head, rows }: Table): WorkbookSheet => ({
+export const sheetOf = ({ name, head, rows }: Table): WorkbookSheet => ({
   name,
   state: 'visible',
   columns: head.map((title, index) => {

@@ -2,6 +2,7 @@ import { officialPage, type OfficialDocument } from '#shared/base/official-docum
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { LetterAsked } from '#shared/contract/letters.ts';
+import { assessmentLetter } from '#shared/i18n/zh-cn/assessment.ts';
 import {
   followUpReport,
   letterFileName,
@@ -19,6 +20,7 @@ import { findFollowUp, listFollowUps } from '#electron/store/follow-ups.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { countVisitStates, listVisitStates } from '#electron/store/visit-states.ts';
 import { countVisits } from '#electron/store/draw-lists.ts';
+import { standingsOf } from './assessment.ts';
 import type { Handlers } from './context.ts';
 import { paperHtml, type PaperParts } from './draw-papers.ts';
 import { dayStamp } from './day-stamp.ts';
@@ -57,7 +59,7 @@ export const yearSummaryOf = (
 };
 
 /** A letter as it is to be read; the same data and day give the same letter. */
-const letterOf = (db: ReadDb, now: string, asked: LetterAsked): Result<OfficialDocument, Fault> => {
+const letterOf = async (db: ReadDb, now: string, asked: LetterAsked): Promise<Result<OfficialDocument, Fault>> => {
   const head = headOf(db, now);
   switch (asked.kind) {
     case 'followUpReport': {
@@ -78,6 +80,10 @@ const letterOf = (db: ReadDb, now: string, asked: LetterAsked): Result<OfficialD
     }
     case 'yearSummary': {
       return yearSummaryOf(db, now, asked);
+    }
+    case 'assessment': {
+      const standings = await standingsOf(db, now, asked);
+      return standings.ok ? ok(assessmentLetter({ ...head, ...asked, standings: standings.value })) : standings;
     }
     case 'publicTable': {
       const draw = drawnEvent(db, asked.serial);
@@ -109,14 +115,14 @@ export const letterBytes = (letter: OfficialDocument, now: string): Promise<Uint
 
 export const letterHandlers = (program: PaperParts): Handlers<Names> => ({
   'letters.page': async ({ db, now }, asked) => {
-    const letter = letterOf(db, now, asked);
+    const letter = await letterOf(db, now, asked);
     if (!letter.ok) return letter;
     const html = await paperHtml((style) => officialPage(letter.value, letterWords, style), styleNames, program);
     return ok({ html, at: now, title: letter.value.title });
   },
 
   'letters.write': async (context, { letter: asked, folder }) => {
-    const letter = letterOf(context.db, context.now, asked);
+    const letter = await letterOf(context.db, context.now, asked);
     if (!letter.ok) return letter;
     const fileName = letterFileName(letter.value.title, context.now.slice(0, 10));
     const bytes = await letterBytes(letter.value, context.now);

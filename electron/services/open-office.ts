@@ -13,6 +13,7 @@ import { drawHandlers } from './draws.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { countyHandlers } from './counties.ts';
 import { figureHandlers } from './figures.ts';
 import { handedDownHandlers } from './handed-down.ts';
@@ -132,6 +133,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...bundleHandlers(surroundings, keyring),
     ...handedDownHandlers,
     ...requestHandlers,
+    ...assessmentHandlers,
     ...countyHandlers(surroundings),
     ...auditHandlers,
   };

@@ -36,6 +36,7 @@ import { handedDownRecords } from './migrations/0054-handed-down.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
 import { visitCode } from './migrations/0057-visit-code.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
+import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -83,6 +84,7 @@ export const migrations: readonly Migration[] = [
   chainDecisions,
   visitCode,
   correctionRequests,
+  assessmentRules,
 ];
 
 export interface NewerStore {

@@ -31,6 +31,7 @@ export type Route =
   | { readonly page: 'publication'; readonly serial: string | null }
   | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'figures' }
+  | { readonly page: 'counties'; /** A county to look into. */ readonly county?: string }
   | { readonly page: 'letters'; /** A letter of the ledger to show first. */ readonly letter?: LetterAsked }
   | { readonly page: 'bundles' }
   | { readonly page: 'org' }

@@ -11,6 +11,8 @@ type FolderJobName =
   | 'publication.export'
   | 'followUps.export'
   | 'figures.export'
+  | 'assessment.export'
+  | 'counties.exportRecord'
   | 'letters.write'
   | 'yearPack.write'
   | 'evidence.export'

@@ -3,6 +3,7 @@ import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { DrawPage } from '#renderer/features/draws/DrawPage.tsx';
 import { LedgerPage } from '#renderer/features/draws/LedgerPage.tsx';
 import { FieldPackPage } from '#renderer/features/field-pack/FieldPackPage.tsx';
+import { CountiesPage } from '#renderer/features/figures/CountiesPage.tsx';
 import { FiguresPage } from '#renderer/features/figures/FiguresPage.tsx';
 import { HomePage } from '#renderer/features/home/HomePage.tsx';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
@@ -72,6 +73,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <FollowUpsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
     case 'figures':
       return <FiguresPage navigate={navigate} />;
+    case 'counties':
+      return <CountiesPage county={route.county} navigate={navigate} />;
     case 'letters':
       return <LettersPage letter={route.letter} navigate={navigate} />;
     case 'bundles':

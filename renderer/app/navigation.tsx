@@ -76,6 +76,7 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   city: [
     entry({ page: 'items' }, navWords.items, <UnorderedListOutlined />),
     entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
+    entry({ page: 'counties' }, navWords.counties, <BarChartOutlined />, ['letters']),
     entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />),
   ],
 };

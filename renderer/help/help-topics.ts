@@ -1,5 +1,6 @@
 import type { Page } from '#renderer/api/route.ts';
 import bundles from '#resources/help/bundles.md?raw';
+import counties from '#resources/help/counties.md?raw';
 import draw from '#resources/help/draw.md?raw';
 import draws from '#resources/help/draws.md?raw';
 import figures from '#resources/help/figures.md?raw';
@@ -45,6 +46,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   followUps,
   bundles,
   figures,
+  counties,
   letters,
   org,
   keys,

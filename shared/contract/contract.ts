@@ -10,6 +10,7 @@ import { drawsContract } from './draws.ts';
 import { drillsContract } from './drills.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
+import { assessmentContract } from './assessment.ts';
 import { countiesContract } from './counties.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...chainsContract,
   ...handedDownContract,
   ...countiesContract,
+  ...assessmentContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

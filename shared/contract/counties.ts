@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReceivedResult } from '#shared/domain/figures/received-year.ts';
+import type { Score } from '#shared/domain/figures/assessment.ts';
 import type { Figure } from '#shared/domain/figures/figures.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -15,6 +16,8 @@ export interface CountyStanding {
   /** Subjects the merged library has of it. */
   readonly subjects: number;
   readonly figures: readonly Figure[];
+  /** By the rules that hold at the city. */
+  readonly score: Score;
   /** 更正要求 that it has not answered. */
   readonly openRequests: number;
 }
@@ -78,7 +81,7 @@ export const countiesContract = {
     input: z.strictObject({ year, until: z.iso.date() }),
     errors: ['figures.dayInvalid', 'county.unknown'],
     access: everyRole,
-    reads: ['bundles', 'results', 'draws', 'subjects', 'keys', 'calendar', 'requests'],
+    reads: ['bundles', 'results', 'draws', 'subjects', 'keys', 'calendar', 'requests', 'assessment'],
   }),
   'counties.visit': returns<CountyVisit>().query({
     input: z.strictObject({ county, serial: z.string().max(40), code: z.string().max(40) }),

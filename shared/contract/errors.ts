@@ -226,6 +226,9 @@ export interface ErrorParams {
   readonly 'handedDown.taken': Record<string, never>;
   readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
   readonly 'bundle.nothingToSend': Record<string, never>;
+  /** Both in tenths of a point. */
+  readonly 'assessment.sum': { readonly sum: number; readonly full: number };
+  readonly 'assessment.perCase': Record<string, never>;
   readonly 'county.unknown': { readonly code: string };
   readonly 'county.visitUnknown': Record<string, never>;
   readonly 'county.recordMissing': { readonly serial: string };

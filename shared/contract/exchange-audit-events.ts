@@ -1,3 +1,5 @@
+import type { AssessmentRules } from '#shared/domain/figures/assessment.ts';
+
 /** Which version of which year's plan. */
 export interface PlanVersionFacts {
   readonly year: number;
@@ -61,6 +63,8 @@ export interface ExchangeAuditParams {
   };
   readonly 'chains.paused': { readonly signer: string; readonly reason: string };
   readonly 'chains.resumed': { readonly signer: string; readonly reason: string };
+  readonly 'assessment.rulesSaved': { readonly before: AssessmentRules; readonly after: AssessmentRules };
+  readonly 'assessment.exported': { readonly year: number; readonly until: string; readonly counties: number };
   readonly 'requests.made': AskedVisit & { readonly county: string };
   readonly 'requests.withdrawn': AskedVisit & { readonly county: string };
   readonly 'requests.declined': AskedVisit;

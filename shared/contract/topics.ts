@@ -19,6 +19,7 @@ export type Topic =
   | 'evidence'
   | 'followUps'
   | 'requests'
+  | 'assessment'
   | 'keys'
   | 'bundles'
   | 'audit';

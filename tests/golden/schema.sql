@@ -94,6 +94,15 @@ CREATE UNIQUE INDEX subjects_one_code on subjects (office, code);
 
 CREATE UNIQUE INDEX subjects_one_uid on subjects (uid);
 
+CREATE TABLE assessment_rules (
+  number integer primary key,
+  rules text not null check (json_valid(rules)),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null
+) strict;
+
 CREATE TABLE assignments (
   id text primary key,
   office text not null,
@@ -1110,6 +1119,12 @@ CREATE TABLE withdrawn_records (
   seq integer not null,
   primary key (table_name, record_id)
 ) strict, without rowid;
+
+CREATE TRIGGER assessment_rules_immutable before update on assessment_rules
+begin select raise(abort, 'rules of an assessment are not changed'); end;
+
+CREATE TRIGGER assessment_rules_stay before delete on assessment_rules
+begin select raise(abort, 'rules of an assessment are not deleted'); end;
 
 CREATE TRIGGER assignments_follow_changes before update of rev, prev_hash, by, at, seq, inspectors on assignments
 when new.inspectors is not (

@@ -12,6 +12,7 @@ import { HandDownSheet } from './HandDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
+import { CityRequests } from './RequestsSheet.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 import { useUnlocked } from './use-unlocked.ts';
 import { useWriting } from './use-writing.ts';
@@ -85,6 +86,7 @@ export const CityBundles = ({ navigate }: Props) => {
             busy={trustMissing || sealing}
             onSeal={(to) => void unlocked.withKey(() => seal.run({ kind: 'plan', to }))}
           />
+          <CityRequests busy={trustMissing || sealing} onSeal={(to) => void unlocked.withKey(() => seal.run({ kind: 'correction', to }))} />
           <Sheet title={words.receiptsDue}>
             {due.length === 0 ? <p className="hint">{words.noReceiptDue}</p> : null}
             <ul className="outcomes">

@@ -13,6 +13,7 @@ import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
+import { CountyRequests } from './RequestsSheet.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 import { useUnlocked } from './use-unlocked.ts';
 import { useWriting } from './use-writing.ts';
@@ -100,6 +101,7 @@ export const CountyBundles = ({ navigate }: Props) => {
         </div>
         <div className="bundles-side">
           <ReceiveSheet lead={words.dropCounty} navigate={navigate} />
+          <CountyRequests navigate={navigate} />
           <HandedDownSheet navigate={navigate} />
           <ReceivedSheet />
         </div>

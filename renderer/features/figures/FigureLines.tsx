@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
-import type { Navigate, Route } from '#renderer/api/route.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
 import { MiddleText } from '#renderer/ui/MiddleText.tsx';
@@ -12,23 +11,23 @@ import { figuresWords as words, lineNote, lineColumns, linesTitle, unitText } fr
 import type { OpenedPart } from './opened-part.ts';
 
 interface Props {
-  readonly asked: { readonly year: number; readonly until: string };
+  readonly asked: { readonly year: number; readonly until: string; readonly county?: string };
   readonly opened: OpenedPart;
-  readonly navigate: Navigate;
+  readonly onOpenLine: (line: FigureLineView) => void;
   readonly onClose: () => void;
 }
 
 /** The lines behind a number; a line opens the visit or the event. */
-export const FigureLines = ({ asked, opened: { figure, part }, navigate, onClose }: Props) => {
+export const FigureLines = ({ asked, opened: { figure, part }, onOpenLine, onClose }: Props) => {
   const api = useApi();
-  const { year, until } = asked;
-  const first = useQuery('figures.lines', { year, until, figure, part, offset: 0, limit: windowLimit });
+  const { year, until, county } = asked;
+  const first = useQuery('figures.lines', { year, until, county, figure, part, offset: 0, limit: windowLimit });
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly FigureLineView[] | null> => {
-      const answer = await api['figures.lines']({ year, until, figure, part, offset, limit: windowLimit });
+      const answer = await api['figures.lines']({ year, until, county, figure, part, offset, limit: windowLimit });
       return answer.ok ? answer.value.rows : null;
     },
-    [api, year, until, figure, part],
+    [api, year, until, county, figure, part],
   );
   const lines = first.at === 'ready' ? first.value : null;
   return (
@@ -43,18 +42,13 @@ export const FigureLines = ({ asked, opened: { figure, part }, navigate, onClose
             total={lines.total}
             firstRows={lines.rows}
             loadWindow={loadWindow}
-            onOpen={(line) => {
-              navigate(placeOf(line));
-            }}
+            onOpen={onOpenLine}
           />
         </div>
       ) : null}
     </DetailDrawer>
   );
 };
-
-const placeOf = (line: FigureLineView): Route =>
-  line.kind === 'visit' ? { page: 'results', serial: line.serial, code: line.code } : { page: 'draw', serial: line.serial };
 
 const nameOf = (line: FigureLineView): string => line.name;
 

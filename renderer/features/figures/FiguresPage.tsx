@@ -1,6 +1,6 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import type { Navigate } from '#renderer/api/route.ts';
+import type { Navigate, Route } from '#renderer/api/route.ts';
 import { useFolderJob } from '#renderer/api/use-folder-job.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { useToday } from '#renderer/api/use-today.ts';
@@ -9,16 +9,16 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FileJobButtons } from '#renderer/ui/FileJobButtons.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import type { YearReport } from '#shared/contract/figures.ts';
-import { dayAfter } from '#shared/domain/calendar/work-calendar.ts';
+import type { FigureLineView, YearReport } from '#shared/contract/figures.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { figuresJobWords, figuresWords as words, untilText, yearText } from '#shared/i18n/zh-cn/figures.ts';
+import { figuresJobWords, figuresWords as words } from '#shared/i18n/zh-cn/figures.ts';
 import { letterWords } from '#shared/i18n/zh-cn/letters.ts';
 import { baseNote } from '#shared/i18n/zh-cn/year-base.ts';
 import { FigureCards } from './FigureCards.tsx';
 import { FigureLines } from './FigureLines.tsx';
 import './figures.css';
 import type { OpenedPart } from './opened-part.ts';
+import { askedYear, thisYearOf, YearChoice, type YearChosen } from './YearChoice.tsx';
 import { YearTable } from './YearTable.tsx';
 
 /** The charts bring a library with them that no other page needs. */
@@ -28,9 +28,6 @@ interface Props {
   readonly navigate: Navigate;
 }
 
-/** Years an office can look back on. */
-const yearsBack = 6;
-
 /** 统计台账: the year's figures, each opening onto what it counts, and the statistical tables (DOMAIN 5). */
 export const FiguresPage = ({ navigate }: Props) => {
   const today = useToday();
@@ -38,41 +35,17 @@ export const FiguresPage = ({ navigate }: Props) => {
 };
 
 const YearPage = ({ today, navigate }: Props & { readonly today: string }) => {
-  const thisYear = Number(today.slice(0, 4));
-  const [year, setYear] = useState(thisYear);
-  // Statistics end with yesterday; a clerk who wants to see today's work can look.
-  const [upTo, setUpTo] = useState<'yesterday' | 'today'>('yesterday');
+  const [choice, setChoice] = useState<YearChosen>(thisYearOf(today));
   const [opened, setOpened] = useState<OpenedPart | null>(null);
-  const until = lastDay(year, today, upTo);
-  const report = useQuery('figures.year', { year, until });
-  const exportJob = useFolderJob('figures.export', { year, until });
+  const asked = askedYear(choice, today);
+  const report = useQuery('figures.year', asked);
+  const exportJob = useFolderJob('figures.export', asked);
   return (
     <PageFrame
       head={
         <PageHead
           title={words.title}
-          facts={
-            <>
-              <Select
-                aria-label={words.year}
-                value={year}
-                options={Array.from({ length: yearsBack }, (_, back) => ({ value: thisYear - back, label: yearText(thisYear - back) }))}
-                onChange={setYear}
-              />
-              {year === thisYear ? (
-                <Segmented
-                  aria-label={words.until}
-                  value={upTo}
-                  options={[
-                    { value: 'yesterday', label: words.yesterday },
-                    { value: 'today', label: words.today },
-                  ]}
-                  onChange={setUpTo}
-                />
-              ) : null}
-              <span className="hint one-line">{untilText(until)}</span>
-            </>
-          }
+          facts={<YearChoice today={today} choice={choice} onChoose={setChoice} />}
           actions={
             <>
               <FileJobButtons job={exportJob} words={figuresJobWords} />
@@ -92,9 +65,11 @@ const YearPage = ({ today, navigate }: Props & { readonly today: string }) => {
       {report.at === 'ready' ? <Report report={report.value} navigate={navigate} onOpen={setOpened} /> : null}
       {opened ? (
         <FigureLines
-          asked={{ year, until }}
+          asked={asked}
           opened={opened}
-          navigate={navigate}
+          onOpenLine={(line) => {
+            navigate(placeOf(line));
+          }}
           onClose={() => {
             setOpened(null);
           }}
@@ -104,14 +79,8 @@ const YearPage = ({ today, navigate }: Props & { readonly today: string }) => {
   );
 };
 
-/** A year that is over is counted to its end. */
-const lastDay = (year: number, today: string, upTo: 'yesterday' | 'today'): string => {
-  const end = `${String(year)}-12-31`;
-  if (end < today) return end;
-  const first = `${String(year)}-01-01`;
-  const wanted = upTo === 'today' ? today : dayAfter(today, -1);
-  return wanted < first ? first : wanted;
-};
+const placeOf = (line: FigureLineView): Route =>
+  line.kind === 'visit' ? { page: 'results', serial: line.serial, code: line.code } : { page: 'draw', serial: line.serial };
 
 interface ReportProps {
   readonly report: YearReport;

@@ -15,6 +15,7 @@ import type { LetterAsked } from '#shared/contract/letters.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { papersWords, savedText } from '#shared/i18n/zh-cn/ceremony-papers.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { assessmentWords } from '#shared/i18n/zh-cn/assessment.ts';
 import { figuresWords } from '#shared/i18n/zh-cn/figures.ts';
 import { letterJobWords, letterText, letterWords as words } from '#shared/i18n/zh-cn/letters.ts';
 import { YearPack } from './YearPack.tsx';
@@ -34,16 +35,19 @@ export const LettersPage = ({ letter, navigate }: Props) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const events: readonly TaskView[] = tasks.at === 'ready' ? tasks.value : [];
   const serial = events.find((event) => event.serial === chosen)?.serial ?? events[0]?.serial ?? null;
-  const letters: readonly LetterAsked[] = [
-    ...(letter === undefined ? [] : [letter]),
-    ...(serial === null
-      ? []
-      : ([
-          { kind: 'followUpReport', serial, to },
-          { kind: 'publicTable', serial },
-        ] as const)),
-    ...(today === null ? [] : ([{ kind: 'yearSummary', year: Number(today.slice(0, 4)), until: today, to }] as const)),
-  ];
+  const assessment = letter?.kind === 'assessment' ? { ...letter, to } : null;
+  const letters: readonly LetterAsked[] = assessment
+    ? [assessment]
+    : [
+        ...(letter === undefined ? [] : [letter]),
+        ...(serial === null
+          ? []
+          : ([
+              { kind: 'followUpReport', serial, to },
+              { kind: 'publicTable', serial },
+            ] as const)),
+        ...(today === null ? [] : ([{ kind: 'yearSummary', year: Number(today.slice(0, 4)), until: today, to }] as const)),
+      ];
   return (
     <PageFrame
       head={
@@ -53,10 +57,10 @@ export const LettersPage = ({ letter, navigate }: Props) => {
           actions={
             <Button
               onClick={() => {
-                navigate({ page: 'figures' });
+                navigate({ page: assessment ? 'counties' : 'figures' });
               }}
             >
-              {figuresWords.title}
+              {assessment ? assessmentWords.title : figuresWords.title}
             </Button>
           }
         />
@@ -77,7 +81,7 @@ export const LettersPage = ({ letter, navigate }: Props) => {
                 }}
               />
             </label>
-            {serial === null ? (
+            {assessment ? null : serial === null ? (
               <p className="hint">{words.noEvent}</p>
             ) : (
               <label>
@@ -95,7 +99,7 @@ export const LettersPage = ({ letter, navigate }: Props) => {
         {letters.map((letter) => (
           <Letter key={letter.kind} letter={letter} day={today ?? ''} />
         ))}
-        {today === null ? null : <YearPack year={Number(today.slice(0, 4))} until={today} to={to} />}
+        {today === null || assessment ? null : <YearPack year={Number(today.slice(0, 4))} until={today} to={to} />}
       </div>
     </PageFrame>
   );

@@ -1,13 +1,21 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
-import { count, sizeText } from './numbers.ts';
+import { figureText } from './figures.ts';
+import { count, pointsText, sizeText } from './numbers.ts';
 import { clockStartText } from './publication.ts';
 import { namingText } from './stage.ts';
 import { capsText, unitKindText } from './org.ts';
 import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
-const bundleKind: Readonly<Record<string, string>> = { results: '上报包', roster: '名册包', receipt: '回执' };
+const bundleKind: Readonly<Record<string, string>> = {
+  results: '上报包',
+  roster: '名册包',
+  'roster-data': '名录库包',
+  plan: '下发包',
+  correction: '更正要求包',
+  receipt: '回执',
+};
 const clockText: Readonly<Record<string, string>> = clockStartText;
 const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
 const kindOf = (words: Readonly<Record<string, string>>, kind: string): string => words[kind] ?? kind;
@@ -172,6 +180,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'chains.branchKept': ({ refused, reason }) => `序号冲突：保留已收的一支，另一支 ${count(refused.length)} 个包不收，理由：${reason}`,
   'chains.paused': ({ signer, reason }) => `暂停收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
   'chains.resumed': ({ signer, reason }) => `恢复收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,
+  'assessment.rulesSaved': ({ after }) =>
+    `修改考核办法：${after.map(({ key, points }) => `${figureText[key].title} ${pointsText(points)} 分`).join('，')}`,
+  'assessment.exported': ({ year, until, counties }) => `导出 ${year} 年考核表，截至 ${until}，${count(counties)} 个县局`,
   'requests.made': ({ serial, subject, reason }) => `要求县局更正 ${serial} ${subject} 的结果：${reason}`,
   'requests.withdrawn': ({ serial, subject, reason }) => `撤回对 ${serial} ${subject} 的更正要求：${reason}`,
   'requests.declined': ({ serial, subject, reason }) => `答复市局：${serial} ${subject} 的结果不更正，理由：${reason}`,

@@ -1,8 +1,11 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
-import { count } from './numbers.ts';
+import { count, pointsText } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
-type ExchangeCode = Extract<ErrorCode, `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle' | 'county' | 'request'}.${string}`>;
+type ExchangeCode = Extract<
+  ErrorCode,
+  `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle' | 'county' | 'request' | 'assessment'}.${string}`
+>;
 
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
 export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorParams[C]) => string } = {
@@ -26,6 +29,8 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'chain.notFound': () => '信任名册里没有这把密钥，或者是本机自己的，没有改动任何数据。请刷新页面再看。',
   'chain.paused': () => '这把密钥已经在暂停收包，没有改动任何数据。',
   'chain.notPaused': () => '这把密钥没有暂停收包，没有改动任何数据。请刷新页面再看。',
+  'assessment.sum': ({ sum, full }) => `各项分值合计 ${pointsText(sum)} 分，要正好 ${pointsText(full)} 分，没有保存。请改好再保存。`,
+  'assessment.perCase': () => '按件扣分的指标要写每件扣多少分，按比例得分的指标不写，没有保存。请改好再保存。',
   'county.unknown': ({ code }) => `信任名册里没有编码为 ${code} 的县局，没有读出数据。请刷新页面再看。`,
   'county.visitUnknown': () => '县局报来的数据里没有这一户，没有改动任何数据。请刷新页面再看。',
   'county.recordMissing': ({ serial }) => `县局没有报来 ${serial} 的抽取记录，没有写出文件。请让县局把这一期重新上报。`,

@@ -34,6 +34,7 @@ export const letterText: Readonly<Record<LetterKind, { readonly title: string; r
   followUpReport: { title: '后续处理情况报告', use: '抽查结束后书面报市局：检查、公示、问题和办理情况，附问题台账。' },
   yearSummary: { title: '年度工作总结', use: '全年指标和两张统计表，没有达标的逐条写明。' },
   publicTable: { title: '抽查结果公示', use: '张贴或者上网公布的结果表，不含风险等级、电话和个人姓名。' },
+  assessment: { title: '考核通报', use: '各县局的得分、名次和要改的问题，按收到的数据包算。' },
   notice: { title: '抄告单', use: '抄告相关部门的一户，编号由系统连续编。' },
   transfer: { title: '移送函', use: '移送办案机构或者司法机关的一户。' },
 };

@@ -3,6 +3,9 @@ const grouped = new Intl.NumberFormat('zh-CN');
 /** With thousands separators; the unit follows in the sentence. */
 export const count = (value: number): string => grouped.format(value);
 
+/** Tenths of a point as people read them: 12.5, or 20 without a tenth. */
+export const pointsText = (tenths: number): string => String(tenths / 10);
+
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** All offices are in one time zone, whatever the computer believes: eight hours ahead, read back with the UTC getters. */
