@@ -26,12 +26,16 @@ import { currentRoster } from './trust-roster.ts';
 
 type Names = 'requests.list' | 'requests.make' | 'requests.withdraw' | 'requests.decline';
 
-const viewOf = (db: ReadDb, request: StoredRequest, now: ResultNow, sealed: boolean): CorrectionRequest => {
+interface Told extends ResultNow {
+  readonly published: boolean;
+}
+
+const viewOf = (db: ReadDb, request: StoredRequest, now: Told, sealed: boolean): CorrectionRequest => {
   const { id, county, serial, taskName, subject, subjectName, reason, byName, at, withdrawn } = request;
   const state = requestState(request, now);
   const roster = currentRoster(db);
   return {
-    ...{ id, county, serial, taskName, code: subject, subjectName, reason, byName, at, state, sealed },
+    ...{ id, county, serial, taskName, code: subject, subjectName, reason, byName, at, state, sealed, published: now.published },
     countyName: (roster ? officeName(roster, county) : null) ?? county,
     answer: state === 'declined' ? now.declined : state === 'withdrawn' ? withdrawn : '',
   };
@@ -55,18 +59,27 @@ const receivedRequest = (row: RecordRow): StoredRequest => ({
 });
 
 /** What the county's bundles say of a result now. */
-const sentResult = (db: ReadDb, { id, county, serial, subject }: StoredRequest): ResultNow => {
-  const { result, corrections } = findReceivedVisit(db, county, serial, subject);
+const sentResult = (db: ReadDb, { id, county, serial, subject }: StoredRequest): Told => {
+  const { result, corrections, publications } = findReceivedVisit(db, county, serial, subject);
   const answer = listHeads(db, county, 'request_answers').find((row) => row['request_id'] === id);
-  return { rev: Number(result?.['rev'] ?? 0), corrections: corrections.length, declined: answer ? fieldText(answer, 'reason') : '' };
+  return {
+    rev: Number(result?.['rev'] ?? 0),
+    corrections: corrections.length,
+    declined: answer ? fieldText(answer, 'reason') : '',
+    published: publications.length > 0,
+  };
 };
 
 /** What the county itself has of a result now. */
-const ownResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, serial, subject }: StoredRequest): ResultNow => ({
-  rev: findResult(db, serial, subject)?.rev ?? 0,
-  corrections: findVisitState(db, serial, subject)?.corrections ?? 0,
-  declined: answers.get(id) ?? '',
-});
+const ownResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, serial, subject }: StoredRequest): Told => {
+  const visit = findVisitState(db, serial, subject);
+  return {
+    rev: findResult(db, serial, subject)?.rev ?? 0,
+    corrections: visit?.corrections ?? 0,
+    declined: answers.get(id) ?? '',
+    published: visit?.state === 'published',
+  };
+};
 
 const openFirst = (a: CorrectionRequest, b: CorrectionRequest): number => {
   const rank = ({ state }: CorrectionRequest): number => (state === 'open' ? 0 : 1);

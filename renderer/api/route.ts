@@ -28,7 +28,11 @@ export type Route =
       /** Opens the review instead of the entry. */
       readonly review?: true;
     }
-  | { readonly page: 'publication'; readonly serial: string | null }
+  | {
+      readonly page: 'publication';
+      readonly serial: string | null;
+      /** A published result to correct at once. */ readonly correct?: string;
+    }
   | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'figures' }
   | { readonly page: 'counties'; /** A county to look into. */ readonly county?: string }

@@ -68,7 +68,14 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
         />
       );
     case 'publication':
-      return <PublicationPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
+      return (
+        <PublicationPage
+          key={`${route.serial ?? ''} ${route.correct ?? ''}`}
+          serial={route.serial}
+          correct={route.correct}
+          navigate={navigate}
+        />
+      );
     case 'followUps':
       return <FollowUpsPage key={route.serial ?? ''} serial={route.serial} navigate={navigate} />;
     case 'figures':

@@ -52,6 +52,8 @@ export interface CorrectionRequest {
   readonly answer: string;
   /** At the city: whether it went out in a bundle. */
   readonly sealed: boolean;
+  /** Whether the result was published, so that a correction alone changes it. */
+  readonly published: boolean;
 }
 
 /** One visit of a county as it told the city, with its history. */

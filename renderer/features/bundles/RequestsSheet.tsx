@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { Navigate } from '#renderer/api/route.ts';
+import type { Navigate, Route } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
@@ -48,6 +48,10 @@ export const CountyRequests = ({ navigate }: { readonly navigate: Navigate }) =>
   return requests.length === 0 ? null : <RequestList requests={requests} atCity={false} navigate={navigate} />;
 };
 
+/** A published result is changed by a correction alone (R45). */
+const placeOf = ({ published, serial, code }: CorrectionRequest): Route =>
+  published ? { page: 'publication', serial, correct: code } : { page: 'results', serial, code };
+
 interface ListProps {
   readonly requests: readonly CorrectionRequest[];
   readonly atCity: boolean;
@@ -77,7 +81,7 @@ const RequestList = ({ requests, atCity, navigate, children }: ListProps) => {
                   <Button
                     aria-label={requestAction(words.toVisit, request)}
                     onClick={() => {
-                      navigate({ page: 'results', serial: request.serial, code: request.code });
+                      navigate(placeOf(request));
                     }}
                   >
                     {words.toVisit}

@@ -7,6 +7,7 @@ import type { SchemeSummary } from '#shared/contract/schemes.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import type { Deadline } from '#shared/domain/results/publication-clock.ts';
 import type { NextTask } from '#shared/domain/results/task-stage.ts';
+import { countyWords, openRequestsTitle } from '#shared/i18n/zh-cn/counties.ts';
 import { handedDownWords, handedListTitle, handedPlanTitle, handedYearTitle } from '#shared/i18n/zh-cn/handed-down.ts';
 import { nextTaskText } from '#shared/i18n/zh-cn/tasks.ts';
 import {
@@ -50,6 +51,8 @@ export interface CountyFacts {
   /** Null until a trust roster is known. */
   readonly due: DueRecords | null;
   readonly handed: HandedDown;
+  /** Results the city asked to have corrected and that have no answer yet. */
+  readonly openRequests: number;
 }
 
 export interface CityFacts {
@@ -208,6 +211,21 @@ const handedSteps = ({ handed: { items, plans, calendars } }: CountyFacts): read
   ];
 };
 
+const requestSteps = ({ openRequests }: CountyFacts): readonly Step[] =>
+  openRequests === 0
+    ? []
+    : [
+        {
+          key: 'requests',
+          mark: 'todo',
+          title: openRequestsTitle(openRequests),
+          why: countyWords.homeWhy,
+          amount: '',
+          verb: countyWords.homeVerb,
+          route: { page: 'bundles' },
+        },
+      ];
+
 const sendingSteps = ({ schemes, keys, due }: CountyFacts): readonly Step[] => {
   if (!schemes.some(({ state }) => state === 'drawn')) return [];
   const step = (title: string, why: string, verb: string, route: Route, amount = ''): Step => ({
@@ -245,7 +263,16 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
         ]
       : [];
   const plan = complete ? planSteps(facts) : [];
-  return [...libraries, ...handedSteps(facts), ...plan, ...first, ...taskSteps(facts.tasks), ...schemes, ...sendingSteps(facts)];
+  return [
+    ...libraries,
+    ...requestSteps(facts),
+    ...handedSteps(facts),
+    ...plan,
+    ...first,
+    ...taskSteps(facts.tasks),
+    ...schemes,
+    ...sendingSteps(facts),
+  ];
 };
 
 /** The city's side: a trust roster first, then bundles in and receipts out. */

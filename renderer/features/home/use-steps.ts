@@ -12,6 +12,8 @@ export const useCountySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const due = useQuery('bundles.due', {});
   const handed = useQuery('handedDown.list', {});
+  const requests = useQuery('requests.list', {});
+  if (requests.at !== 'ready') return null;
   if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
@@ -26,6 +28,7 @@ export const useCountySteps = (): readonly Step[] | null => {
     keys: keys.value,
     due: due.at === 'ready' ? due.value : null,
     handed: handed.value,
+    openRequests: requests.value.filter(({ state }) => state === 'open').length,
   });
 };
 

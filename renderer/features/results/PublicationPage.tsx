@@ -21,6 +21,8 @@ import { WaitingTab } from './WaitingTab.tsx';
 interface Props {
   /** Null = the task that has something to publish, else the newest. */
   readonly serial: string | null;
+  /** A published result to correct at once. */
+  readonly correct?: string | undefined;
   readonly navigate: Navigate;
 }
 
@@ -28,8 +30,8 @@ type Tab = keyof typeof words.tabs;
 const tabs: readonly Tab[] = ['waiting', 'draft', 'published', 'corrections'];
 
 /** 公示 of one task: what waits, what outsiders will see, what stands before them, and what was corrected (UX 8, screen 11). */
-export const PublicationPage = ({ serial, navigate }: Props) => {
-  const [tab, setTab] = useState<Tab>('waiting');
+export const PublicationPage = ({ serial, correct, navigate }: Props) => {
+  const [tab, setTab] = useState<Tab>(correct === undefined ? 'waiting' : 'published');
   const tasks = useQuery('tasks.list', {});
   const list = tasks.at === 'ready' ? tasks.value : [];
   const waits = list.find(({ counts }) => counts.approved + counts.correctionsWaiting > 0);
@@ -87,7 +89,7 @@ export const PublicationPage = ({ serial, navigate }: Props) => {
           <div className="publication-body" key={chosen}>
             {tab === 'waiting' ? <WaitingTab serial={chosen} navigate={navigate} /> : null}
             {tab === 'draft' ? <DraftTab serial={chosen} /> : null}
-            {tab === 'published' ? <PublishedTab serial={chosen} /> : null}
+            {tab === 'published' ? <PublishedTab serial={chosen} correct={correct} /> : null}
             {tab === 'corrections' ? <CorrectionsTab serial={chosen} /> : null}
           </div>
         </div>

@@ -12,11 +12,17 @@ import { publicationWords as words, publishedText } from '#shared/i18n/zh-cn/pub
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import { publishedColumns } from './publication-columns.tsx';
 
+interface Props {
+  readonly serial: string;
+  /** A result to correct at once. */
+  readonly correct: string | undefined;
+}
+
 /** 已公示: nothing is changed here but by a correction, which a row opens. */
-export const PublishedTab = ({ serial }: { readonly serial: string }) => {
+export const PublishedTab = ({ serial, correct }: Props) => {
   const api = useApi();
   const { state, newest } = useKeptQuery('publication.published', { serial, offset: 0, limit: windowLimit });
-  const [chosen, setChosen] = useState<PublicationRow | null>(null);
+  const [chosen, setChosen] = useState<string | null>(correct ?? null);
   const load: LoadWindow<PublicationRow> = useCallback(
     async (offset) => {
       if (newest === null) return null;
@@ -40,12 +46,14 @@ export const PublishedTab = ({ serial }: { readonly serial: string }) => {
         loadWindow={load}
         firstRows={newest?.value.rows ?? []}
         question={serial}
-        onOpen={setChosen}
+        onOpen={({ code }) => {
+          setChosen(code);
+        }}
       />
-      {chosen ? (
+      {chosen !== null ? (
         <CorrectionDialog
           serial={serial}
-          code={chosen.code}
+          code={chosen}
           onClose={() => {
             setChosen(null);
           }}

@@ -50,6 +50,8 @@ export const countyWords = {
   declineReason: '不更正的理由',
   declineConfirm: '答复市局',
   record: '写出抽取记录',
+  homeWhy: '更正，或者说明为什么不更正',
+  homeVerb: '去看',
 } as const;
 
 export const requestStateText: { readonly [S in RequestState]: string } = {

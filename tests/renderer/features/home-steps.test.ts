@@ -20,6 +20,7 @@ const fresh: CountyFacts = {
   keys: { own: null, trust: null },
   due: null,
   handed: nothingHanded,
+  openRequests: 0,
 };
 const filled: CountyFacts = {
   ...fresh,
@@ -44,6 +45,12 @@ const routes = (facts: CountyFacts): readonly string[] =>
 describe('the next steps', () => {
   it('begins with the three libraries', () => {
     expect(routes(fresh)).toEqual(['import', 'import', 'import']);
+  });
+
+  it('says how many results the city asks to have corrected', () => {
+    const [step] = countySteps({ ...filled, openRequests: 2 }).filter(({ key }) => key === 'requests');
+    expect(step).toMatchObject({ title: '市局要求更正 2 户的结果', route: { page: 'bundles' } });
+    expect(countySteps(filled).some(({ key }) => key === 'requests')).toBe(false);
   });
 
   it('leads to each thing that the city handed down, on the page it belongs to', () => {
