@@ -5,13 +5,13 @@ import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { expectOk } from './command.ts';
 import type { DemoClock, DemoPlaces } from './demo-command.ts';
 
-/** Keys, trust, bundle to the city, receipt back (BUNDLE-SPEC 7-12); files travel through the folder that stands for the stick. */
+/** Keys, trust, both libraries and the results to the city, receipt back (BUNDLE-SPEC 7-12); files travel through the folder that stands for the stick. */
 export const demoExchange = async (county: AppClient, cityApi: AppClient, { stickDir }: DemoPlaces, clock: DemoClock) => {
   await clock.time('trust', () => exchangeTrust(county, cityApi, stickDir));
-  const sealed = expectOk('bundles.seal', await clock.time('seal', () => county['bundles.seal']({ kind: 'results' })));
-  expectOk('bundles.export', await county['bundles.export']({ fileName: sealed.fileName, folder: stickDir }));
-  const bundlePath = path.join(stickDir, sealed.fileName);
-  const imported = expectOk('bundles.import', await clock.time('import bundle', () => cityApi['bundles.import']({ file: bundlePath })));
+  const over = { county, cityApi, stickDir, clock };
+  const libraries = await carryOver(over, 'roster-data', ['seal libraries', 'import libraries']);
+  if (libraries.imported.result.outcome !== 'ACCEPT') throw new Error(`libraries: ${JSON.stringify(libraries.imported.result)}`);
+  const { sealed, bundlePath, imported } = await carryOver(over, 'results', ['seal', 'import bundle']);
   const receipt = expectOk('bundles.receipt', await clock.time('receipt', () => cityApi['bundles.receipt']({ to: imported.from })));
   expectOk('bundles.export', await cityApi['bundles.export']({ fileName: receipt.fileName, folder: stickDir }));
   const receiptPath = path.join(stickDir, receipt.fileName);
@@ -30,6 +30,26 @@ export const demoExchange = async (county: AppClient, cityApi: AppClient, { stic
     uploadState: outbox.find(({ fileName }) => fileName === sealed.fileName)?.state ?? '',
     files: { bundle: bundlePath, receipt: receiptPath },
   };
+};
+
+interface Exchange {
+  readonly county: AppClient;
+  readonly cityApi: AppClient;
+  readonly stickDir: string;
+  readonly clock: DemoClock;
+}
+
+/** Seals what the county has not sent yet, writes it to the stick and takes it in at the city. */
+const carryOver = async (
+  { county, cityApi, stickDir, clock }: Exchange,
+  kind: 'roster-data' | 'results',
+  [sealing, importing]: readonly [string, string],
+) => {
+  const sealed = expectOk('bundles.seal', await clock.time(sealing, () => county['bundles.seal']({ kind })));
+  expectOk('bundles.export', await county['bundles.export']({ fileName: sealed.fileName, folder: stickDir }));
+  const bundlePath = path.join(stickDir, sealed.fileName);
+  const imported = expectOk('bundles.import', await clock.time(importing, () => cityApi['bundles.import']({ file: bundlePath })));
+  return { sealed, bundlePath, imported };
 };
 
 const exchangeTrust = async (county: AppClient, cityApi: AppClient, stickDir: string): Promise<void> => {

@@ -53,7 +53,10 @@ const yearOfCounty = (db: ReadDb, year: number, until: string, county: string): 
   const codes = tables.assignments.map((row) => fieldText(row, 'subject'));
   const known = subjectsByCode(db, county, codes);
   const { visits, tasks, base } = receivedYear(tables, year, until, (code) => known.get(code));
-  return { visits, tasks, base: base ?? countActiveSubjects(db, county), frozenOn: base?.on ?? '', caps: {} };
+  const active = countActiveSubjects(db, county);
+  // Without its library nobody can tell which of its subjects are enterprises, so that there is nothing to make a share of.
+  if (active.subjects === 0) return { visits, tasks, base: active, frozenOn: '', caps: {} };
+  return { visits, tasks, base: base ?? active, frozenOn: base?.on ?? '', caps: {} };
 };
 
 interface DatedYear extends Pick<YearFacts, 'tasks' | 'base' | 'caps'> {

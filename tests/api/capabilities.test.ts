@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { contract, type CallName } from '#shared/contract/contract.ts';
+import { usualRules } from '#shared/domain/figures/assessment.ts';
 import { addColleague, colleague, commitBoth, dice, freezeScheme, holdDraw, secretA, secretB } from '../support/ceremony.ts';
 import { generatedInput, type KnownValues } from '../support/generated-input.ts';
 import { rowsOf, type StoredRow } from '../support/office-database.ts';
@@ -66,6 +67,7 @@ const knownOf = async (office: StartedOffice, serial: string): Promise<KnownValu
     signer: 'a'.repeat(64),
     chan: '130100',
     file: await writeTable(office, 'walked.xlsx', subjectRows.slice(0, 3)),
+    rules: [...usualRules],
     limit: 5,
     offset: 0,
   };

@@ -33,13 +33,13 @@ test('the city stops waiting for a lost number, pauses a key, takes what waited,
   await signIn(page, cityAdmin, password);
   await test.step('a missing number is waived; the bundle behind it is taken in', async () => {
     await go(page, '收包与回执');
-    await see(page, '缺第 2 号，1 个包存着等它');
+    await see(page, '缺第 3 号，1 个包存着等它');
     await button(page, /^不再等缺的号/).click();
     await giveReason('优盘损坏，县局已书面说明', '不再等，收下后面的');
     await unlock();
-    await expect(page.getByText('缺第 2 号，1 个包存着等它')).toHaveCount(0);
+    await expect(page.getByText('缺第 3 号，1 个包存着等它')).toHaveCount(0);
     await receive(second);
-    await see(page, '第 2 号已决定不再等待');
+    await see(page, '第 3 号已决定不再等待');
   });
 
   await test.step('a key is paused, its bundle waits, and comes in when the key is resumed', async () => {
@@ -49,7 +49,7 @@ test('the city stops waiting for a lost number, pauses a key, takes what waited,
     await see(page, '暂停收包');
     await go(page, '收包与回执');
     await receive(fourth);
-    await see(page, '第 4 号已暂存');
+    await see(page, '第 5 号已暂存');
     await see(page, '电脑送修。存着 1 个包');
     await button(page, /^恢复收包/).click();
     await giveReason('电脑取回', '恢复，收下等着的');
@@ -61,7 +61,7 @@ test('the city stops waiting for a lost number, pauses a key, takes what waited,
     await button(page, /^停用密钥/).click();
     await page.getByLabel('根密钥口令').fill(demo.rootPassphrase);
     await giveReason('电脑丢失', '停用这把密钥');
-    await see(page, '已停用，收到第 4 号为止');
+    await see(page, '已停用，收到第 5 号为止');
     await expect(button(page, /^停用密钥/)).toHaveCount(0);
   });
   await app.close();

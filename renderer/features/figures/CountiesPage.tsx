@@ -53,16 +53,7 @@ const Standings = ({ asked, year, navigate }: StandingsProps) => {
       head={
         <PageHead
           title={words.title}
-          facts={
-            <>
-              {year}
-              {counties.length === 0 ? null : (
-                <span className="hint">
-                  {countiesFactText(counties.length, counties.filter(({ lastBundleAt }) => lastBundleAt !== '').length)}
-                </span>
-              )}
-            </>
-          }
+          facts={year}
           actions={
             <>
               <FileJobButtons job={exportJob} words={assessmentJobWords} />
@@ -102,14 +93,17 @@ const Standings = ({ asked, year, navigate }: StandingsProps) => {
         />
       ) : null}
       {counties.length === 0 ? null : (
-        <Sheet flush>
-          <CountiesTable
-            standings={counties}
-            onOpen={(code) => {
-              navigate({ page: 'counties', county: code });
-            }}
-          />
-        </Sheet>
+        <div className="figures">
+          <p className="hint">{countiesFactText(counties.length, counties.filter(({ lastBundleAt }) => lastBundleAt !== '').length)}</p>
+          <Sheet flush>
+            <CountiesTable
+              standings={counties}
+              onOpen={(code) => {
+                navigate({ page: 'counties', county: code });
+              }}
+            />
+          </Sheet>
+        </div>
       )}
       {editing ? (
         <RulesDialog

@@ -5,6 +5,7 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { YearReport } from '#shared/contract/figures.ts';
 import { assessmentWords } from '#shared/i18n/zh-cn/assessment.ts';
@@ -87,7 +88,11 @@ const CountyReport = ({ report: { base, figures, byTask }, onOpen }: ReportProps
     <EmptyState text={words.noEvents} />
   ) : (
     <div className="figures">
-      <p className="hint">{baseNote(base.enterprises, base.subjects, base.frozenOn)}</p>
+      {base.subjects === 0 ? (
+        <Strip mark="look">{words.noLibrary}</Strip>
+      ) : (
+        <p className="hint">{baseNote(base.enterprises, base.subjects, base.frozenOn)}</p>
+      )}
       <FigureCards figures={figures.filter(({ key }) => key !== 'overCap')} onOpen={onOpen} />
       <Sheet title={figuresWords.byTask} flush>
         <YearTable rows={byTask} label={`${assessmentWords.county}${figuresWords.byTask}`} first="task" />

@@ -37,6 +37,7 @@ const RulesForm = ({ rules, set, onClose }: FormProps) => {
     <Dialog
       open
       title={words.rules}
+      width={880}
       confirmLabel={words.saveRules}
       cancelLabel={words.cancel}
       busy={save.phase.at === 'running'}
@@ -58,7 +59,7 @@ const RulesForm = ({ rules, set, onClose }: FormProps) => {
               aria-label={`${criterionTitle(key)} ${words.points}`}
               min={0}
               max={100}
-              step={0.5}
+              controls={false}
               precision={1}
               value={points / 10}
               onChange={(value) => {
@@ -75,7 +76,7 @@ const RulesForm = ({ rules, set, onClose }: FormProps) => {
                   aria-label={`${criterionTitle(key)} ${words.perCase}`}
                   min={0.1}
                   max={100}
-                  step={0.1}
+                  controls={false}
                   precision={1}
                   value={perCase / 10}
                   onChange={(value) => {

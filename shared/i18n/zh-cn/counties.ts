@@ -9,6 +9,7 @@ import { disposalText, itemCheckText, methodText, outcomeName, resultsWords } fr
 
 export const countyWords = {
   back: '回到各县情况',
+  noLibrary: '还没有收到这个县局的名录包：看不到对象名称，企业占比也算不出。请县局出一次名录包。',
   noEvents: '到这一天，收到的数据里还没有这个县局的抽查任务。',
   visit: '检查结果',
   task: '任务',

@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { countyScreens } from './county-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 
 export const newCity: Walk = {
@@ -31,7 +32,7 @@ export const troubledCity: Walk = {
       open: async (page, { cityAdmin, password }) => {
         await signIn(page, cityAdmin, password);
         await go(page, '收包与回执');
-        await see(page, '缺第 2 号，1 个包存着等它');
+        await see(page, '缺第 3 号，1 个包存着等它');
       },
     },
     {
@@ -67,6 +68,7 @@ export const workedCity: Walk = {
     place('收包与回执', '收包与回执', /出名册包/),
     place('市局抽查事项清单', '抽查事项清单', /还没有抽查事项/),
     place('市局年度计划', '年度计划', /还没有年度计划/),
+    ...countyScreens,
     place('市局密钥与信任', '密钥与信任', '登记县局的密钥'),
     place('市局系统', '系统', '操作留痕'),
   ],

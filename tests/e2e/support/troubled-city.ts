@@ -9,11 +9,11 @@ import type { PreparedOffices } from './prepared-offices.ts';
 
 export interface TroubledCity {
   readonly cityDir: string;
-  /** The county's second bundle, which the city is missing, and the third and fourth, which wait for it. */
+  /** The county's next bundle, which the city is missing, and the two after it, which wait for it. */
   readonly files: readonly [second: string, third: string, fourth: string];
 }
 
-/** A city that has taken in a county's first and third bundle; the second one lies on a stick, and so does a fourth. */
+/** A city that is missing one of a county's bundles and has the one after it; the missing one lies on a stick, and so does the newest. */
 export const makeTroubledCity = async (offices: PreparedOffices): Promise<TroubledCity> => {
   const home = path.join(path.dirname(offices.cityDir), '缺号');
   const [countyDir, cityDir, stick] = ['县局', '市局', '优盘'].map((name) => path.join(home, name, 'data')) as [string, string, string];

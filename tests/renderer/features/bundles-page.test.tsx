@@ -53,6 +53,7 @@ const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑',
 const base: Partial<AppClient> = {
   ...answersHanded(nothingHanded),
   'bundles.due': () => Promise.resolve(ok(due)),
+  'requests.list': () => Promise.resolve(ok([])),
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
   'bundles.received': () => Promise.resolve(ok([])),
   'chains.list': () => Promise.resolve(ok([])),
