@@ -36,6 +36,7 @@ test('a city and a county at work at once: hand-down, draw, results, bundle, rec
 
   await test.step('the city hands its list down, the county adopts it', async () => {
     await officer.importFile('抽查事项清单', offices.clean.items);
+    await officer.addItem('SJ-2099', '市局新增的价格行为检查');
     await officer.issueList('2026-下发1', day(0));
     await officer.handDown(demo.cityPassphrase);
     await clerk.openBundles('上报与回执');
