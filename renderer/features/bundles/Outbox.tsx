@@ -19,6 +19,9 @@ import {
 import { sizeText } from '#shared/i18n/zh-cn/numbers.ts';
 import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
 
+/** What a county sends up has states of its own; what a city hands out is sealed, and that is all (UX 7.3). */
+const isReported = ({ kind }: SealedBundle): boolean => kind === 'results' || kind === 'roster-data';
+
 interface Props {
   readonly title: string;
   readonly bundles: readonly SealedBundle[];
@@ -54,7 +57,7 @@ export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
           <Two
             first={
               <span className={`outbox-${bundle.state}`}>
-                {bundle.kind === 'results' ? uploadStateText[bundle.state] : uploadStateText.sealed}
+                {isReported(bundle) ? uploadStateText[bundle.state] : uploadStateText.sealed}
               </span>
             }
             second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}

@@ -144,6 +144,7 @@ const factsOf = (visit: CountyVisit, serial: string) => {
           { title: words.revision, fact: revisionLine(result) },
         ];
   return [
+    { title: words.code, fact: code },
     { title: words.task, fact: `${taskName} ${serial}` },
     { title: words.town, fact: town },
     { title: words.inspectors, fact: inspectors.join('、') },
@@ -151,6 +152,5 @@ const factsOf = (visit: CountyVisit, serial: string) => {
     ...publications.map((row) => ({ title: words.publications, fact: publicationLine(row) })),
     ...corrections.map((row) => ({ title: words.corrections, fact: correctionLine(row) })),
     ...(followUp ? [{ title: words.followUp, fact: followUpLine(followUp) }] : []),
-    { title: words.serial, fact: code },
   ];
 };

@@ -14,6 +14,7 @@ export const countyWords = {
   visit: '检查结果',
   task: '任务',
   serial: '编号',
+  code: '代码',
   town: '乡镇',
   inspectors: '检查人员',
   outcomes: '结果',
