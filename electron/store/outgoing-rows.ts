@@ -1,6 +1,7 @@
 import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { eventQueries, type OutgoingQuery, type Shaping } from './outgoing-event-rows.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
 /** Change numbers `after` < seq <= `upTo`. */
@@ -8,8 +9,6 @@ export interface ChangeSpan {
   readonly after: number;
   readonly upTo: number;
 }
-
-type Shaping = Readonly<Record<string, 'text' | 'integer' | 'json' | 'textOrNull'>>;
 
 const revision: Shaping = { id: 'text', office: 'text', rev: 'integer', prev_hash: 'textOrNull', by: 'text', at: 'text', seq: 'integer' };
 
@@ -37,7 +36,8 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
        from plan_notices where plan_id = plans.id order by number) n) as notices
   from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
 
-const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+const queries: Readonly<Record<string, OutgoingQuery>> = {
+  ...eventQueries,
   plans: {
     sql: approvedPlans,
     shaping: {
@@ -201,10 +201,12 @@ const revise: Readonly<Record<string, string>> = {
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  draw_people: `update draw_people set rev = rev + 1, prev_hash = ? where serial = (select serial from draws where id = ?) and rev = ?
+    and seq > ?`,
 };
 
 /**
- * A result, follow-up, plan or calendar year that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan, calendar year or list of people that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

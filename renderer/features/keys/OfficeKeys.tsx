@@ -7,8 +7,10 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { TrustedKey, TrustState } from '#shared/contract/keys.ts';
 import { chainsWords as words, keyStateText } from '#shared/i18n/zh-cn/chains.ts';
+import { giveBackWords } from '#shared/i18n/zh-cn/give-back.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords, officeKeyText } from '#shared/i18n/zh-cn/keys.ts';
+import { GiveBackDialog } from './GiveBackDialog.tsx';
 
 interface Chosen {
   readonly key: TrustedKey;
@@ -20,6 +22,7 @@ interface Chosen {
 export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
   const chains = useQuery('chains.list', {});
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [givenTo, setGivenTo] = useState<string | null>(null);
   const paused = new Set(chains.at === 'ready' ? chains.value.flatMap((chain) => (chain.paused ? [chain.signer] : [])) : []);
   return (
     <Sheet title={keysWords.officeKeysTitle}>
@@ -64,6 +67,29 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
           )),
         )}
       </ul>
+      <ul className="office-keys">
+        {trust.offices.map(({ code, name }) => (
+          <li key={code}>
+            <p>{name}</p>
+            <Button
+              aria-label={giveBackWords.actionOf(name)}
+              onClick={() => {
+                setGivenTo(code);
+              }}
+            >
+              {giveBackWords.action}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {givenTo === null ? null : (
+        <GiveBackDialog
+          office={givenTo}
+          onClose={() => {
+            setGivenTo(null);
+          }}
+        />
+      )}
       {chosen === null ? null : (
         <KeyDialog
           chosen={chosen}
