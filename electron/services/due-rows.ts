@@ -1,5 +1,6 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { fieldText, revisionFields, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { recordRules } from '#shared/domain/bundle/row-shapes.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { lastChangeSeq } from '#electron/store/office.ts';
 import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
@@ -24,7 +25,8 @@ const contentOf = (row: RecordRow): string =>
  */
 const asSealed = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
   const last = table === 'audit' ? null : lastRevision(db, table, fieldText(row, 'id'));
-  if (!last) return row;
+  // What broke the rules of its table was refused with its whole bundle and is held by nobody.
+  if (!last || recordRules.fault(table, last.row) !== null) return row;
   if (table !== 'item_versions') return last.rev === row['rev'] ? last.row : row;
   return saysTheSame(last.row, row) ? last.row : { ...row, rev: last.rev + 1, prev_hash: last.hash };
 };

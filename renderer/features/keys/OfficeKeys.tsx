@@ -18,7 +18,10 @@ interface Chosen {
   readonly deed: 'pause' | 'close';
 }
 
-/** Every key of every county, and what the city does when one of them is lost or in doubt (BUNDLE-SPEC 11.5). */
+/** Where the office itself, not one of its keys, is dealt with: beside its first key in use, or else its first. */
+const keyOfOffice = (keys: readonly TrustedKey[]): TrustedKey | undefined => keys.find(({ closedAt }) => closedAt === null) ?? keys[0];
+
+/** Every key of every county, and what the city does when one of them is lost or in doubt (BUNDLE-SPEC 11.5, 12.5). */
 export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
   const chains = useQuery('chains.list', {});
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -40,18 +43,18 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
                   {paused.has(key.signer) && key.closedAt === null ? keysWords.keyPaused : keyStateText(key.closedAt)}
                 </StatusMark>
               </div>
-              {key.closedAt === null ? (
-                <div className="keys-buttons">
-                  {paused.has(key.signer) ? null : (
-                    <Button
-                      aria-label={officeKeyText(words.pause, name, key.fingerprint)}
-                      onClick={() => {
-                        setChosen({ key, name, deed: 'pause' });
-                      }}
-                    >
-                      {words.pause}
-                    </Button>
-                  )}
+              <div className="keys-buttons">
+                {key.closedAt !== null || paused.has(key.signer) ? null : (
+                  <Button
+                    aria-label={officeKeyText(words.pause, name, key.fingerprint)}
+                    onClick={() => {
+                      setChosen({ key, name, deed: 'pause' });
+                    }}
+                  >
+                    {words.pause}
+                  </Button>
+                )}
+                {key.closedAt === null ? (
                   <Button
                     danger
                     aria-label={officeKeyText(words.close, name, key.fingerprint)}
@@ -61,26 +64,21 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
                   >
                     {words.close}
                   </Button>
-                </div>
-              ) : null}
+                ) : null}
+                {key === keyOfOffice(keys) ? (
+                  <Button
+                    aria-label={giveBackWords.actionOf(name)}
+                    onClick={() => {
+                      setGivenTo(code);
+                    }}
+                  >
+                    {giveBackWords.action}
+                  </Button>
+                ) : null}
+              </div>
             </li>
           )),
         )}
-      </ul>
-      <ul className="office-keys">
-        {trust.offices.map(({ code, name }) => (
-          <li key={code}>
-            <p>{name}</p>
-            <Button
-              aria-label={giveBackWords.actionOf(name)}
-              onClick={() => {
-                setGivenTo(code);
-              }}
-            >
-              {giveBackWords.action}
-            </Button>
-          </li>
-        ))}
       </ul>
       {givenTo === null ? null : (
         <GiveBackDialog
