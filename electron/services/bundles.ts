@@ -15,7 +15,7 @@ import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
-import { businessCount, dueRows } from './due-rows.ts';
+import { dueCounts } from './due-rows.ts';
 import { heldRecords } from './give-back.ts';
 import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
@@ -73,14 +73,14 @@ export const bundleHandlers = (
     'bundles.due': async ({ db }) => {
       const roster = currentRoster(db);
       if (!roster) return fail('trust.missing', {});
-      const { rowsByTable } = dueRows(db, roster.city.code, 'results');
-      const rows = (table: string): number => rowsByTable.get(table)?.length ?? 0;
+      const counts = dueCounts(db, roster.city.code);
+      const rows = (table: string): number => counts.get(table) ?? 0;
       return ok({
         to: roster.city.code,
         toName: roster.city.name,
         draws: rows('draws'),
         results: rows('results'),
-        records: businessCount(rowsByTable),
+        records: [...counts.values()].reduce((sum, count) => sum + count, 0),
         library: libraryDue(db, roster.city.code).total,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),

@@ -10,7 +10,12 @@ import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
 
 /** Tables that travel along and are by themselves no reason to send. */
-const companions: ReadonlySet<string> = new Set(['audit', 'item_versions', 'item_lists']);
+const companions: ReadonlySet<string> = new Set(['audit', 'item_versions', 'item_lists', 'frozen_lists']);
+
+/**
+ * Tables whose revisions are kept nowhere but in the rows themselves: those of the trail never change, and a frozen list is as long as the list.
+ */
+export const keptInPlace: ReadonlySet<string> = new Set(['audit', 'frozen_lists']);
 
 const bookkeeping: ReadonlySet<string> = new Set(revisionFields);
 
@@ -24,7 +29,7 @@ const contentOf = (row: RecordRow): string =>
  * item, which counts no revisions of its own, has a new one when it says something else.
  */
 const asSealed = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
-  const last = table === 'audit' ? null : lastRevision(db, table, fieldText(row, 'id'));
+  const last = keptInPlace.has(table) ? null : lastRevision(db, table, fieldText(row, 'id'));
   // What broke the rules of its table was refused with its whole bundle and is held by nobody.
   if (!last || recordRules.fault(table, last.row) !== null) return row;
   if (table !== 'item_versions') return last.rev === row['rev'] ? last.row : row;
@@ -43,6 +48,13 @@ export const dueRows = (
   const span = { after: snapshot ? 0 : sentUpTo(db, chan, kind), upTo: lastChangeSeq(db) };
   const rowsOf = (table: string): readonly RecordRow[] => outgoingRows(db, table, span).map((row) => asSealed(db, table, row));
   return { ...span, rowsByTable: new Map(outgoingTables(kind).map((table) => [table, rowsOf(table)])) };
+};
+
+/** What is due besides what travels along; a frozen list may hold every subject of a county, so that nobody asks for it only to count. */
+export const dueCounts = (db: ReadDb, chan: string): ReadonlyMap<string, number> => {
+  const span = { after: sentUpTo(db, chan, 'results'), upTo: lastChangeSeq(db) };
+  const tables = outgoingTables('results').filter((table) => !companions.has(table));
+  return new Map(tables.map((table) => [table, outgoingRows(db, table, span).length]));
 };
 
 export const businessCount = (rowsByTable: RowsByTable): number =>

@@ -52,7 +52,7 @@ export const checkEvent = ({ draw, scheme, facts, lists, files }: EventRows): Ch
     ...{ scheme_id: scheme['id'], short_visits: verified.value.assignment?.short },
   };
   if (Object.entries(said).some(([field, value]) => draw[field] !== value)) return null;
-  const subjects = lists.flatMap((list) => list['subjects'] as readonly RecordRow[]); // their form is checked by the database
+  const subjects = lists.flatMap((list) => list['subjects'] as readonly RecordRow[]);
   if (!isFrozenList(recomputed.value, subjects) || subjects.length !== draw['frame_rows']) return null;
   const changes = changesIn(files);
   const vacancies = files.has('vacancies.tsv') ? parseVacancies(text(files, 'vacancies.tsv')) : null;
@@ -70,7 +70,11 @@ export const belongsToRecord = (name: string): boolean => name !== voidName && !
 
 const isFrozenList = ({ items }: Recomputed, subjects: readonly RecordRow[]): boolean => {
   const tiers = new Map(items.flatMap(({ frame }) => frame.map(({ id, tier }) => [id, tier] as const)));
-  return tiers.size === subjects.length && subjects.every(({ code, tier }) => typeof code === 'string' && tiers.get(code) === tier);
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  return (
+    tiers.size === subjects.length &&
+    subjects.every(({ code, tier, tags }) => isText(code) && tiers.get(code) === tier && Array.isArray(tags) && tags.every(isText))
+  );
 };
 
 const drawnItemsOf = ({ items }: Recomputed): EventBack['drawnItems'] =>

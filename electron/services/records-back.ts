@@ -13,6 +13,7 @@ import { heldRows, insertConflict, insertReceivedRow } from '#electron/store/rec
 import { peopleOfTrails } from '#electron/store/records-back.ts';
 import { countDrawn } from '#electron/store/subjects.ts';
 import type { Content } from './bundle-decide.ts';
+import { keptInPlace } from './due-rows.ts';
 import { checkEvent, serialOf, type CheckedEvent } from './event-check.ts';
 import { rowWriters, type EventBook } from './row-writers.ts';
 
@@ -78,9 +79,12 @@ export function* giveRecordsBack(db: WriteDb, content: Content, origin: Origin):
       if (done % 200 === 0) yield { phase: 'applying', done, total };
     }
   }
-  raiseChangeSeq(db, Math.max(0, ...[...own.values()].flatMap((rows) => rows.map((row) => Number(row['seq'])))));
+  raiseChangeSeq(db, newestChange(own));
   return { counts, reasons };
 }
+
+const newestChange = (own: ReadonlyMap<string, readonly RecordRow[]>): number =>
+  [...own.values()].flat().reduce((newest, row) => Math.max(newest, Number(row['seq'])), 0);
 
 /** A correction follows a publication, so that there are never more of one result than there are rows. */
 const highestNumber = (rows: readonly RecordRow[]): number =>
@@ -164,7 +168,9 @@ const eventsIn = (own: ReadonlyMap<string, readonly RecordRow[]>, book: EventBoo
 
 /** A drawn event comes back whole or not at all. */
 const takeEvent = (db: WriteDb, event: EventGroup, book: EventBook, origin: Origin): Became => {
-  const hashes = event.tables.map(({ table, row }) => ({ table, row, id: fieldText(row, 'id'), hash: rowHash(row) }));
+  const hashes = event.tables
+    .filter(({ table }) => !keptInPlace.has(table))
+    .map(({ table, row }) => ({ table, row, id: fieldText(row, 'id'), hash: rowHash(row) }));
   if (hashes.every(({ table, id, hash }) => isRevisionHeld(db, table, id, hash))) return 'unchanged';
   if (hashes.some(({ table, id }) => lastRevision(db, table, id))) return 'immutable';
   const checked = event.checked();
@@ -176,7 +182,7 @@ const takeEvent = (db: WriteDb, event: EventGroup, book: EventBook, origin: Orig
   if (!written.ok) {
     const became = reasonOf[written.error];
     if (became !== 'conflict') return became;
-    for (const { table, row, hash } of hashes) beside(db, table, row, hash, origin);
+    for (const { table, row } of event.tables) beside(db, table, row, rowHash(row), origin);
     return 'conflict';
   }
   countDrawn(

@@ -10,7 +10,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles } from '#electron/store/draws.ts';
 import type { SealReady, SealTask } from './bundle-seal.ts';
 import type { JobContext } from './context.ts';
-import { businessCount, dueRows } from './due-rows.ts';
+import { businessCount, dueRows, keptInPlace } from './due-rows.ts';
 import { belongsToRecord } from './event-check.ts';
 import { giveBackTask } from './give-back.ts';
 import { handDownTask } from './hand-down.ts';
@@ -39,7 +39,7 @@ const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask 
       tables: [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows })),
       drawFiles: [...filesOf(db, serials, () => true), ...filesOf(db, later, (name) => !belongsToRecord(name))],
     },
-    revisions: new Map([...rowsByTable].filter(([table]) => table !== 'audit')),
+    revisions: new Map([...rowsByTable].filter(([table]) => !keptInPlace.has(table))),
     records: [...rowsByTable.values()].reduce((sum, rows) => sum + rows.length, 0),
     changeFrom: after,
     changeSeq: upTo,

@@ -31,7 +31,7 @@ export const revisionOf = (row: RecordRow): readonly SqlValue[] => [
   Number(row['seq']),
 ];
 
-const json = (row: RecordRow, field: string): string => JSON.stringify(row[field]);
+const json = (row: RecordRow, field: string): string => JSON.stringify(row[field] ?? null);
 
 const objects = (row: RecordRow, field: string): readonly RecordRow[] => row[field] as readonly RecordRow[]; // its shape was checked
 

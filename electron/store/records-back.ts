@@ -1,16 +1,16 @@
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import type { ReadDb, SqlValue, WriteDb } from './db.ts';
+import { RuleBroken, type ReadDb, type SqlValue, type WriteDb } from './db.ts';
 import { revisionOf } from './event-back.ts';
 import { integerOf, textOf } from './row.ts';
 
 /** Writes own records as they were signed, each with its revision, its change number and the person of that time. What breaks a rule of the schema throws. */
 
-const json = (row: RecordRow, field: string): string => JSON.stringify(row[field]);
+const json = (row: RecordRow, field: string): string => JSON.stringify(row[field] ?? null);
 
 const fields = (row: RecordRow, ...names: readonly string[]): readonly SqlValue[] =>
   names.map((name) => {
     const value = row[name];
-    if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`field ${name}`);
+    if (typeof value !== 'string' && typeof value !== 'number') throw new RuleBroken(name);
     return value;
   });
 

@@ -56,7 +56,7 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
       ) : (
         <>
           <p>{words.lead}</p>
-          <ul>
+          <ul className="given-counts">
             {heldText(held.value).map((line) => (
               <li key={line}>{line}</li>
             ))}
