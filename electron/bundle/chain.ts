@@ -24,13 +24,24 @@ export interface ChainView {
   readonly known: KnownLink | null;
   /** Waived numbers above `last`, ascending. */
   readonly waived: readonly number[];
-  /** First number that this reader follows (11.4); lower ones are `before-start`. 1 for every other chain. */
+  /** First number that this reader follows (11.4, 12.5); lower ones are `before-start`. 1 for every other chain. */
   readonly start: number;
   /** An officer paused this key (11.5): its bundles are held. */
   readonly paused: boolean;
   /** Whether an officer refused the link with this header hash for good, when a fork was decided (7.4). */
   readonly refused: (sha256: string) => boolean;
 }
+
+const givenBack: ReadonlySet<string> = new Set(['results', 'roster-data']);
+
+/**
+ * A city that gives an office its own records back (12.5) writes to a machine that has none of what it wrote to the lost one, and could not decrypt
+ * it. While nothing of the chain was applied it begins for this reader at such a link, as it does at the first roster (11.4).
+ */
+export const viewFrom = (header: BundleHeader, view: ChainView, cityCode: string): ChainView =>
+  view.last === null && !view.ownKey && header.from === cityCode && header.chan !== '*' && givenBack.has(header.kind)
+    ? { ...view, start: header.seq }
+    : view;
 
 /** The next number that can be applied: last + 1, waived numbers skipped. */
 export const nextSeq = (view: Pick<ChainView, 'last' | 'waived' | 'start'>): number => {

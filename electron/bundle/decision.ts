@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '#shared/domain/bundle/outcome.ts';
-import { decideKnown, decideOrder, evaluateSeen, type ChainView, type OwnSealed, type SeenFinding } from './chain.ts';
+import { decideKnown, decideOrder, evaluateSeen, viewFrom, type ChainView, type OwnSealed, type SeenFinding } from './chain.ts';
 import type { Watch } from './file-bytes.ts';
 import { openPayload, type NoSpace, type OpenedPayload, type PayloadAccess } from './open-payload.ts';
 import type { Roster } from './roster.ts';
@@ -55,7 +55,7 @@ export const decideImport = async (question: ImportQuestion, watch: Watch = {}):
   const foreign = checkRecipient(header, question.ownOffice);
   if (foreign !== null) return { at: 'decided', outcome: foreign, bundle, seen: [] };
   const seen = evaluateSeen(header, question.ledger.ownSealed);
-  const view = question.ledger.chain(header.signer, header.chan, header.seq);
+  const view = viewFrom(header, question.ledger.chain(header.signer, header.chan, header.seq), question.roster?.city.code ?? '');
   const refused = await decideInChain(bundle, view, question.heldBefore, watch);
   if (refused !== null) return { at: 'decided', outcome: refused, bundle, seen };
   const payload = await openPayload(bundle, { ...question.access, cityCode: question.roster?.city.code ?? '' }, watch);

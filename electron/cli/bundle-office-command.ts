@@ -103,17 +103,19 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
 
 const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
   const { api } = office;
-  if (!(await mayGoTo(office, order))) {
+  const byCity = await isCity(office);
+  if (!(await mayGoTo(office, order, byCity))) {
     io.err(bundleOfficeUsageText);
     return 2;
   }
   await unlock(office, order, io);
-  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](sealInput(order))));
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](sealInput(order, byCity))));
 };
 
 type SealInput = Parameters<CliOffice['api']['bundles.seal']>[0];
 
-const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }): SealInput => {
+/** A city names the office whose own records it gives back; a county's go to its one city. */
+const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, byCity: boolean): SealInput => {
   switch (kind) {
     case 'roster':
       return { kind };
@@ -121,12 +123,24 @@ const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }):
       return { kind, to };
     case 'results':
     case 'roster-data':
-      return { kind, snapshot };
+      return byCity ? { kind, to, snapshot } : { kind, snapshot };
   }
 };
 
-/** Results and 名录库 go to the one city that the trust roster names, the roster to every office, what is handed down to every office or to one. */
-const mayGoTo = async ({ api }: CliOffice, { kind, to }: Order & { readonly action: 'seal' }): Promise<boolean> => {
+const isCity = async ({ api }: CliOffice): Promise<boolean> => {
+  const state = expectOk('office.state', await api['office.state']({}));
+  return state.at === 'ready' && state.office.role === 'city';
+};
+
+/**
+ * Results and 名录库 go to the one city that the trust roster names, or back from it to the office whose they are, always everything; the roster goes
+ * to every office, what is handed down to every office or to one.
+ */
+const mayGoTo = async (
+  { api }: CliOffice,
+  { kind, to, snapshot }: Order & { readonly action: 'seal' },
+  byCity: boolean,
+): Promise<boolean> => {
   switch (kind) {
     case 'roster':
       return to === '*';
@@ -134,7 +148,7 @@ const mayGoTo = async ({ api }: CliOffice, { kind, to }: Order & { readonly acti
       return handDownTo.safeParse(to).success;
     case 'results':
     case 'roster-data':
-      return to === expectOk('bundles.due', await api['bundles.due']({})).to;
+      return byCity ? snapshot && /^[0-9]{6}$/.test(to) : to === expectOk('bundles.due', await api['bundles.due']({})).to;
   }
 };
 

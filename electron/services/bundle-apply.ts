@@ -23,6 +23,7 @@ import { applyReceipt, applySeen } from './apply-receipt.ts';
 import type { Content, Decided } from './bundle-decide.ts';
 import type { CommandContext } from './context.ts';
 import { applyLibrary } from './library-apply.ts';
+import { giveRecordsBack } from './records-back.ts';
 import { currentRoster, storeStep } from './trust-roster.ts';
 
 interface Applied {
@@ -44,7 +45,7 @@ export function* applyDecided(
   const { header } = decided;
   for (const finding of decided.seen) applySeen(write, finding);
   if (decided.content && header) {
-    const applied = yield* applyContent(write, decided.content, header, decided.headerHash, ownOffice);
+    const applied = yield* applyContent(write, decided.content, header, decided, ownOffice);
     const whole = applied.counts.refused + applied.counts.conflict === 0;
     const outcome = outcomeOf(whole ? 'ACCEPT' : 'CONFLICTS', applied.counts);
     recordLink(write, header, decided, { outcome, slot: 'applied', ...applied });
@@ -104,16 +105,24 @@ function* applyContent(
   write: ImportWrite,
   content: Content,
   header: BundleHeader,
-  headerHash: string,
+  { headerHash, name }: Pick<Decided, 'headerHash' | 'name'>,
   ownOffice: string,
 ): Generator<Progress, Applied> {
   const { db, now } = write;
   const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
   const reasons: { code: string; id: string }[] = [];
+  const add = (applied: Applied | null): void => {
+    for (const what of ['applied', 'unchanged', 'refused', 'conflict'] as const) counts[what] += applied?.counts[what] ?? 0;
+    reasons.push(...(applied?.reasons ?? []));
+  };
   const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   const published = listPublishedBefore(db, header.from, headerHash);
-  for (const { table, immutable, rows } of content.tables) {
+  // What comes from a city under the own office's name are the own records (12.5); they become records again, not rows of somebody else.
+  const givesBack = header.from !== ownOffice && header.from === currentRoster(db)?.city.code && content.mode === 'snapshot';
+  const back = givesBack && header.kind === 'results' ? yield* giveRecordsBack(db, content, { ownOffice, headerHash }) : null;
+  add(back);
+  for (const { table, immutable, rows } of back ? [] : content.tables) {
     const known: Omit<RowOrigin, 'immutable'> = {
       kind: header.kind,
       mode: content.mode,
@@ -131,12 +140,11 @@ function* applyContent(
     }
   }
   for (const library of content.library) {
-    const kept = yield* applyLibrary(write, library, { kind: header.kind, mode: content.mode, from: header.from, ownOffice, headerHash });
-    for (const what of ['applied', 'unchanged', 'refused', 'conflict'] as const) counts[what] += kept.counts[what];
-    reasons.push(...kept.reasons);
+    const { kind, from } = header;
+    add(yield* applyLibrary(write, library, { kind, mode: content.mode, from, ownOffice, headerHash, fileName: name, givesBack }));
   }
-  for (const file of content.drawFiles) {
-    const code = keepDrawFile(db, file, content.mode === 'snapshot' ? [header.from, ownOffice] : [header.from]);
+  for (const file of back ? [] : content.drawFiles) {
+    const code = keepDrawFile(db, file, header.from);
     if (code !== null) {
       counts.refused += 1;
       reasons.push({ code, id: '' });
@@ -149,9 +157,9 @@ function* applyContent(
 }
 
 /** A draw record belongs to the office in its number and is never changed; why a file of one is refused, or null. */
-const keepDrawFile = (db: WriteDb, file: Content['drawFiles'][number], owners: readonly string[]): RowReason | null => {
+const keepDrawFile = (db: WriteDb, file: Content['drawFiles'][number], owner: string): RowReason | null => {
   const office = parseSerial(file.serial)?.office ?? '';
-  if (!owners.includes(office)) return 'not-owner';
+  if (office !== owner) return 'not-owner';
   return insertReceivedDrawFile(db, { office, ...file }) === file.sha256 ? null : 'immutable';
 };
 
@@ -162,6 +170,8 @@ const applyRow = (
   origin: RowOrigin,
   headerHash: string,
 ): { what: keyof RecordCounts; code: string | null } => {
+  // A snapshot may bring an office its own rows; from anybody but its city, which is asked elsewhere, it may not.
+  if (row['office'] === origin.ownOffice && origin.kind !== 'correction') return { what: 'refused', code: 'not-owner' };
   const held = heldRows(db, fieldText(row, 'office'), table, fieldText(row, 'id'));
   const decision = decideRow(row, heldRecord(held), origin);
   const stored = (): NewReceivedRow => ({

@@ -9,6 +9,7 @@ import { makeFolder } from '#electron/platform/write-files.ts';
 import { quarantinedHashes } from '#electron/store/chain-decisions.ts';
 import { heldHashes } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { findOpenDraw } from '#electron/store/draws.ts';
 import { findOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { applyDecided, type ImportWrite } from './bundle-apply.ts';
@@ -62,6 +63,10 @@ export const missingFor = (decided: readonly Decided[], rootDigits: string, lock
   return asksKey && locked ? { code: 'keys.locked', params: {} } : null;
 };
 
+/** Events that come back are put before those that follow; while one is being drawn nothing may come before it. */
+const bringsEventsBack = ({ header, content }: Decided, { ownOffice, roster }: DecideSetting): boolean =>
+  content !== null && header?.kind === 'results' && header.from === roster?.city.code && header.from !== ownOffice;
+
 const readIn = async (filePath: string, copyPath: string, { signal }: JobContext): Promise<Result<string, Fails>> => {
   try {
     return ok((await takePrivateCopy(filePath, copyPath, { signal })).sha256);
@@ -95,6 +100,8 @@ export const importHandler =
     const decided = await decideAll(setting, { copyName, name }, rootDigits);
     const missing = missingFor(decided, rootDigits, isLocked(db, keyring));
     if (missing) return { ok: false, error: missing };
+    const open = findOpenDraw(db);
+    if (open !== null && decided.some((one) => bringsEventsBack(one, setting))) return fail('bundle.drawOpen', { serial: open });
     const [first] = decided;
     if (!first) throw new Error('nothing was decided');
     await keepFiles(inboxDir, decided);

@@ -21,7 +21,7 @@ import { findOffice, type Office } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { reviseChangedRow } from '#electron/store/outgoing-rows.ts';
 import { insertSealed, lastSealed, listSealed, type StoredSealed } from '#electron/store/sealed-bundles.ts';
-import { insertRevision } from '#electron/store/received-rows.ts';
+import { insertRevision } from '#electron/store/record-revisions.ts';
 import type { CommandContext, JobContext, JobWrite } from './context.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { Keyring } from './keyring.ts';
@@ -177,6 +177,7 @@ const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: 
   records: task.library?.count() ?? task.records,
   changeFrom: task.changeFrom,
   changeSeq: task.changeSeq,
+  schema: recordSchema,
   sealedAt: at,
   exportedAt: null,
   receivedAt: null,

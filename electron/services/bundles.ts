@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import { exportCopy } from '#electron/bundle/outbox.ts';
-import { officeName, recipientsFor } from '#electron/bundle/roster.ts';
+import { officeName } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
@@ -15,12 +15,13 @@ import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
-import { businessCount, dueRows } from './due-rows.ts';
+import { dueCounts } from './due-rows.ts';
+import { heldRecords } from './give-back.ts';
 import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
-import { sealTasks } from './seal-tasks.ts';
+import { sealTaskOf } from './seal-tasks.ts';
 import { singleStep } from './single-step.ts';
 import { currentRoster } from './trust-roster.ts';
 import { createTurns } from './turns.ts';
@@ -28,6 +29,7 @@ import { writeFailure } from './write-fault.ts';
 
 type Names =
   | 'bundles.due'
+  | 'bundles.held'
   | 'bundles.outbox'
   | 'bundles.received'
   | 'bundles.receiptsDue'
@@ -71,18 +73,23 @@ export const bundleHandlers = (
     'bundles.due': async ({ db }) => {
       const roster = currentRoster(db);
       if (!roster) return fail('trust.missing', {});
-      const { rowsByTable } = dueRows(db, roster.city.code, 'results');
-      const rows = (table: string): number => rowsByTable.get(table)?.length ?? 0;
+      const counts = dueCounts(db, roster.city.code);
+      const rows = (table: string): number => counts.get(table) ?? 0;
       return ok({
         to: roster.city.code,
         toName: roster.city.name,
         draws: rows('draws'),
         results: rows('results'),
-        records: businessCount(rowsByTable),
+        records: [...counts.values()].reduce((sum, count) => sum + count, 0),
         library: libraryDue(db, roster.city.code).total,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
       });
+    },
+
+    'bundles.held': ({ db }, { office }) => {
+      const roster = currentRoster(db);
+      return roster ? ok(heldRecords(db, roster, office)) : fail('trust.missing', {});
     },
 
     'bundles.outbox': ({ db }) => {
@@ -125,16 +132,8 @@ export const bundleHandlers = (
       await turns.take(context);
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
-      const { by, task: taskOf } = sealTasks[input.kind];
-      const { office, roster } = ready.value;
-      if (office.role !== by) return fail('office.roleOnly', { role: by });
-      const to = 'to' in input ? input.to : '';
-      // The roster knows the city too, but to itself it hands nothing down.
-      const reachable = to !== office.code && recipientsFor(roster, to).length > 0;
-      if ('to' in input && !reachable) return fail('bundle.noRecipient', { office: to });
-      const snapshot = 'snapshot' in input && input.snapshot === true;
-      const task = taskOf(context.db, roster, { to, snapshot, onProgress: context.onProgress });
-      return task ? sealTask(context, surroundings, ready.value, task) : fail('bundle.nothingToSend', {});
+      const task = sealTaskOf(context, ready.value, input);
+      return task.ok ? sealTask(context, surroundings, ready.value, task.value) : task;
     },
 
     'bundles.receipt': async (context, { to }) => {

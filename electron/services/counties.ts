@@ -24,11 +24,12 @@ const inspectorsOf = (db: ReadDb, county: string, assignment: RecordRow): readon
   return staffNos.map((staffNo) => names.get(staffNo) ?? staffNo);
 };
 
-const resultOf = (db: ReadDb, result: RecordRow | null, correction: RecordRow | undefined): CountyVisit['result'] => {
+const resultOf = (db: ReadDb, county: string, result: RecordRow | null, correction: RecordRow | undefined): CountyVisit['result'] => {
   if (!result) return null;
   const held = resultInForce(result, correction);
   const names = itemNames(
     db,
+    county,
     held.items.map(({ itemId }) => itemId),
   );
   const items = held.items.map((item): ReceivedItem => ({ ...item, name: names.get(item.itemId) ?? '' }));
@@ -59,7 +60,7 @@ export const countyHandlers = (program: { readonly verifierDir: string }): Handl
       ...{ code, name: subject?.name ?? '', town: subject?.town ?? '' },
       taskName: visit.scheme ? fieldText(visit.scheme, 'name') : '',
       inspectors: inspectorsOf(db, county, visit.assignment),
-      result: resultOf(db, visit.result, visit.corrections.at(-1)),
+      result: resultOf(db, county, visit.result, visit.corrections.at(-1)),
       corrections: visit.corrections.map(correctionOf),
       publications: visit.publications.map((row) => ({
         correction: Number(row['correction']),

@@ -29,11 +29,11 @@ export const drawRecordHandlers = (program: Program): Handlers<Names> => ({
     return draw ? ok(peopleOf(db, draw)) : fail('draw.notFound', { serial });
   },
 
-  'draws.savePeople': ({ db, now, note }, { serial, place, people }) => {
+  'draws.savePeople': ({ db, actor, now, seq, note }, { serial, place, people }) => {
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
     if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
-    saveDrawPeople(db, serial, { place, people }, now);
+    saveDrawPeople(db, serial, { place, people }, { by: actor?.id ?? '', at: now, seq });
     note({ serial, place, people: people.map(({ name }) => name), late: draw.state === 'drawn' });
     return ok(null);
   },

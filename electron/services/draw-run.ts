@@ -166,7 +166,7 @@ const compute = async (
 };
 
 /** SHA-256 of `result.tsv`; of a joint event that of the lines `name TAB sha256` of its result files, as they stand in the record. */
-const resultsHash = ({ items }: Recomputed): string => {
+export const resultsHash = ({ items }: Recomputed): string => {
   const [only] = items;
   if (only && only.item === undefined) return sha256Hex(only.resultText);
   return sha256Hex(items.map(({ resultFile, resultText }) => `${resultFile}\t${sha256Hex(resultText)}\n`).join(''));

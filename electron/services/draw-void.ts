@@ -56,7 +56,15 @@ export const voidDraw: Handler<'draws.void'> = async ({ db, actor }, { serial, t
       const event = eventOf(draw, line, requester.name, person.name, write.now);
       const record = writeSheets(write, draw, event);
       uncountDrawn(write.db, serial);
-      saveVoid(write.db, serial, { from: event.state, reason: line, by: requester, approver: person, at: write.now, record });
+      saveVoid(write.db, serial, {
+        from: event.state,
+        reason: line,
+        by: requester,
+        approver: person,
+        at: write.now,
+        seq: write.seq,
+        record,
+      });
       note('voided', record ?? event.record ?? '');
       return ok({ at: 'voided', again: again ? { schemeId: schemeAgain(write, draw.schemeId) } : null });
     }),

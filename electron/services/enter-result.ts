@@ -5,7 +5,8 @@ import type { ResultDraft } from '#shared/contract/results.ts';
 import type { StoredDraw } from '#electron/store/draws.ts';
 import { removeEntryDraft } from '#electron/store/entry-drafts.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { findResult, findVisit, sealedRevision, upsertResult } from '#electron/store/results.ts';
+import { sealedRevision } from '#electron/store/record-revisions.ts';
+import { findResult, findVisit, upsertResult } from '#electron/store/results.ts';
 import type { CommandContext } from './context.ts';
 import { checkVisitResult } from './result-check.ts';
 

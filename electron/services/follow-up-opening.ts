@@ -9,7 +9,8 @@ import {
   type FollowUpChange,
   type StoredFollowUp,
 } from '#electron/store/follow-ups.ts';
-import { findResultInForce, sealedRevision } from '#electron/store/results.ts';
+import { sealedRevision } from '#electron/store/record-revisions.ts';
+import { findResultInForce } from '#electron/store/results.ts';
 import type { CommandContext } from './context.ts';
 import { stampOf } from './drawn-event.ts';
 

@@ -10,7 +10,7 @@ import { stratumOf } from '#shared/domain/schemes/stratum.ts';
 import { tierOf } from '#shared/domain/schemes/tiers.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
-import { countDrawsOfYear, findLastDraw, insertDraw, insertDrawFile } from '#electron/store/draws.ts';
+import { findLastDraw, insertDraw, insertDrawFile, lastDrawNumber } from '#electron/store/draws.ts';
 import { insertFrozenSubject } from '#electron/store/draw-lists.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { insertFrozenItems, listItemsById } from '#electron/store/items.ts';
@@ -116,7 +116,7 @@ export function* writeFrozenEvent(
   const office = findOffice(db)?.code ?? '';
   const year = Number(now.slice(0, 4));
   const event = eventOf(db, draft, population.subjects, now.slice(0, 10), population.vacancies);
-  const serial = serialText({ drill: false, office, year, number: countDrawsOfYear(db, `${office}-${year}-`) + 1 });
+  const serial = serialText({ drill: false, office, year, number: lastDrawNumber(db, `${office}-${year}-`) + 1 });
   const stamp = { by: actor?.id ?? '', at: now, seq };
   const { frame, plan, subjects } = event;
   freezeScheme(db, scheme.id, serial, stamp);

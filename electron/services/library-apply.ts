@@ -1,9 +1,8 @@
 import type { Progress } from '#shared/contract/progress.ts';
-import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import { isWithdrawn, readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
 import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import { decideRow, type HeldRecord, type RowOrigin, type RowReason } from '#electron/bundle/apply-row.ts';
+import { decideRow, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import type { WriteDb } from '#electron/store/db.ts';
 import { putReceivedSubject } from '#electron/store/import-rows.ts';
@@ -20,10 +19,20 @@ import {
   withdrawRecord,
   type LibraryHead,
 } from '#electron/store/received-library.ts';
+import { noteSignedBy, type SignedBy } from '#electron/store/library-writes.ts';
 import { heldRows, insertConflict, insertReceivedRow } from '#electron/store/received-rows.ts';
 import { countSubjects } from '#electron/store/subject-counts.ts';
 import { beginSubjectLoad, type SubjectLoad } from '#electron/store/subject-load.ts';
 import { confirmRecord, hasUnconfirmed, markAbsent } from '#electron/store/unconfirmed-records.ts';
+import {
+  libraryBack,
+  writersOf,
+  type LibraryBack,
+  type LibraryBecame,
+  type LibraryLine,
+  type LibraryOrigin,
+  type LibraryWriting,
+} from './library-back.ts';
 
 /** One table of 名录库 as a bundle carries it: canonical lines ascending by id, whose form was checked. */
 export interface LibraryContent {
@@ -32,35 +41,19 @@ export interface LibraryContent {
   readonly bytes: Uint8Array;
 }
 
-export interface LibraryOrigin {
-  readonly kind: BundleKind;
-  readonly mode: PayloadMode;
-  readonly from: string;
-  readonly ownOffice: string;
-  readonly headerHash: string;
-}
-
 interface LibraryApplied {
   readonly counts: RecordCounts;
   readonly reasons: readonly { readonly code: string; readonly id: string }[];
 }
 
-interface LibraryRow {
-  readonly id: string;
-  readonly row: RecordRow;
-  /** The signed line. */
-  readonly line: string;
-  readonly hash: string;
-}
-
-type Became = 'applied' | 'unchanged' | 'conflict' | 'later' | RowReason;
+type Became = LibraryBecame | 'later';
 
 /** So many new subjects that the indexes of the library are better made anew. */
 const manyNew = 5000;
 const rowsInStep = 200;
 const lineFeed = 0x0a;
 
-function* linesIn(bytes: Uint8Array): Generator<LibraryRow> {
+function* linesIn(bytes: Uint8Array): Generator<LibraryLine> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let start = 0; start < buffer.length;) {
     const end = buffer.indexOf(lineFeed, start);
@@ -80,6 +73,10 @@ interface Setting {
   readonly load: SubjectLoad | null;
   /** Codes written by a load that began with an empty library, which has no index to ask. */
   readonly codes: Set<string> | null;
+  /** The number of the writer that a line names. */
+  readonly writeOf: (row: RecordRow) => number;
+  /** Takes the own records that the city gives back; null for a bundle that brings those of its sender. */
+  readonly back: LibraryBack | null;
 }
 
 /**
@@ -87,18 +84,22 @@ interface Setting {
  * itself; a revision that does not follow it is kept beside for an officer. A record that a snapshot does not hold is marked 待核 (5.2).
  */
 export function* applyLibrary(
-  { db, seq }: { readonly db: WriteDb; readonly seq: number },
+  write: LibraryWriting,
   { table, rows: total, bytes }: LibraryContent,
   origin: LibraryOrigin,
 ): Generator<Progress, LibraryApplied> {
+  const { db, seq } = write;
   const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
   const reasons: { code: string; id: string }[] = [];
-  const heldBefore = countOfOffice(db, table, origin.from);
+  const heldBefore = countOfOffice(db, table, origin.givesBack ? origin.ownOffice : origin.from);
   const anyMarked = hasUnconfirmed(db, table);
   const load = table === 'subjects' ? loadFor(db, total - heldBefore) : null;
-  const setting: Setting = { db, seq, table, origin, load, codes: load?.isFirst === true ? new Set() : null };
-  const seen = origin.mode === 'snapshot' && heldBefore > 0 ? new Set<string>() : null;
-  const later = new Map<string, LibraryRow>();
+  const writeOf = writersOf(db);
+  const codes = load?.isFirst === true ? new Set<string>() : null;
+  const back = origin.givesBack ? libraryBack(write, table, origin, writeOf) : null;
+  const setting: Setting = { db, seq, table, origin, load, codes, writeOf, back };
+  const seen = origin.mode === 'snapshot' && !back && heldBefore > 0 ? new Set<string>() : null;
+  const later = new Map<string, LibraryLine>();
   const count = (id: string, became: Exclude<Became, 'later'>): void => {
     if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
     else counts.refused += 1;
@@ -122,6 +123,7 @@ export function* applyLibrary(
   const putBack = load?.end();
   while (putBack?.next().done === false) yield { phase: 'applying', done, total };
   if (seen) yield* markOthers(setting, seen, { phase: 'applying', done, total });
+  back?.end(counts);
   return { counts, reasons };
 }
 
@@ -143,10 +145,11 @@ function* markOthers({ db, table, origin }: Setting, seen: ReadonlySet<string>, 
 }
 
 /** `waiting` are the rows whose code was another record's when their turn came; null while that may still change. */
-const applyRow = (setting: Setting, incoming: LibraryRow, waiting: ReadonlyMap<string, LibraryRow> | null): Became => {
+const applyRow = (setting: Setting, incoming: LibraryLine, waiting: ReadonlyMap<string, LibraryLine> | null): Became => {
   const { db, table, origin, codes } = setting;
   const { id, row, hash } = incoming;
   const office = fieldText(row, 'office');
+  if (setting.back && office === origin.ownOffice) return takeBack(setting, setting.back, incoming, waiting);
   // 谁建立、谁管理: nobody but the office itself writes the own library.
   if (office !== origin.from || office === origin.ownOffice) return 'not-owner';
   const head = codes ? null : findLibraryHead(db, table, id);
@@ -154,6 +157,7 @@ const applyRow = (setting: Setting, incoming: LibraryRow, waiting: ReadonlyMap<s
   const decision = decideRow(row, head && heldRecord(setting, id, head), rowOrigin(origin), hash);
   switch (decision.do) {
     case 'unchanged':
+      if (head?.signed === false && head.hash === hash) noteSignedBy(db, table, id, signedBy(setting, row));
       return 'unchanged';
     case 'new':
     case 'fast-forward':
@@ -166,6 +170,21 @@ const applyRow = (setting: Setting, incoming: LibraryRow, waiting: ReadonlyMap<s
       return decision.reason;
   }
 };
+
+/** An own record that comes back goes the way of any other record, only that it is written as an own one. */
+const takeBack = (setting: Setting, back: LibraryBack, incoming: LibraryLine, waiting: ReadonlyMap<string, LibraryLine> | null): Became => {
+  const known = setting.codes ? null : back.known(incoming);
+  if (known !== null) return known;
+  if (isWithdrawn(incoming.row)) return back.withdrawn(incoming);
+  const { id, row } = incoming;
+  const key = fieldText(row, setting.table === 'subjects' ? 'code' : 'staff_no');
+  return freeFor(setting, id, key, waiting) ?? back.add(incoming, setting.load);
+};
+
+const signedBy = ({ writeOf }: Setting, row: RecordRow): SignedBy => ({
+  writeId: writeOf(row),
+  prevHash: typeof row['prev_hash'] === 'string' ? row['prev_hash'] : null,
+});
 
 const rowOrigin = ({ kind, mode, from, ownOffice }: LibraryOrigin): RowOrigin => ({
   kind,
@@ -185,26 +204,29 @@ const heldRecord = ({ db, table, origin }: Setting, id: string, head: LibraryHea
   ancestor: () => null,
 });
 
-const keepBeside = ({ db, table, origin }: Setting, { id, row, line, hash }: LibraryRow, kept: string): void => {
+const keepBeside = ({ db, table, origin }: Setting, { id, row, line, hash }: LibraryLine, kept: string): void => {
   const stored = { office: origin.from, table, id, rev: Number(row['rev']), hash, body: line, headerHash: origin.headerHash };
   insertReceivedRow(db, stored, false);
   insertConflict(db, stored, kept);
 };
 
-const withdraw = ({ db, seq, table, origin }: Setting, { id, row, hash }: LibraryRow, head: LibraryHead | null): Became => {
-  withdrawRecord(db, table, head?.id ?? null, { office: origin.from, record: id, rev: Number(row['rev']), hash, seq });
+const withdraw = (setting: Setting, { id, row, hash }: LibraryLine, head: LibraryHead | null): Became => {
+  const { db, seq, table, origin } = setting;
+  const signed = signedBy(setting, row);
+  withdrawRecord(db, table, head?.id ?? null, { office: origin.from, record: id, rev: Number(row['rev']), hash, seq, ...signed });
   return 'applied';
 };
 
 /** Whether the code is free within the office; a record that waits for a new code itself gives its own up. */
-const freeFor = (setting: Setting, id: string, key: string, waiting: ReadonlyMap<string, LibraryRow> | null): Became | null => {
+const freeFor = (setting: Setting, id: string, key: string, waiting: ReadonlyMap<string, LibraryLine> | null): Became | null => {
   const { db, table, origin, codes } = setting;
+  const office = origin.givesBack ? origin.ownOffice : origin.from;
   if (codes) {
     if (codes.has(key)) return 'invalid';
     codes.add(key);
     return null;
   }
-  const holder = findHolder(db, table, origin.from, key);
+  const holder = findHolder(db, table, office, key);
   if (holder === null || holder === id) return null;
   if (waiting === null) return 'later';
   if (!waiting.has(holder)) return 'invalid';
@@ -214,12 +236,12 @@ const freeFor = (setting: Setting, id: string, key: string, waiting: ReadonlyMap
 
 const keep = (
   setting: Setting,
-  { id, row, hash }: LibraryRow,
+  { id, row, hash }: LibraryLine,
   head: LibraryHead | null,
-  waiting: ReadonlyMap<string, LibraryRow> | null,
+  waiting: ReadonlyMap<string, LibraryLine> | null,
 ): Became => {
   const { db, seq, table, origin, load } = setting;
-  const received = { office: origin.from, rev: Number(row['rev']) };
+  const received = { office: origin.from, rev: Number(row['rev']), ...signedBy(setting, row) };
   const stamp = { uid: id, contentHash: hash, seq };
   if (table === 'subjects') {
     const subject = readSubject(row);

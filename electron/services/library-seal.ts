@@ -102,7 +102,7 @@ const createOutgoingLines = ({ db, office, all, total, onProgress }: Outgoing) =
     return writer;
   };
   const lineOf = (table: LibraryTable, { id, seq, columns, sent }: OutgoingRecord): RowLine => {
-    const base = { id, office, seq, ...writerOf(seq) };
+    const base = { id, office, seq, ...(sent?.seq === seq && sent.writer ? sent.writer : writerOf(seq)) };
     const valueOf = columns ? columnsOf(columns) : withdrawnValue;
     const line = currentLine((revision) => libraryLine(table, { ...base, ...revision }, valueOf), seq, sent);
     if (line.sent) sentLines.push({ table, id, ...line.sent });

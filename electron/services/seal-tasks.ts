@@ -1,19 +1,35 @@
-import type { BundleKind } from '#shared/domain/bundle/kinds.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { AppContract } from '#shared/contract/contract.ts';
+import type { InputOf } from '#shared/contract/define.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
 import { fieldText } from '#shared/domain/bundle/record-row.ts';
 import type { OfficeRole } from '#shared/contract/office.ts';
-import type { Roster } from '#electron/bundle/roster.ts';
+import { recipientsFor, type Roster } from '#electron/bundle/roster.ts';
+import type { DrawFileSource } from '#electron/bundle/payload-writer.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles } from '#electron/store/draws.ts';
-import type { SealTask } from './bundle-seal.ts';
-import { businessCount, dueRows } from './due-rows.ts';
+import type { SealReady, SealTask } from './bundle-seal.ts';
+import type { JobContext } from './context.ts';
+import { businessCount, dueRows, keptInPlace } from './due-rows.ts';
+import { belongsToRecord } from './event-check.ts';
+import { giveBackTask } from './give-back.ts';
 import { correctionTask, handDownTask } from './hand-down.ts';
 import { libraryTask, type LibraryOrder } from './library-seal.ts';
 import { signedSteps } from './trust-roster.ts';
 
+const filesOf = (db: ReadDb, serials: ReadonlySet<string>, takes: (name: string) => boolean): readonly DrawFileSource[] =>
+  [...serials].flatMap((serial) =>
+    [...drawFiles(db, serial)].flatMap(([file, content]) => (takes(file) ? [{ serial, file, content }] : [])),
+  );
+
 const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask | null => {
   const { after, upTo, rowsByTable } = dueRows(db, cityCode, 'results', snapshot);
   if (businessCount(rowsByTable) === 0) return null;
-  const serials = (rowsByTable.get('draws') ?? []).map((row) => fieldText(row, 'serial')).sort();
+  const serialsIn = (...tables: readonly string[]): readonly string[] =>
+    tables.flatMap((table) => (rowsByTable.get(table) ?? []).map((row) => fieldText(row, 'serial')));
+  const serials = new Set(serialsIn('draws'));
+  // An event that was sent before: only the files that came to its record since.
+  const later = new Set(serialsIn('team_changes', 'voids').filter((serial) => !serials.has(serial)));
   return {
     kind: 'results',
     chan: cityCode,
@@ -21,9 +37,9 @@ const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask 
     content: {
       is: 'records',
       tables: [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows })),
-      drawFiles: serials.flatMap((serial) => [...drawFiles(db, serial)].map(([file, content]) => ({ serial, file, content }))),
+      drawFiles: [...filesOf(db, serials, () => true), ...filesOf(db, later, (name) => !belongsToRecord(name))],
     },
-    revisions: new Map([...rowsByTable].filter(([table]) => table !== 'audit')),
+    revisions: new Map([...rowsByTable].filter(([table]) => !keptInPlace.has(table))),
     records: [...rowsByTable.values()].reduce((sum, rows) => sum + rows.length, 0),
     changeFrom: after,
     changeSeq: upTo,
@@ -41,21 +57,49 @@ const rosterTask = (db: ReadDb): SealTask => ({
   changeSeq: 0,
 });
 
-/** Kinds of bundle that are sealed on their own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
-export type SealKind = Extract<BundleKind, 'results' | 'roster' | 'roster-data' | 'plan' | 'correction'>;
+type SealInput = InputOf<AppContract['bundles.seal']>;
 
 /** What is asked for beyond the kind: everything again, and whom a hand-down is for. */
-export interface SealChoice extends LibraryOrder {
+interface SealChoice extends LibraryOrder {
   readonly to: string;
 }
 
-/** Who seals a kind, and what there is to seal now; null when there is nothing new. */
-export const sealTasks: Readonly<
-  Record<SealKind, { readonly by: OfficeRole; readonly task: (db: ReadDb, roster: Roster, choice: SealChoice) => SealTask | null }>
-> = {
+interface SealWay {
+  readonly by: OfficeRole;
+  /** What there is to seal now; null when there is nothing new. */
+  readonly task: (db: ReadDb, roster: Roster, choice: SealChoice) => SealTask | null;
+}
+
+/** Who seals which kind on its own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
+const ways: Readonly<Record<SealInput['kind'], SealWay>> = {
   results: { by: 'county', task: (db, roster, { snapshot }) => resultsTask(db, roster.city.code, snapshot) },
   roster: { by: 'city', task: rosterTask },
   'roster-data': { by: 'county', task: libraryTask },
   plan: { by: 'city', task: (db, _roster, { to }) => handDownTask(db, to) },
   correction: { by: 'city', task: (db, _roster, { to }) => correctionTask(db, to) },
+};
+
+/** The roster knows the city too, but to itself it sends nothing. */
+const isReachable = ({ office, roster }: SealReady, to: string): boolean => to !== office.code && recipientsFor(roster, to).length > 0;
+
+/** A bundle that may be sealed now, or why there is none. */
+export const sealTaskOf = (
+  { db, onProgress }: JobContext,
+  ready: SealReady,
+  input: SealInput,
+): Result<SealTask, AppError<'office.roleOnly' | 'bundle.noRecipient' | 'bundle.nothingToSend' | 'bundle.nothingHeld'>> => {
+  const { office, roster } = ready;
+  const to = ('to' in input ? input.to : undefined) ?? '';
+  const givesBack = office.role === 'city' && to !== '' && (input.kind === 'results' || input.kind === 'roster-data');
+  const { by, task: taskOf } = ways[input.kind];
+  if (office.role !== by && !givesBack) return fail('office.roleOnly', { role: by });
+  if ((input.kind === 'plan' || input.kind === 'correction' || givesBack) && !isReachable(ready, to))
+    return fail('bundle.noRecipient', { office: to });
+  if (givesBack) {
+    const task = giveBackTask({ db, office: to, onProgress }, input.kind);
+    return task ? ok(task) : fail('bundle.nothingHeld', { office: to });
+  }
+  const snapshot = 'snapshot' in input && input.snapshot === true;
+  const task = taskOf(db, roster, { to, snapshot, onProgress });
+  return task ? ok(task) : fail('bundle.nothingToSend', {});
 };

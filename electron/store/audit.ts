@@ -114,3 +114,7 @@ export const checkAuditChain = (db: ReadDb): AuditCheck => {
   }
   return { rows, head, brokenAt: null };
 };
+
+/** Whether the trail of this program has this very row. */
+export const isInTrail = (db: ReadDb, id: string, hash: string): boolean =>
+  db.get('select 1 as found from audit_rows where id = ? and hash = ?', id, hash) !== undefined;

@@ -1,7 +1,7 @@
 import type { Holiday } from '#shared/domain/calendar/work-calendar.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import type { Stamp } from './plans.ts';
-import { sealedRevision } from './results.ts';
+import { sealedRevision } from './record-revisions.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
 /** A year's notice as somebody typed it in. */

@@ -112,7 +112,8 @@ export const findLink = (db: ReadDb, signer: string, chan: string, seq: number):
 export const listLinks = (db: ReadDb): readonly StoredLink[] =>
   db.all(`select ${linkColumns} from known_links order by change_seq desc, signer, chan, seq desc limit 500`).map(linkFrom);
 
-/** First number of a chain that was followed here (BUNDLE-SPEC 11.4): 1 for all but a roster chain that began later. */
+/** First number of a chain that was followed here (BUNDLE-SPEC 11.4): 1 for all but a chain that began later, with the first roster or with
+ * records that were given back. */
 export const firstLink = (db: ReadDb, signer: string, chan: string): number => {
   const row = db.get(`select coalesce(min(seq), 1) as seq from known_links where signer = ? and chan = ? and slot <> 'held'`, signer, chan);
   return integerOf(row ?? {}, 'seq');

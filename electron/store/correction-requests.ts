@@ -1,6 +1,6 @@
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import type { Stamp } from './plans.ts';
-import { sealedRevision } from './results.ts';
+import { sealedRevision } from './record-revisions.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
 /** What the city asks a county to look at again, and what the county had said by then. */

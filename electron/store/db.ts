@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { err, ok, type Result } from '#shared/base/result.ts';
 
 export type SqlValue = string | number | Uint8Array | null;
 export type SqlRow = Readonly<Record<string, unknown>>;
@@ -25,7 +26,40 @@ export interface WriteDb extends ReadDb {
   /** Runs one statement and answers how many rows it changed. */
   readonly run: (sql: string, ...values: readonly SqlValue[]) => number;
   readonly lastId: () => number;
+  /**
+   * Does work that the database may refuse. Then what it wrote is taken back and the rule it broke is the answer, and the transaction goes on; any
+   * other failure throws.
+   */
+  readonly attempt: <T>(work: () => T) => Result<T, BrokenRule>;
 }
+
+/** What of the schema a row broke: a key that another row has, a row it refers to, or any other check. */
+export type BrokenRule = 'taken' | 'missing' | 'check';
+
+/** Thrown within `attempt` by work that finds the row against a rule which the schema does not know. */
+export class RuleBroken extends Error {}
+
+const brokenRule = (error: unknown): BrokenRule | null => {
+  if (error instanceof RuleBroken) return 'check';
+  if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return null;
+  if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'taken';
+  return error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ? 'missing' : 'check';
+};
+
+const attempt = <T>(raw: Database.Database, work: () => T): Result<T, BrokenRule> => {
+  raw.exec('savepoint attempt');
+  try {
+    const done = work();
+    raw.exec('release attempt');
+    return ok(done);
+  } catch (error) {
+    // SQLite ends the whole transaction itself when the disk fails; then there is nothing to go back to.
+    if (raw.inTransaction) raw.exec('rollback to attempt; release attempt');
+    const rule = brokenRule(error);
+    if (rule === null) throw error;
+    return err(rule);
+  }
+};
 
 /** Statements are prepared once for each SQL text; all SQL is static, so the cache stays small. */
 const preparer = (connection: Database.Database): ((sql: string) => Database.Statement) => {
@@ -58,6 +92,7 @@ export const connect = (filePath: string, nativeBinding: string, readonly: boole
   const db = {
     ...readingOf(prepared),
     run: (sql: string, ...values: readonly SqlValue[]) => prepared(sql).run(...values).changes,
+    attempt: <T>(work: () => T) => attempt(raw, work),
     lastId: () => Number(raw.prepare('select last_insert_rowid() as id').pluck().get()),
   };
   // The two marks exist for the compiler alone.

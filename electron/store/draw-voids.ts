@@ -25,6 +25,8 @@ export interface NewVoid {
   readonly by: NamedPerson;
   readonly approver: NamedPerson;
   readonly at: string;
+  /** Change number of the transaction. */
+  readonly seq: number;
   /** The record of an event that ended before it was drawn; null where the drawn one stays. */
   readonly record: string | null;
 }
@@ -33,7 +35,7 @@ export interface NewVoid {
 export const saveVoid = (db: WriteDb, serial: string, sheet: NewVoid): void => {
   db.run(
     `update draws set state = 'void', void_from = ?, void_reason = ?, void_by = ?, void_by_name = ?, void_approver = ?, void_approver_name = ?,
-       voided_at = ? ${sheet.record === null ? '' : ', record_sha256 = ?'} where serial = ?`,
+       voided_at = ?, void_seq = ? ${sheet.record === null ? '' : ', record_sha256 = ?'} where serial = ?`,
     sheet.from,
     sheet.reason,
     sheet.by.id,
@@ -41,6 +43,7 @@ export const saveVoid = (db: WriteDb, serial: string, sheet: NewVoid): void => {
     sheet.approver.id,
     sheet.approver.name,
     sheet.at,
+    sheet.seq,
     ...(sheet.record === null ? [] : [sheet.record]),
     serial,
   );

@@ -79,17 +79,35 @@ export interface LastDraw {
   readonly record: string;
 }
 
-/** The end of the chain of records: the one that no other event names. The times of events do not tell, because clocks are put back. */
+/**
+ * The end of the chain of records: the one that no other event names. The times of events do not tell, because clocks are put back. Of records that
+ * were given back one before the end may be unnamed as well, because an event that ended before it was drawn leaves the office with no bundle: the
+ * one that was written last is the end.
+ */
 export const findLastDraw = (db: ReadDb): LastDraw | null => {
   const row = db.get(
-    'select serial, record_sha256 from draws d where record_sha256 is not null and not exists (select 1 from draws n where n.prev = d.record_sha256)',
+    `select serial, record_sha256 from draws d where record_sha256 is not null and not exists (select 1 from draws n where n.prev = d.record_sha256)
+     order by seq desc limit 1`,
   );
   return row ? { serial: textOf(row, 'serial'), record: textOf(row, 'record_sha256') } : null;
 };
 
-/** How many events of one year were begun, aborted ones included. */
-export const countDrawsOfYear = (db: ReadDb, serialStart: string): number =>
-  integerOf(db.get('select count(*) as n from draws where substr(serial, 1, ?) = ?', serialStart.length, serialStart) ?? {}, 'n');
+/**
+ * The last number that an event of one year was begun under, aborted ones included; 0 before the first. Of the events before a machine was lost the
+ * trail tells as well, which came back with the records.
+ */
+export const lastDrawNumber = (db: ReadDb, serialStart: string): number =>
+  integerOf(
+    db.get(
+      `with asked (start) as (select ?)
+       select coalesce(max(cast(substr(serial, length(start) + 1) as integer)), 0) as n from asked, (
+         select serial from draws union all
+         select body ->> '$.params.serial' from received_rows where office = (select code from office) and table_name = 'audit')
+       where substr(serial, 1, length(start)) = start`,
+      serialStart,
+    ) ?? {},
+    'n',
+  );
 
 export interface NewDraw {
   readonly serial: string;

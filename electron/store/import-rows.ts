@@ -5,6 +5,7 @@ import { joinInspectorRows } from '#shared/domain/inspectors/join-rows.ts';
 import { subjectCodeKind } from '#shared/domain/subjects/subject-code.ts';
 import type { SqlValue, WriteDb } from './db.ts';
 import { findInspectorByStaffNo, insertInspector, replaceInspector } from './inspector-records.ts';
+import type { SignedBy } from './library-writes.ts';
 import { findCurrentItem, insertItem, isItemUsed, replaceItem, succeedItem } from './item-versions.ts';
 
 /** What every imported row is stored with. */
@@ -18,7 +19,7 @@ export interface RowStamp {
 /** What a subject is stored with: an own one by an import, or one of another office by a bundle, with its revision. */
 export type SubjectStamp = RowStamp | ReceivedStamp;
 
-export interface ReceivedStamp {
+export interface ReceivedStamp extends SignedBy {
   readonly uid: string;
   /** The row hash of the revision. */
   readonly contentHash: string;
@@ -29,10 +30,11 @@ export interface ReceivedStamp {
 
 /** The columns of a subject beside its id, in the order of `subjectValues`. */
 const subjectColumns = `uid, code, code_kind, name, kind, legal_person, phone, address, region, town, authority, station, established_on, status,
-  industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq, rev, office`;
+  industry, capital, scope, risk, risk_on, tags, annual_report, last_inspected_on, note, content_hash, batch_id, seq, rev, write_id,
+  prev_hash, office`;
 
 // The last one is the office; without one the record is this office's own.
-const subjectPlaces = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), '')`;
+const subjectPlaces = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), '')`;
 
 const subjectValues = (row: SubjectRow, stamp: SubjectStamp): readonly SqlValue[] => {
   return [
@@ -63,6 +65,8 @@ const subjectValues = (row: SubjectRow, stamp: SubjectStamp): readonly SqlValue[
     'batchId' in stamp ? stamp.batchId : null,
     stamp.seq,
     'office' in stamp ? stamp.rev : null,
+    'office' in stamp ? stamp.writeId : null,
+    'office' in stamp ? stamp.prevHash : null,
     'office' in stamp ? stamp.office : null,
   ];
 };
@@ -81,8 +85,8 @@ export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: S
   db.run(`insert into subjects (id, ${subjectColumns}) values (?, ${subjectPlaces})`, id, ...subjectValues(row, stamp));
 };
 
-/** Writes a received subject: a new one, or in the place of the one with this id. Gives its id; tags are replaced with the row's. */
-export const putReceivedSubject = (db: WriteDb, id: number | null, row: SubjectRow, stamp: ReceivedStamp): number => {
+/** Writes a subject that a bundle brought: a new one, or in the place of the one with this id. Gives its id; tags are replaced with the row's. */
+export const putReceivedSubject = (db: WriteDb, id: number | null, row: SubjectRow, stamp: SubjectStamp): number => {
   if (id === null) {
     db.run(`insert into subjects (${subjectColumns}) values (${subjectPlaces})`, ...subjectValues(row, stamp));
     const added = db.lastId();

@@ -1,5 +1,6 @@
 import type { InspectorRow } from '#shared/domain/imports/describe-inspectors.ts';
 import type { ReadDb, SqlRow, SqlValue, WriteDb } from './db.ts';
+import type { SignedBy } from './library-writes.ts';
 import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';
 
 export interface InspectorRecord {
@@ -82,7 +83,7 @@ export interface InspectorStamp {
   readonly batchId: string | null;
   readonly seq: number;
   /** The office that a bundle of brought the person, with the revision; missing for the own people. */
-  readonly received?: { readonly office: string; readonly rev: number };
+  readonly received?: SignedBy & { readonly office: string; readonly rev: number };
 }
 
 const valuesOf = (row: InspectorRow): readonly SqlValue[] => [
@@ -117,14 +118,16 @@ export const insertInspector = (db: WriteDb, row: InspectorRow, stamp: Inspector
   db.run(
     `insert into inspectors (staff_no, name, gender, phone, education, major, unit, department, post_category, post_since, qualifications, expertise,
        lines, item_codes, certificate_no, certificate_until, province_certificate_no, province_certificate_until, level, post, expert, area, status,
-       note, uid, content_hash, batch_id, seq, rev, office)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), ''))`,
+       note, uid, content_hash, batch_id, seq, rev, write_id, prev_hash, office)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), ''))`,
     ...valuesOf(row),
     stamp.uid,
     stamp.contentHash,
     stamp.batchId,
     stamp.seq,
     stamp.received?.rev ?? null,
+    stamp.received?.writeId ?? null,
+    stamp.received?.prevHash ?? null,
     stamp.received?.office ?? null,
   );
   const id = db.lastId();
@@ -138,12 +141,14 @@ export const replaceInspector = (db: WriteDb, id: number, row: InspectorRow, sta
     `update inspectors set staff_no = ?, name = ?, gender = ?, phone = ?, education = ?, major = ?, unit = ?, department = ?, post_category = ?,
        post_since = ?, qualifications = ?, expertise = ?, lines = ?, item_codes = ?, certificate_no = ?, certificate_until = ?,
        province_certificate_no = ?, province_certificate_until = ?, level = ?, post = ?, expert = ?, area = ?, status = ?, note = ?, content_hash = ?,
-       batch_id = coalesce(?, batch_id), seq = ?, rev = ? where id = ?`,
+       batch_id = coalesce(?, batch_id), seq = ?, rev = ?, write_id = ?, prev_hash = ? where id = ?`,
     ...valuesOf(row),
     stamp.contentHash,
     stamp.batchId,
     stamp.seq,
     stamp.received?.rev ?? null,
+    stamp.received?.writeId ?? null,
+    stamp.received?.prevHash ?? null,
     id,
   );
   replaceDeclarations(db, id, row);

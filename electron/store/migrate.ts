@@ -35,6 +35,7 @@ import { sentRecords } from './migrations/0053-sent-records.ts';
 import { handedDownRecords } from './migrations/0054-handed-down.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
 import { visitCode } from './migrations/0057-visit-code.ts';
+import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
@@ -83,6 +84,7 @@ export const migrations: readonly Migration[] = [
   handedDownRecords,
   chainDecisions,
   visitCode,
+  givenBack,
   correctionRequests,
   assessmentRules,
 ];

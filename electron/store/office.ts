@@ -23,6 +23,11 @@ export const takeChangeSeq = (db: WriteDb): number => {
   return lastChangeSeq(db);
 };
 
+/** Goes on behind a change number that records of this office bear already, because they were given back after a lost machine. */
+export const raiseChangeSeq = (db: WriteDb, atLeast: number): void => {
+  db.run('update office set change_seq = ? where id = 1 and change_seq < ?', atLeast, atLeast);
+};
+
 export const lastChangeSeq = (db: ReadDb): number => {
   const row = db.get('select change_seq from office where id = 1');
   return row ? integerOf(row, 'change_seq') : 0;

@@ -11,6 +11,8 @@ export interface SentRecord {
   readonly prevHash: string | null;
   /** Change number of the state that was sent. */
   readonly seq: number;
+  /** Who wrote that state before this program did, of a record that the city gave back. */
+  readonly writer?: { readonly by: string; readonly at: string };
 }
 
 /** A record as it stands in the library, or null for one that was taken out of it after it had been sent. */
@@ -21,7 +23,8 @@ export interface OutgoingRecord {
   readonly sent: SentRecord | null;
 }
 
-const sentColumns = `r.rev as sent_rev, lower(hex(r.row_hash)) as sent_hash, lower(hex(r.prev_hash)) as sent_prev, r.seq as sent_seq`;
+const sentColumns = `r.rev as sent_rev, lower(hex(r.row_hash)) as sent_hash, lower(hex(r.prev_hash)) as sent_prev, r.seq as sent_seq,
+  w.by as sent_by, w.at as sent_at`;
 
 const sentFrom = (row: SqlRow): SentRecord | null =>
   row['sent_rev'] === null
@@ -31,6 +34,7 @@ const sentFrom = (row: SqlRow): SentRecord | null =>
         hash: textOf(row, 'sent_hash'),
         prevHash: textOf(row, 'sent_prev') || null,
         seq: integerOf(row, 'sent_seq'),
+        ...(row['sent_by'] === null ? {} : { writer: { by: textOf(row, 'sent_by'), at: textOf(row, 'sent_at') } }),
       };
 
 const windowEnds: Readonly<Record<LibraryTable, string>> = {
@@ -40,12 +44,15 @@ const windowEnds: Readonly<Record<LibraryTable, string>> = {
 
 const listed: Readonly<Record<LibraryTable, string>> = {
   subjects: `select s.*, ${sentColumns} from subjects s left join sent_records r on r.table_name = 'subjects' and r.record_id = s.uid
+    left join library_writes w on w.id = r.write_id
     where s.uid > ? and s.uid <= ? and s.rev is null and (? or s.seq is not r.seq) order by s.uid`,
   inspectors: `select s.*, ${sentColumns} from inspectors s left join sent_records r on r.table_name = 'inspectors' and r.record_id = s.uid
+    left join library_writes w on w.id = r.write_id
     where s.uid > ? and s.uid <= ? and s.rev is null and (? or s.seq is not r.seq) order by s.uid`,
 };
 
 const withdrawn = `select r.record_id as uid, r.withdrawn_seq as seq, ${sentColumns} from sent_records r
+  left join library_writes w on w.id = r.write_id
   where r.table_name = ? and r.record_id > ? and r.record_id <= ? and r.withdrawn_seq is not null and (? or r.withdrawn_seq <> r.seq)
   order by r.record_id`;
 
@@ -110,18 +117,25 @@ const everyCounts: Readonly<Record<LibraryTable, string>> = {
 /** How many records a snapshot of the table holds, withdrawn ones among them. */
 export const countSnapshot = (db: ReadDb, table: LibraryTable): number => integerOf(db.get(everyCounts[table]) ?? {}, 'n');
 
-/** Keeps what leaves the office with a bundle; a record that was taken out of the library meanwhile is noted as such. */
-export const insertSentRecord = (db: WriteDb, table: LibraryTable, id: string, { rev, hash, prevHash, seq }: SentRecord): void => {
+/** Keeps what leaves the office with a bundle, or comes back from the city with who wrote it (`writeId`); a record that was taken out of the library meanwhile is noted as such. */
+export const insertSentRecord = (
+  db: WriteDb,
+  table: LibraryTable,
+  id: string,
+  { rev, hash, prevHash, seq }: SentRecord,
+  writeId: number | null = null,
+): void => {
   db.run(
-    `insert into sent_records (table_name, record_id, rev, row_hash, prev_hash, seq) values (?, ?, ?, unhex(?), unhex(?), ?)
+    `insert into sent_records (table_name, record_id, rev, row_hash, prev_hash, seq, write_id) values (?, ?, ?, unhex(?), unhex(?), ?, ?)
      on conflict (table_name, record_id) do update set rev = excluded.rev, row_hash = excluded.row_hash, prev_hash = excluded.prev_hash,
-       seq = excluded.seq`,
+       seq = excluded.seq, write_id = excluded.write_id`,
     table,
     id,
     rev,
     hash,
     prevHash,
     seq,
+    writeId,
   );
 };
 

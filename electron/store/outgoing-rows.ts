@@ -1,6 +1,7 @@
 import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { eventQueries, type OutgoingQuery, type Shaping } from './outgoing-event-rows.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
 /** Change numbers `after` < seq <= `upTo`; of tables whose rows are for one office each, those for `chan`. */
@@ -9,8 +10,6 @@ export interface ChangeSpan {
   readonly after: number;
   readonly upTo: number;
 }
-
-type Shaping = Readonly<Record<string, 'text' | 'integer' | 'json' | 'textOrNull'>>;
 
 const revision: Shaping = { id: 'text', office: 'text', rev: 'integer', prev_hash: 'textOrNull', by: 'text', at: 'text', seq: 'integer' };
 
@@ -38,7 +37,8 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
        from plan_notices where plan_id = plans.id order by number) n) as notices
   from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
 
-const queries: Readonly<Record<string, { readonly sql: string; readonly perOffice?: true; readonly shaping: Shaping }>> = {
+const queries: Readonly<Record<string, OutgoingQuery>> = {
+  ...eventQueries,
   plans: {
     sql: approvedPlans,
     shaping: {
@@ -53,11 +53,10 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly perOffic
     },
   },
   schemes: {
-    sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft,
-            coalesce((select t.row_id from plan_tasks t where t.scheme_id = schemes.id), '') as plan_row from schemes
+    sql: `select id, office, rev, prev_hash, by, at, seq, name, serial, draft from schemes
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
             and seq > ? and seq <= ? order by id`,
-    shaping: { name: 'text', serial: 'text', draft: 'json', plan_row: 'text' },
+    shaping: { name: 'text', serial: 'text', draft: 'json' },
   },
   draws: {
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
@@ -232,10 +231,12 @@ const revise: Readonly<Record<string, string>> = {
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   correction_requests: 'update correction_requests set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  draw_people: `update draw_people set rev = rev + 1, prev_hash = ? where serial = (select serial from draws where id = ?) and rev = ?
+    and seq > ?`,
 };
 
 /**
- * A result, follow-up, plan, calendar year or request that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan, calendar year, request or list of people that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

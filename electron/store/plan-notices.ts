@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './db.ts';
 import { integerOf, oneOf, textOf } from './row.ts';
-import { sealedRevision } from './results.ts';
+import { sealedRevision } from './record-revisions.ts';
 import type { Stamp, StoredPlan } from './plans.ts';
 
 /** 上报备案 or 公示 of an approved version. */

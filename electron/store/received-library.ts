@@ -3,6 +3,7 @@ import { fieldsOfTable } from '#shared/domain/bundle/row-shapes.ts';
 import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { Json } from '#shared/base/canonical-json.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import type { SignedBy } from './library-writes.ts';
 import { integerOf, textOf } from './row.ts';
 
 /** The newest revision held of a record of the library: of another office, or an own one, which has none. */
@@ -12,19 +13,21 @@ export interface LibraryHead {
   readonly hash: string;
   /** Id in the library; null for a record that its office withdrew. */
   readonly id: number | null;
+  /** Whether it is known who signed the revision, so that its line can be written again. */
+  readonly signed: boolean;
 }
 
 const heads: Readonly<Record<LibraryTable, string>> = {
-  subjects: 'select id, office, content_hash as hash from subjects where uid = ?',
-  inspectors: 'select id, office, content_hash as hash from inspectors where uid = ?',
+  subjects: 'select id, office, content_hash as hash, write_id from subjects where uid = ?',
+  inspectors: 'select id, office, content_hash as hash, write_id from inspectors where uid = ?',
 };
 
 /** Whatever the library holds of the record, of any office. */
 export const findLibraryHead = (db: ReadDb, table: LibraryTable, record: string): LibraryHead | null => {
   const row = db.get(heads[table], record);
-  if (row) return { office: textOf(row, 'office'), hash: textOf(row, 'hash'), id: integerOf(row, 'id') };
-  const gone = db.get('select office, row_hash from withdrawn_records where table_name = ? and record_id = ?', table, record);
-  return gone ? { office: textOf(gone, 'office'), hash: textOf(gone, 'row_hash'), id: null } : null;
+  if (row) return { office: textOf(row, 'office'), hash: textOf(row, 'hash'), id: integerOf(row, 'id'), signed: row['write_id'] !== null };
+  const gone = db.get('select office, row_hash, write_id from withdrawn_records where table_name = ? and record_id = ?', table, record);
+  return gone ? { office: textOf(gone, 'office'), hash: textOf(gone, 'row_hash'), id: null, signed: gone['write_id'] !== null } : null;
 };
 
 const whole: Readonly<Record<LibraryTable, string>> = {
@@ -79,20 +82,20 @@ export const hasWithdrawn = (db: ReadDb): boolean => db.get('select 1 as found f
 
 const removals: Readonly<Record<LibraryTable, readonly string[]>> = {
   subjects: [
-    `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq)
-     select 'subjects', uid, office, ?, ?, code, name, ? from subjects where id = ?`,
+    `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq, write_id, prev_hash)
+     select 'subjects', uid, office, ?, ?, code, name, ?, ?, ? from subjects where id = ?`,
     'delete from subject_tags where subject_id = ?',
     'delete from subjects where id = ?',
   ],
   inspectors: [
-    `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq)
-     select 'inspectors', uid, office, ?, ?, staff_no, name, ? from inspectors where id = ?`,
+    `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq, write_id, prev_hash)
+     select 'inspectors', uid, office, ?, ?, staff_no, name, ?, ?, ? from inspectors where id = ?`,
     'delete from recusals where inspector_id = ?',
     'delete from inspectors where id = ?',
   ],
 };
 
-export interface Withdrawal {
+export interface Withdrawal extends SignedBy {
   readonly office: string;
   readonly record: string;
   readonly rev: number;
@@ -105,24 +108,28 @@ export const withdrawRecord = (
   db: WriteDb,
   table: LibraryTable,
   id: number | null,
-  { office, record, rev, hash, seq }: Withdrawal,
+  { office, record, rev, hash, seq, writeId, prevHash }: Withdrawal,
 ): void => {
   db.run('delete from unconfirmed_records where kind = ? and record = ?', table, record);
   if (id === null) {
     db.run(
-      `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq) values (?, ?, ?, ?, ?, '', '', ?)
-       on conflict (table_name, record_id) do update set rev = excluded.rev, row_hash = excluded.row_hash, seq = excluded.seq`,
+      `insert into withdrawn_records (table_name, record_id, office, rev, row_hash, key, name, seq, write_id, prev_hash)
+       values (?, ?, ?, ?, ?, '', '', ?, ?, ?)
+       on conflict (table_name, record_id) do update set rev = excluded.rev, row_hash = excluded.row_hash, seq = excluded.seq,
+         write_id = excluded.write_id, prev_hash = excluded.prev_hash`,
       table,
       record,
       office,
       rev,
       hash,
       seq,
+      writeId,
+      prevHash,
     );
     return;
   }
   const [keep, ...removing] = removals[table];
-  if (keep !== undefined) db.run(keep, rev, hash, seq, id);
+  if (keep !== undefined) db.run(keep, rev, hash, seq, writeId, prevHash, id);
   for (const sql of removing) db.run(sql, id);
 };
 

@@ -99,14 +99,3 @@ export const insertReceivedDrawFile = (
   );
   return textOf(row ?? {}, 'sha256');
 };
-
-export const insertRevision = (db: WriteDb, table: string, id: string, rev: number, hash: string, body: string): void => {
-  db.run(
-    'insert or ignore into record_revisions (table_name, record_id, rev, row_hash, body) values (?, ?, ?, ?, ?)',
-    table,
-    id,
-    rev,
-    hash,
-    body,
-  );
-};

@@ -51,12 +51,17 @@ export const receivedDrawFiles = (db: ReadDb, office: string, serial: string): R
       .map((row) => [textOf(row, 'name'), bytesOf(row, 'bytes')]),
   );
 
-/** Names of item versions this office knows, by id. */
-export const itemNames = (db: ReadDb, ids: readonly string[]): ReadonlyMap<string, string> =>
+/** Names of the item versions an office inspected by, by id; older programs do not send them. */
+export const itemNames = (db: ReadDb, office: string, ids: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
     db
-      .all('select i.id, i.name, i.sub_name from json_each(?) c join items i on i.id = c.value', JSON.stringify(ids))
-      .map((row) => [textOf(row, 'id'), [textOf(row, 'name'), textOf(row, 'sub_name')].filter((part) => part !== '').join(' ')]),
+      .all(
+        `select r.record_id, r.body ->> '$.name' as name, r.body ->> '$.sub_name' as sub_name from json_each(?) c
+         join received_rows r on r.office = ? and r.table_name = 'item_versions' and r.record_id = c.value and r.head = 1`,
+        JSON.stringify(ids),
+        office,
+      )
+      .map((row) => [textOf(row, 'record_id'), [textOf(row, 'name'), textOf(row, 'sub_name')].filter((part) => part !== '').join(' ')]),
   );
 
 /** Names of an office's inspectors by staff number, as the merged library has them. */

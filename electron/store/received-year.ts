@@ -21,6 +21,7 @@ const listTrail = (db: ReadDb, office: string): readonly RecordRow[] =>
 export const listReceivedTables = (db: ReadDb, office: string): ReceivedTables => ({
   plans: listHeads(db, office, 'plans'),
   schemes: listHeads(db, office, 'schemes'),
+  eventFacts: listHeads(db, office, 'event_facts'),
   draws: listHeads(db, office, 'draws'),
   assignments: listHeads(db, office, 'assignments'),
   results: listHeads(db, office, 'results'),

@@ -48,12 +48,6 @@ export const findResultInForce = (db: ReadDb, serial: string, subject: string): 
   return result && row ? { ...result, ...resultDraftOf(json(row, 'after')) } : result;
 };
 
-/** The hash under which this revision was sealed; null while it never left the office. */
-export const sealedRevision = (db: ReadDb, table: string, id: string, rev: number): string | null => {
-  const row = db.get('select row_hash from record_revisions where table_name = ? and record_id = ? and rev = ?', table, id, rev);
-  return row ? textOf(row, 'row_hash') : null;
-};
-
 export interface ResultWrite {
   readonly id: string;
   readonly office: string;

@@ -1,3 +1,4 @@
+import { recordSchema } from '#shared/domain/bundle/row-shapes.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 
@@ -15,13 +16,15 @@ export interface StoredSealed {
   /** Carries the records with changeFrom < change number <= changeSeq; 0 as the first bound is everything. */
   readonly changeFrom: number;
   readonly changeSeq: number;
+  /** Version of the record tables that it was written with. */
+  readonly schema: number;
   readonly sealedAt: string;
   readonly exportedAt: string | null;
   readonly receivedAt: string | null;
   readonly returned: boolean;
 }
 
-const columns = `signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at,
+const columns = `signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, schema, sealed_at,
   exported_at, received_at, returned`;
 
 const sealedFrom = (row: SqlRow): StoredSealed => ({
@@ -37,6 +40,7 @@ const sealedFrom = (row: SqlRow): StoredSealed => ({
   records: integerOf(row, 'records'),
   changeFrom: integerOf(row, 'change_from'),
   changeSeq: integerOf(row, 'change_seq'),
+  schema: integerOf(row, 'schema'),
   sealedAt: textOf(row, 'sealed_at'),
   exportedAt: textOrNull(row, 'exported_at'),
   receivedAt: textOrNull(row, 'received_at'),
@@ -64,14 +68,16 @@ export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSeal
 };
 
 /**
- * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one and after a bundle that the other
- * side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2, 10.3).
+ * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one of this version of the record tables
+ * and after a bundle that the other side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2,
+ * 10.3).
  */
 export const sentUpTo = (db: ReadDb, chan: string, kind: string): number => {
   const rows = db.all(
-    'select change_from, change_seq, returned from sealed_bundles where chan = ? and kind = ? order by change_seq, seq',
+    'select change_from, change_seq, returned from sealed_bundles where chan = ? and kind = ? and schema = ? order by change_seq, seq',
     chan,
     kind,
+    recordSchema,
   );
   let upTo = 0;
   let missing = false;
@@ -86,8 +92,8 @@ export const sentUpTo = (db: ReadDb, chan: string, kind: string): number => {
 export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt' | 'receivedAt' | 'returned'>): void => {
   db.run(
     `insert into sealed_bundles (signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records,
-       change_from, change_seq, sealed_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       change_from, change_seq, schema, sealed_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sealed.signer,
     sealed.chan,
     sealed.seq,
@@ -100,6 +106,7 @@ export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt
     sealed.records,
     sealed.changeFrom,
     sealed.changeSeq,
+    sealed.schema,
     sealed.sealedAt,
   );
 };

@@ -1,6 +1,6 @@
 import { changeReasons, type TeamChange } from '#shared/domain/assignment/change-file.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { sealedRevision } from './results.ts';
+import { sealedRevision } from './record-revisions.ts';
 import { integerOf, integerOrNull, oneOf, textOf, textOrNull } from './row.ts';
 
 /** A change with who made it; the hash chain stands in the file alone. */
@@ -29,6 +29,12 @@ export const listChanges = (db: ReadDb, serial: string): readonly StoredChange[]
 
 /** Keeps a change with its file and gives the visit its new team; a revision that left the office in a bundle gets a successor (BUNDLE-SPEC 10.1). */
 export const saveChange = (db: WriteDb, change: StoredChange, bytes: Uint8Array): void => {
+  insertChange(db, change, bytes);
+  followChange(db, change);
+};
+
+/** Keeps a change with its file, whatever team the visit has now. */
+export const insertChange = (db: WriteDb, change: StoredChange, bytes: Uint8Array): void => {
   const { serial, number, subject, kind, leaving, joining, run, reason, note, by, at, seq } = change;
   const [before, after] = [JSON.stringify(change.before), JSON.stringify(change.after)];
   db.run(
@@ -36,7 +42,13 @@ export const saveChange = (db: WriteDb, change: StoredChange, bytes: Uint8Array)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[serial, number, subject, kind, leaving, joining, run, reason, note, before, after, bytes, by, at, seq],
   );
-  const row = db.get('select id, rev from assignments where serial = ? and subject = ?', serial, subject) ?? {};
+};
+
+/** Gives the visit the team of its last change, unless it has it. */
+export const followChange = (db: WriteDb, { serial, subject, by, at, seq, after: team }: StoredChange): void => {
+  const after = JSON.stringify(team);
+  const row = db.get('select id, rev, inspectors from assignments where serial = ? and subject = ?', serial, subject) ?? {};
+  if (textOf(row, 'inspectors') === after) return;
   const rev = integerOf(row, 'rev');
   const sealedHash = sealedRevision(db, 'assignments', textOf(row, 'id'), rev);
   db.run(

@@ -69,8 +69,30 @@ export interface ReceiptDue {
   readonly bundles: number;
 }
 
+/** What the city holds of an office, and gives it back when its machine is lost (BUNDLE-SPEC 12.5). */
+export interface HeldRecords {
+  readonly office: string;
+  readonly name: string;
+  /** Whether the roster has a key for which it can be encrypted. */
+  readonly hasOpenKey: boolean;
+  readonly draws: number;
+  readonly results: number;
+  readonly publications: number;
+  readonly corrections: number;
+  readonly followUps: number;
+  readonly plans: number;
+  /** Every row of all these and of what belongs to them. */
+  readonly records: number;
+  readonly subjects: number;
+  readonly inspectors: number;
+  /** Records of the library that came before the city kept who signed them; they cannot be given back until the office sends them once more. */
+  readonly older: number;
+}
+
+const officeCode = z.string().regex(/^[0-9]{6}$/);
+
 /** Every office, or the code of one (BUNDLE-SPEC 3.1 `to`). */
-export const handDownTo = z.union([z.literal('*'), z.string().regex(/^[0-9]{6}$/)]);
+export const handDownTo = z.union([z.literal('*'), officeCode]);
 
 const fileHandlers = ['clerk', 'head', 'intake', 'securityAdmin', 'systemAdmin'] as const;
 
@@ -101,23 +123,32 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles'],
   }),
+  /** What there is to give back to an office; asked at the city. */
+  'bundles.held': returns<HeldRecords>().query({
+    input: z.strictObject({ office: officeCode }),
+    errors: ['trust.missing'],
+    access: everyRole,
+    reads: ['bundles', 'keys', 'subjects', 'inspectors'],
+  }),
   /**
-   * `results` and `roster-data` from a county to the city; from the city `roster` to every office, `plan` to every office or to one,
-   * and `correction`, what it asks to look at again, to one.
-   * `snapshot` sends everything again instead of what changed, for a city that lost some of it.
+   * `results` and `roster-data` from a county to the city; from the city `roster` to every office, `plan` to every office or to one, and
+   * `correction`, what it asks to look at again, to one.
+   * `snapshot` sends everything again instead of what changed, for a city that lost some of it. A city seals `results` and `roster-data` to the one
+   * office `to` whose own records they are, everything it holds of it, after that office lost its machine.
    */
   'bundles.seal': returns<SealedBundle>().job({
     input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional() }),
+      z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional(), to: officeCode.optional() }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo }),
-      z.strictObject({ kind: z.literal('correction'), to: z.string().regex(/^[0-9]{6}$/) }),
+      z.strictObject({ kind: z.literal('correction'), to: officeCode }),
     ]),
     errors: [
       'keys.missing',
       'keys.locked',
       'trust.missing',
       'bundle.nothingToSend',
+      'bundle.nothingHeld',
       'bundle.noRecipient',
       'bundle.sealingLocked',
       'office.roleOnly',
@@ -127,7 +158,7 @@ export const bundlesContract = {
     audit: 'bundles.sealed',
   }),
   'bundles.receipt': returns<SealedBundle>().job({
-    input: z.strictObject({ to: z.string().regex(/^[0-9]{6}$/) }),
+    input: z.strictObject({ to: officeCode }),
     errors: ['keys.missing', 'keys.locked', 'trust.missing', 'bundle.noReceiptDue', 'bundle.noRecipient', 'bundle.sealingLocked'],
     access: fileHandlers,
     changes: ['bundles'],
@@ -143,7 +174,7 @@ export const bundlesContract = {
   /** Every outcome of BUNDLE-SPEC 8 is an answer, not an error; `rootDigits` only for the very first roster (11.4). */
   'bundles.import': returns<ImportAnswer>().job({
     input: z.strictObject({ file: z.string(), rootDigits: z.string().max(60).optional() }),
-    errors: ['trust.digitsNeeded', 'keys.locked'],
+    errors: ['trust.digitsNeeded', 'keys.locked', 'bundle.drawOpen'],
     access: fileHandlers,
     changes: ['bundles', 'keys', 'results', 'draws', 'subjects', 'inspectors'],
     audit: 'bundles.imported',

@@ -247,6 +247,8 @@ export interface ErrorParams {
   readonly 'bundle.damagedOutbox': { readonly name: string };
   readonly 'bundle.noReceiptDue': Record<string, never>;
   readonly 'bundle.noRecipient': { readonly office: string };
+  readonly 'bundle.drawOpen': { readonly serial: string };
+  readonly 'bundle.nothingHeld': { readonly office: string };
 }
 
 export type ErrorCode = keyof ErrorParams;

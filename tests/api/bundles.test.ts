@@ -12,6 +12,7 @@ import {
   enterResult,
   uploadState,
 } from '../support/exchange.ts';
+import { rowsOf, runByHand } from '../support/office-database.ts';
 import { dumpHash } from '../support/dump-database.ts';
 import { endOffices } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -138,6 +139,26 @@ test('the records of a bundle that the city refused go out again, and their late
     params: { refused: 0, conflict: 0 },
   });
   expect(await county.api['bundles.seal']({ kind: 'results' })).toMatchObject({ error: { code: 'bundle.nothingToSend' } });
+});
+
+test('the first bundle of newer record tables carries everything once more, each revision as it was sealed', async () => {
+  const exchange = await startExchange();
+  const { county, city } = exchange;
+  const first = await importInto(city, await sealResults(exchange));
+  // As a program with older tables left it: its bundle is of schema 3, and its rows have fields now that they had not when they were sealed.
+  for (const sql of [
+    'drop trigger sealed_bundles_immutable',
+    'update sealed_bundles set schema = 3',
+    `update results set visit_code = 'SM0001' where rowid = (select min(rowid) from results)`,
+  ])
+    expect([sql, runByHand(county.store.filePath, sql)]).toEqual([sql, 'done']);
+  const again = await importInto(city, await sealResults(exchange));
+  expect(again.result.outcome).toBe('ACCEPT');
+  expect(again.records).toMatchObject({ refused: 0, conflict: 0 });
+  expect(again.records.unchanged).toBe(first.records.applied);
+  const came = `select distinct table_name from received_rows where header_sha256 = '${again.headerHash}'`;
+  expect(rowsOf(city, came)).toEqual([{ table_name: 'audit' }]);
+  expect(rowsOf(city, `select 1 from received_rows where table_name = 'results' and body like '%SM0001%'`)).toEqual([]);
 });
 
 test('a receipt names what is missing, and the next one repeats what the county is not known to have', async () => {

@@ -114,6 +114,7 @@ describe('what the city counts of a county', () => {
       publications: [{ correction: 0, publishedOn: '2026-03-02' }],
     });
     expect(visit.name).not.toBe('');
+    expect(visit.result?.items.every(({ name }) => name !== '')).toBe(true);
     expect(visit.inspectors.every((name) => name !== '' && !/^[0-9]/.test(name))).toBe(true);
     expect(valueOf(await city.api['counties.visit']({ county, serial, code: codes.at(-1) ?? '' })).result).toBeNull();
     const unknown = await city.api['counties.visit']({ county, serial, code: '91130123XXXXXXXXXX' });

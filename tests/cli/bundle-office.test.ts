@@ -95,6 +95,31 @@ describe('bundles on the command line', () => {
     expect(await bundle(city, demo.cityPassphrase, ...plan, '--to', '*')).toMatchObject({ code: 1, out: '' });
   });
 
+  it('give a county everything back that the city holds of it', async () => {
+    const { county, city, stick } = await startExchange();
+    county.close();
+    city.close();
+    const sent = await bundle(county, demo.countyPassphrase, 'seal', '--to', '130100', '--kind', 'results', '--out', stick, '--json');
+    const { file } = JSON.parse(sent.out) as { readonly file: string };
+    const back = ['seal', '--kind', 'results', '--out', stick, '--json'] as const;
+    const nothing = await bundle(city, demo.cityPassphrase, ...back, '--to', '130123', '--snapshot');
+    expect(nothing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('没有可以交还的') as string });
+    expect((await bundle(city, demo.cityPassphrase, 'import', file)).code).toBe(0);
+    expect(await bundle(city, demo.cityPassphrase, ...back, '--to', '130123')).toMatchObject({ code: 2, out: '' });
+    const sealed = await bundle(city, demo.cityPassphrase, ...back, '--to', '130123', '--snapshot');
+    expect(sealed).toMatchObject({ code: 0, err: '' });
+    const given = JSON.parse(sealed.out) as { readonly file: string; readonly encrypted: boolean; readonly to: string };
+    expect([given.encrypted, given.to]).toEqual([true, '130123']);
+    const taken = await bundle(county, demo.countyPassphrase, 'import', given.file, '--json');
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out)).toMatchObject({
+      outcome: 'ACCEPT',
+      from: '130100',
+      kind: 'results',
+      records: { applied: 0, refused: 0 },
+    });
+  });
+
   it('a wrong passphrase, a wrong addressee and a damaged file are refused and seal nothing', async () => {
     const { county, city, stick } = await startExchange();
     county.close();

@@ -236,7 +236,7 @@ CREATE TABLE draw_people (
   place text not null,
   people text not null check (json_valid(people)),
   saved_at text not null
-) strict, without rowid;
+, rev integer not null default 1 check (rev >= 1), prev_hash text check ((prev_hash is null) = (rev = 1)), by text not null default '', seq integer not null default 1) strict, without rowid;
 
 CREATE TABLE drawn_items (
   serial text not null references draws (serial),
@@ -287,7 +287,7 @@ CREATE TABLE draws (
   drawn integer,
   inspectors integer,
   short_visits integer,
-  drawn_at text, settings text not null default '{}' check (json_valid(settings)), public_what text, public_known text, first_reading text, first_kind text check (first_kind in ('tenSided', 'sixSided')), first_reader text, first_reader_name text, first_read_at text, second_reader text, second_reader_name text, diced_at text, witnesses text check (json_valid(witnesses)), reading_log text not null default '[]' check (json_valid(reading_log)), void_from text check (void_from in ('frozen', 'committed', 'diced', 'drawn')), void_reason text check (length(void_reason) between 4 and 200), void_by text, void_by_name text, void_approver text, void_approver_name text, voided_at text,
+  drawn_at text, settings text not null default '{}' check (json_valid(settings)), public_what text, public_known text, first_reading text, first_kind text check (first_kind in ('tenSided', 'sixSided')), first_reader text, first_reader_name text, first_read_at text, second_reader text, second_reader_name text, diced_at text, witnesses text check (json_valid(witnesses)), reading_log text not null default '[]' check (json_valid(reading_log)), void_from text check (void_from in ('frozen', 'committed', 'diced', 'drawn')), void_reason text check (length(void_reason) between 4 and 200), void_by text, void_by_name text, void_approver text, void_approver_name text, voided_at text, void_seq integer,
   -- In this order only: freeze, commit, dice, draw.
   check (state not in ('committed', 'diced', 'drawn') or (commit_a is not null and commit_b is not null)),
   check (state not in ('diced', 'drawn') or dice is not null),
@@ -468,7 +468,7 @@ CREATE TABLE "inspectors" (
   note text not null default '',
   -- Of a record of another office; null for the own ones.
   rev integer check (rev is null or rev >= 1)
-) strict;
+, write_id integer references library_writes (id), prev_hash text) strict;
 
 CREATE TABLE item_list_entries (
   list_number integer not null references item_lists (number),
@@ -568,6 +568,15 @@ CREATE TABLE library_changes (
   before text check (json_valid(before)),
   after text check (json_valid(after)),
   check (before is not null or after is not null)
+) strict;
+
+CREATE TABLE library_writes (
+  id integer primary key,
+  office text not null,
+  by text not null,
+  at text not null,
+  seq integer not null,
+  unique (office, by, at, seq)
 ) strict;
 
 CREATE TABLE migrations (
@@ -959,7 +968,7 @@ CREATE TABLE sealed_bundles (
   sealed_at text not null,
   exported_at text,
   received_at text,
-  returned integer not null default 0 check (returned in (0, 1)),
+  returned integer not null default 0 check (returned in (0, 1)), schema integer not null default 3 check (schema >= 1),
   primary key (signer, chan, seq)
 ) strict;
 
@@ -990,7 +999,7 @@ CREATE TABLE sent_records (
   -- Change number of the state that was sent.
   seq integer not null,
   -- Change number of the transaction that took the record out of the library; null while it is there.
-  withdrawn_seq integer,
+  withdrawn_seq integer, write_id integer references library_writes (id),
   primary key (table_name, record_id)
 ) strict, without rowid;
 
@@ -1042,7 +1051,7 @@ CREATE TABLE "subjects" (
   seq integer not null,
   note text not null default '',
   -- Of a record of another office; null for the own ones.
-  rev integer check (rev is null or rev >= 1),
+  rev integer check (rev is null or rev >= 1), write_id integer references library_writes (id), prev_hash text,
   check (batch_id is not null or rev is not null)
 ) strict;
 
@@ -1116,7 +1125,7 @@ CREATE TABLE withdrawn_records (
   row_hash text not null check (length(row_hash) = 64),
   key text not null,
   name text not null,
-  seq integer not null,
+  seq integer not null, write_id integer references library_writes (id), prev_hash text,
   primary key (table_name, record_id)
 ) strict, without rowid;
 
@@ -1403,6 +1412,9 @@ begin select raise(abort, 'a change of the library is not changed'); end;
 CREATE TRIGGER library_changes_stay before delete on library_changes
 begin select raise(abort, 'a change of the library is not deleted'); end;
 
+CREATE TRIGGER library_writes_immutable before update on library_writes
+begin select raise(abort, 'who wrote a received record is not changed'); end;
+
 CREATE TRIGGER notice_numbers_immutable before update on notice_numbers
 begin select raise(abort, 'the number of a notice is not changed'); end;
 
@@ -1557,7 +1569,8 @@ CREATE TRIGGER schemes_stay before delete on schemes when old.state <> 'draft'
 begin select raise(abort, 'a frozen scheme is not deleted'); end;
 
 CREATE TRIGGER sealed_bundles_immutable
-before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at on sealed_bundles
+before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at, schema
+on sealed_bundles
 begin select raise(abort, 'a sealed bundle is not changed'); end;
 
 CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles

@@ -7,8 +7,10 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { TrustedKey, TrustState } from '#shared/contract/keys.ts';
 import { chainsWords as words, keyStateText } from '#shared/i18n/zh-cn/chains.ts';
+import { giveBackWords } from '#shared/i18n/zh-cn/give-back.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords, officeKeyText } from '#shared/i18n/zh-cn/keys.ts';
+import { GiveBackDialog } from './GiveBackDialog.tsx';
 
 interface Chosen {
   readonly key: TrustedKey;
@@ -16,10 +18,14 @@ interface Chosen {
   readonly deed: 'pause' | 'close';
 }
 
-/** Every key of every county, and what the city does when one of them is lost or in doubt (BUNDLE-SPEC 11.5). */
+/** Where the office itself, not one of its keys, is dealt with: beside its first key in use, or else its first. */
+const keyOfOffice = (keys: readonly TrustedKey[]): TrustedKey | undefined => keys.find(({ closedAt }) => closedAt === null) ?? keys[0];
+
+/** Every key of every county, and what the city does when one of them is lost or in doubt (BUNDLE-SPEC 11.5, 12.5). */
 export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
   const chains = useQuery('chains.list', {});
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [givenTo, setGivenTo] = useState<string | null>(null);
   const paused = new Set(chains.at === 'ready' ? chains.value.flatMap((chain) => (chain.paused ? [chain.signer] : [])) : []);
   return (
     <Sheet title={keysWords.officeKeysTitle}>
@@ -37,18 +43,18 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
                   {paused.has(key.signer) && key.closedAt === null ? keysWords.keyPaused : keyStateText(key.closedAt)}
                 </StatusMark>
               </div>
-              {key.closedAt === null ? (
-                <div className="keys-buttons">
-                  {paused.has(key.signer) ? null : (
-                    <Button
-                      aria-label={officeKeyText(words.pause, name, key.fingerprint)}
-                      onClick={() => {
-                        setChosen({ key, name, deed: 'pause' });
-                      }}
-                    >
-                      {words.pause}
-                    </Button>
-                  )}
+              <div className="keys-buttons">
+                {key.closedAt !== null || paused.has(key.signer) ? null : (
+                  <Button
+                    aria-label={officeKeyText(words.pause, name, key.fingerprint)}
+                    onClick={() => {
+                      setChosen({ key, name, deed: 'pause' });
+                    }}
+                  >
+                    {words.pause}
+                  </Button>
+                )}
+                {key.closedAt === null ? (
                   <Button
                     danger
                     aria-label={officeKeyText(words.close, name, key.fingerprint)}
@@ -58,12 +64,30 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
                   >
                     {words.close}
                   </Button>
-                </div>
-              ) : null}
+                ) : null}
+                {key === keyOfOffice(keys) ? (
+                  <Button
+                    aria-label={giveBackWords.actionOf(name)}
+                    onClick={() => {
+                      setGivenTo(code);
+                    }}
+                  >
+                    {giveBackWords.action}
+                  </Button>
+                ) : null}
+              </div>
             </li>
           )),
         )}
       </ul>
+      {givenTo === null ? null : (
+        <GiveBackDialog
+          office={givenTo}
+          onClose={() => {
+            setGivenTo(null);
+          }}
+        />
+      )}
       {chosen === null ? null : (
         <KeyDialog
           chosen={chosen}

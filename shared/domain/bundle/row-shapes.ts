@@ -1,15 +1,17 @@
 import type { Json } from '#shared/base/canonical-json.ts';
+import { eventShapes, immutableEventTables } from './event-shapes.ts';
 import { tablesByKind } from './kinds.ts';
 import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down, 4 the plan row of a scheme and what a city asks to have corrected; a bundle of an
- * older schema has none of them and is read as before.
+ * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down, 4 what an office goes on working with after
+ * it lost its machine, and what a city asks to have corrected; a bundle of an older schema has none of them and is read as before.
  */
 export const recordSchema = 4;
 
-type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'integers' | 'object' | 'objects';
+/** The type of a field, as far as its form goes. */
+export type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'integers' | 'object' | 'objects';
 
 const draw: Readonly<Record<string, Shape>> = {
   serial: 'text',
@@ -33,6 +35,24 @@ const draw: Readonly<Record<string, Shape>> = {
   drawn_at: 'text',
 };
 
+const item: Readonly<Record<string, Shape>> = {
+  code: 'text',
+  category: 'text',
+  name: 'text',
+  sub_name: 'text',
+  grade: 'text',
+  basis: 'text',
+  method: 'text',
+  content: 'text',
+  subjects: 'text',
+  line: 'integer',
+  published: 'integer',
+  applies_to_tag: 'text',
+  applies_to_kinds: 'texts',
+  note: 'text',
+  checklist: 'objects',
+};
+
 /** The fields of each exchanged table besides those that every revision carries (10.1); documented in docs/bundle-payload.md. */
 const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   plans: {
@@ -45,7 +65,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     rows: 'objects',
     notices: 'objects',
   },
-  schemes: { name: 'text', serial: 'text', draft: 'object', plan_row: 'text' },
+  schemes: { name: 'text', serial: 'text', draft: 'object' },
   draws: draw,
   assignments: { serial: 'text', subject: 'text', inspectors: 'texts' },
   results: {
@@ -135,23 +155,9 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     status: 'text',
     withdrawn: 'integer',
   },
-  items: {
-    code: 'text',
-    category: 'text',
-    name: 'text',
-    sub_name: 'text',
-    grade: 'text',
-    basis: 'text',
-    method: 'text',
-    content: 'text',
-    subjects: 'text',
-    line: 'integer',
-    published: 'integer',
-    applies_to_tag: 'text',
-    applies_to_kinds: 'texts',
-    note: 'text',
-    checklist: 'objects',
-  },
+  items: item,
+  item_versions: { ...item, version: 'integer', current: 'integer', origin: 'text' },
+  ...eventShapes,
   item_lists: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'texts' },
   calendar: { year: 'integer', withdrawn: 'integer', holidays: 'objects' },
   correction_requests: {
@@ -174,7 +180,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
 const revision: ReadonlySet<string> = new Set(['id', 'office', 'rev', 'prev_hash', 'merged_hash', 'by', 'at', 'seq']);
 
 /** Fields that came with a later schema: a row of an older one lacks them (BUNDLE-SPEC 17). */
-const laterFields: Readonly<Record<string, readonly string[]>> = { results: ['visit_code'], schemes: ['plan_row'] };
+const laterFields: Readonly<Record<string, readonly string[]>> = { results: ['visit_code'] };
 const isLater = (table: string, field: string): boolean => laterFields[table]?.includes(field) === true;
 
 const isObject = (value: Json | undefined): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -223,16 +229,17 @@ export const recordRules: RowRules = {
 };
 
 /**
- * Issued items and lists, drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
- * `corrections` says what holds. Audit rows get no second revision.
+ * Issued items and lists, drawn samples, publications and corrections never change. Results do until they are published (10.2): from then on a row
+ * of `corrections` says what holds. Who goes to a drawn subject changes by a change of the team, whose file names the record (DRAW-SPEC 7). Audit
+ * rows get no second revision.
  */
 export const immutableTables: ReadonlySet<string> = new Set([
   'items',
   'item_lists',
   'draws',
-  'assignments',
   'publications',
   'corrections',
   'request_answers',
   'audit',
+  ...immutableEventTables,
 ]);

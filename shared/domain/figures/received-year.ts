@@ -9,6 +9,8 @@ import type { TaskFact, UndatedVisit } from './year-facts.ts';
 export interface ReceivedTables {
   readonly plans: readonly RecordRow[];
   readonly schemes: readonly RecordRow[];
+  /** Of each drawn event, which row of the plan it was made from; older programs do not send it. */
+  readonly eventFacts: readonly RecordRow[];
   readonly draws: readonly RecordRow[];
   readonly assignments: readonly RecordRow[];
   readonly results: readonly RecordRow[];
@@ -94,6 +96,7 @@ const receivedTasks = (tables: ReceivedTables, year: number, until: string): rea
   const rows = planRows(tables.plans);
   const voids = voidDays(tables.trail);
   const schemes = new Map(tables.schemes.map((scheme) => [fieldText(scheme, 'serial'), scheme]));
+  const planned = new Map(tables.eventFacts.map(({ serial, plan }) => [wordOf(serial), membersOf(plan).map(fieldsOf)[0]]));
   const drawnOn = new Map(tables.draws.map((draw) => [fieldText(draw, 'serial'), fieldText(draw, 'drawn_at').slice(0, 10)]));
   const begun = begunSchemes(tables.trail);
   return tables.trail
@@ -103,14 +106,13 @@ const receivedTasks = (tables: ReceivedTables, year: number, until: string): rea
     .filter(({ serial }) => isOfYear(serial, year))
     .map(({ id, serial }) => {
       const scheme = schemes.get(serial);
-      const planRow = scheme?.['plan_row'];
-      const words = rows.get(wordOf(planRow));
+      const words = rows.get(wordOf(planned.get(serial)?.['row_id']));
       return {
         serial,
         name: scheme ? fieldText(scheme, 'name') : (begun.get(id)?.name ?? ''),
         level: words?.level ?? 'county',
         joint: words?.joint ?? false,
-        unplanned: scheme ? planRow === '' : begun.get(id)?.planned !== true,
+        unplanned: planned.has(serial) ? planned.get(serial) === undefined : begun.get(id)?.planned !== true,
         void: (voids.get(serial) ?? '9') <= until,
         drawn: (drawnOn.get(serial) ?? '9') <= until,
       };

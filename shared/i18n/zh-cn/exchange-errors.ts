@@ -47,5 +47,8 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
   'bundle.damagedOutbox': ({ name }) => `本机存的“${name}”与出包时的指纹不一致，没有导出。原始数据都在，请重新出包。`,
   'bundle.noReceiptDue': () => '没有要回执的包，没有写出文件。',
+  'bundle.drawOpen': ({ serial }) =>
+    `抽取 ${serial} 还没有抽完，市局交还的记录要排在它前面，这个包没有收，数据没有改动。请先抽完或者作废这一次，再来收包。`,
+  'bundle.nothingHeld': ({ office }) => `市局还没有收到过 ${office} 的这类数据，没有可以交还的，没有写出文件。`,
   'bundle.noRecipient': ({ office }) => `${office} 在名册里没有可用的密钥，没有写出文件。请先收它的登记文件并加入名册。`,
 };

@@ -70,6 +70,20 @@ export const workedCity: Walk = {
     place('市局年度计划', '年度计划', /还没有年度计划/),
     ...countyScreens,
     place('市局密钥与信任', '密钥与信任', '登记县局的密钥'),
+    {
+      name: '市局密钥与信任：交还数据',
+      open: async (page) => {
+        await button(page, /^交还数据/).click();
+        await see(page, /名录库：检查对象 /);
+      },
+    },
+    {
+      name: '市局密钥与信任：交还之后不办',
+      open: async (page) => {
+        await closeDialog(page);
+        await see(page, '登记县局的密钥');
+      },
+    },
     place('市局系统', '系统', '操作留痕'),
   ],
 };

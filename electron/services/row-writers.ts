@@ -1,0 +1,214 @@
+import { measureSchema } from '#shared/contract/follow-ups.ts';
+import { planRowsSchema } from '#shared/contract/plans.ts';
+import { resultDraftSchema } from '#shared/contract/results.ts';
+import { changeName } from '#shared/domain/assignment/change-file.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { voidName } from '#shared/domain/draw/void.ts';
+import type { ItemContent } from '#shared/domain/items/item-content.ts';
+import { noticeNumberText } from '#shared/i18n/zh-cn/follow-ups.ts';
+import { sha256Hex } from '#electron/platform/hash.ts';
+import { RuleBroken, type WriteDb } from '#electron/store/db.ts';
+import { saveVoid } from '#electron/store/draw-voids.ts';
+import { insertDrawFile } from '#electron/store/draws.ts';
+import {
+  insertAssignmentBack,
+  insertClosureBack,
+  insertCorrectionBack,
+  insertDispatchBack,
+  insertFollowUpBack,
+  insertHandoverBack,
+  insertItemBack,
+  insertListBack,
+  insertNoticeNumber,
+  insertPeopleBack,
+  insertPlanBack,
+  insertPublicationBack,
+  insertResultBack,
+  insertReviewBack,
+  type PeopleOfTrails,
+} from '#electron/store/records-back.ts';
+import { uncountDrawn } from '#electron/store/subjects.ts';
+import { followChange, insertChange } from '#electron/store/team-changes.ts';
+import type { CheckedEvent } from './event-check.ts';
+import { itemHash } from './item-history.ts';
+
+/** What the rows of a bundle are read together with. */
+export interface EventBook {
+  /** The events of this bundle whose records were found right. */
+  readonly checked: Map<string, CheckedEvent>;
+  readonly files: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
+  readonly people: PeopleOfTrails;
+}
+
+/** Writes the rows of one table, those that `order` takes, in its order. */
+export interface RowWriter {
+  readonly table: string;
+  readonly order: { readonly takes: (row: RecordRow) => boolean; readonly compare: (a: RecordRow, b: RecordRow) => number };
+  readonly write: (db: WriteDb, row: RecordRow, book: EventBook) => void;
+}
+
+const refuse = (): never => {
+  throw new RuleBroken();
+};
+
+const by = (...fields: readonly string[]): RowWriter['order']['compare'] => {
+  const numbers = (row: RecordRow): readonly number[] => fields.map((field) => Number(row[field]));
+  return (a, b) => {
+    const [first, second] = [numbers(a), numbers(b)];
+    const at = first.findIndex((value, index) => value !== second[index]);
+    return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
+  };
+};
+
+const all = (compare: RowWriter['order']['compare']): RowWriter['order'] => ({ takes: () => true, compare });
+
+const byNumber = all(by('number'));
+const bySeq = all(by('seq'));
+
+/** Only what the form of a result lets in. */
+const checkedResult = (value: unknown): void => {
+  if (!resultDraftSchema.safeParse(value).success) refuse();
+};
+
+const resultOf = (row: RecordRow): unknown => {
+  const { outcomes, items, methods, disposal, remark } = row;
+  return { outcomes, items, methods, disposal, inspectedOn: row['inspected_on'], visitCode: row['visit_code'] ?? '', remark };
+};
+
+const withVisitCode = (value: unknown): unknown => ({ visitCode: '', ...(value as object) });
+
+const nameBy = (row: RecordRow, { people }: EventBook): string => people.nameOf(fieldText(row, 'by'));
+
+const itemOf = (row: RecordRow): ItemContent =>
+  ({
+    ...row,
+    subName: row['sub_name'],
+    published: row['published'] === 1,
+    appliesToTag: row['applies_to_tag'],
+    appliesToKinds: row['applies_to_kinds'],
+  }) as unknown as ItemContent; // its shape was checked, and the database checks the rest
+
+const writeChange: RowWriter['write'] = (db, row, { checked, files }) => {
+  const serial = fieldText(row, 'serial');
+  const number = Number(row['number']);
+  const change = checked.get(serial)?.changes.get(number);
+  const bytes = files.get(serial)?.get(changeName(number));
+  if (!change || !bytes || change.subject !== row['subject']) return refuse();
+  const stored = { ...change, by: fieldText(row, 'by'), seq: Number(row['seq']) };
+  insertChange(db, stored, bytes);
+  const last = [...(checked.get(serial)?.changes.values() ?? [])].findLast(({ subject }) => subject === row['subject']);
+  if (last?.number === number) followChange(db, stored);
+};
+
+const writeFollowUp: RowWriter['write'] = (db, row, book) => {
+  const measures = measureSchema.array().safeParse(row['measures']);
+  if (!measures.success) return refuse();
+  insertFollowUpBack(db, row, nameBy(row, book));
+  for (const measure of measures.data) {
+    const [year, number] = measure.kind === 'notifiedDepartment' ? (measure.noticeNo.match(/\d+/g) ?? []).map(Number) : [];
+    const counted =
+      year !== undefined && number !== undefined && 'noticeNo' in measure && measure.noticeNo === noticeNumberText(year, number);
+    if (counted) insertNoticeNumber(db, year, number, fieldText(row, 'id'), measure.id);
+  }
+};
+
+const writeVoid: RowWriter['write'] = (db, row, { files }) => {
+  const serial = fieldText(row, 'serial');
+  const bytes = files.get(serial)?.get(voidName);
+  if (!bytes) return refuse();
+  insertDrawFile(db, serial, { name: voidName, sha256: sha256Hex(bytes), bytes });
+  saveVoid(db, serial, {
+    ...{
+      from: fieldText(row, 'void_from'),
+      reason: fieldText(row, 'reason'),
+      at: fieldText(row, 'at'),
+      seq: Number(row['seq']),
+      record: null,
+    },
+    by: { id: fieldText(row, 'by'), name: fieldText(row, 'by_name') },
+    approver: { id: fieldText(row, 'approver'), name: fieldText(row, 'approver_name') },
+  });
+  uncountDrawn(db, serial);
+};
+
+const writePublication: RowWriter['write'] = (db, row, book) => {
+  insertPublicationBack(db, row, nameBy(row, book));
+};
+
+const published = (correction: number): RowWriter => ({
+  table: 'publications',
+  order: { takes: (row) => row['correction'] === correction, compare: by('seq') },
+  write: writePublication,
+});
+
+/** The nth corrections, and what was published of them. */
+const correctedAgain = (number: number): readonly RowWriter[] => [
+  {
+    table: 'corrections',
+    order: { takes: (row) => row['number'] === number, compare: by('seq') },
+    write: (db, row, book) => {
+      checkedResult(withVisitCode(row['before']));
+      checkedResult(withVisitCode(row['after']));
+      insertCorrectionBack(db, row, nameBy(row, book));
+    },
+  },
+  published(number),
+];
+
+/**
+ * How rows become records again, in the order in which the office made them: what a row rests on stands before it, and an event is closed before what
+ * was corrected in it afterwards. The rows of an event are written together, in the place of `draws`. `corrections` is the highest number of one.
+ */
+export const rowWriters = (corrections: number): readonly RowWriter[] => [
+  {
+    table: 'item_versions',
+    order: all(by('version')),
+    write: (db, row) => {
+      insertItemBack(db, row, itemHash(itemOf(row)));
+    },
+  },
+  {
+    table: 'item_lists',
+    order: byNumber,
+    write: (db, row, book) => {
+      insertListBack(db, row, nameBy(row, book));
+    },
+  },
+  {
+    table: 'plans',
+    order: all(by('year', 'version')),
+    write: (db, row, { people }) => {
+      if (!planRowsSchema.safeParse(row['rows']).success) refuse();
+      insertPlanBack(db, row, people);
+    },
+  },
+  { table: 'draws', order: bySeq, write: refuse },
+  {
+    table: 'assignments',
+    order: bySeq,
+    write: (db, row, { checked }) => {
+      const teams = checked.get(fieldText(row, 'serial'))?.teams.get(fieldText(row, 'subject')) ?? [];
+      const team = JSON.stringify(row['inspectors']);
+      if (!teams.some((one) => JSON.stringify(one) === team)) refuse();
+      insertAssignmentBack(db, row);
+    },
+  },
+  { table: 'team_changes', order: byNumber, write: writeChange },
+  { table: 'dispatches', order: bySeq, write: insertDispatchBack },
+  { table: 'handovers', order: byNumber, write: insertHandoverBack },
+  { table: 'draw_people', order: bySeq, write: insertPeopleBack },
+  {
+    table: 'results',
+    order: bySeq,
+    write: (db, row, book) => {
+      checkedResult(resultOf(row));
+      insertResultBack(db, row, nameBy(row, book));
+    },
+  },
+  { table: 'reviews', order: byNumber, write: insertReviewBack },
+  published(0),
+  { table: 'closures', order: bySeq, write: insertClosureBack },
+  ...Array.from({ length: corrections }, (_, index) => correctedAgain(index + 1)).flat(),
+  { table: 'follow_ups', order: bySeq, write: writeFollowUp },
+  { table: 'voids', order: bySeq, write: writeVoid },
+];

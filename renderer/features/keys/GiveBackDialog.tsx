@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useCommand } from '#renderer/api/use-command.ts';
+import { useQuery } from '#renderer/api/use-query.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import type { HeldRecords } from '#shared/contract/bundles.ts';
+import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { giveBackWords as words, givenText, heldText, olderText } from '#shared/i18n/zh-cn/give-back.ts';
+
+interface Props {
+  readonly office: string;
+  readonly onClose: () => void;
+}
+
+/** The kinds there is something to give back of; 名录库 first, because an office looks for it first. */
+const kindsOf = ({ subjects, inspectors, records }: HeldRecords): readonly ('roster-data' | 'results')[] => [
+  ...(subjects + inspectors > 0 ? (['roster-data'] as const) : []),
+  ...(records > 0 ? (['results'] as const) : []),
+];
+
+/** What hinders it, as a sentence; null when nothing does. */
+const hindrance = (held: HeldRecords): string | null => {
+  if (!held.hasOpenKey) return words.noKey;
+  return kindsOf(held).length === 0 ? words.nothing : null;
+};
+
+/** A county lost its machine: the city seals the county's own records, which it holds, back to it (BUNDLE-SPEC 12.5). */
+export const GiveBackDialog = ({ office, onClose }: Props) => {
+  const held = useQuery('bundles.held', { office });
+  const seal = useCommand('bundles.seal');
+  const [sealed, setSealed] = useState<number | null>(null);
+  if (held.at !== 'ready') return null;
+  const hindered = hindrance(held.value);
+  const giveBack = async (): Promise<void> => {
+    const kinds = kindsOf(held.value);
+    for (const kind of kinds) {
+      const answer = await seal.run({ kind, to: office, snapshot: true });
+      if (!answer.ok) return;
+    }
+    setSealed(kinds.length);
+  };
+  const finished = sealed !== null;
+  return (
+    <Dialog
+      open
+      title={words.titleOf(held.value.name)}
+      confirmLabel={finished ? words.done : words.confirm}
+      cancelLabel={words.later}
+      busy={seal.phase.at === 'running'}
+      blocked={hindered !== null}
+      onConfirm={finished ? onClose : () => void giveBack()}
+      onCancel={onClose}
+    >
+      {finished ? (
+        <p role="status">{givenText(sealed)}</p>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          <ul className="given-counts">
+            {heldText(held.value).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {held.value.older > 0 ? <p>{olderText(held.value.older)}</p> : null}
+          {hindered === null ? <p className="hint">{words.after}</p> : <p role="alert">{hindered}</p>}
+        </>
+      )}
+      {seal.phase.at === 'failed' ? <ErrorNotice text={errorSentence(seal.phase.error)} /> : null}
+    </Dialog>
+  );
+};
