@@ -136,6 +136,44 @@ describe('what a city may not give back', () => {
     expect(rowsOf(city, `select 1 from received_rows where office = '130100'`)).toEqual([]);
   });
 
+  it('over a record that says something else here: both are kept, and nothing is overwritten', { timeout: 120_000 }, async () => {
+    const exchange = await startExchange();
+    const { county, city } = exchange;
+    await importInto(city, await sealResults(exchange));
+    const results = 'select id, rev, remark, prev_hash from results order by id';
+    const before = rowsOf(county, results);
+    forge(
+      city,
+      'drop trigger received_rows_immutable',
+      `update received_rows set body = json_set(body, '$.remark', '别处写的'), row_hash = '${'9'.repeat(64)}'
+       where table_name = 'results' and record_id = (select min(record_id) from received_rows where table_name = 'results')`,
+      `update received_rows set body = json_set(body, '$.serial', '${countyCode}-2026-0009'), row_hash = '${'8'.repeat(64)}' where table_name = 'draws'`,
+    );
+    const answer = await importInto(county, await giveAllBack(exchange, 'results'));
+    expect([answer.result.outcome, answer.records]).toMatchObject(['CONFLICTS', { applied: 0, conflict: 1 }]);
+    expect(rowsOf(county, results)).toEqual(before);
+    expect(rowsOf(county, 'select table_name, record_id from row_conflicts')).toEqual([
+      { table_name: 'results', record_id: before[0]?.['id'] },
+    ]);
+    expect(new Set(reasonsOf(county).map(({ code }) => code))).toEqual(new Set(['conflict', 'immutable']));
+    expect(county.bugs).toEqual([]);
+  });
+
+  it('what came before the city kept who signed it, until the office sends it once more', { timeout: 120_000 }, async () => {
+    const { county, city, stick } = await startExchange();
+    const sendLibrary = async () =>
+      importInto(city, await carryOut(county, stick, valueOf(await county.api['bundles.seal']({ kind: 'roster-data', snapshot: true }))));
+    const all = (await sendLibrary()).records.applied;
+    const held = async () => valueOf(await city.api['bundles.held']({ office: countyCode }));
+    forge(city, 'update subjects set write_id = null', 'update inspectors set write_id = null');
+    expect(await held()).toMatchObject({ subjects: 0, inspectors: 0, older: all });
+    const ask = { kind: 'roster-data' as const, to: countyCode, snapshot: true };
+    expect(await city.api['bundles.seal'](ask)).toMatchObject({ error: { code: 'bundle.nothingHeld' } });
+    expect((await sendLibrary()).records).toMatchObject({ applied: 0, unchanged: all });
+    expect(await held()).toMatchObject({ older: 0 });
+    expect(valueOf(await city.api['bundles.seal'](ask))).toMatchObject({ records: all, encrypted: true });
+  });
+
   it('says why when there is no key, nothing held, or an event is being drawn', { timeout: 240_000 }, async () => {
     const exchange = await startExchange();
     const { county, city } = exchange;
