@@ -17,6 +17,15 @@ const figuresOf = ({ figures, byTask, byUnit, byMonth }: YearReport) => ({
   byUnit: byUnit.filter(({ visits }) => visits > 0),
 });
 
+/** A draft never left the office. */
+const plansOf = async (api: StartedOffice['api']) =>
+  Promise.all(
+    valueOf(await api['plans.list']({})).plans.map(async ({ id }) => {
+      const plan = valueOf(await api['plans.get']({ id }));
+      return { ...plan, unplanned: plan.unplanned.filter(({ state }) => state !== 'draft') };
+    }),
+  );
+
 /** What the clerks of an office see of a year's work. */
 const seenOf = async ({ api }: StartedOffice, serial: string) => ({
   figures: figuresOf(valueOf(await api['figures.year']({ year: 2026, until: '2026-03-02' }))),
@@ -31,6 +40,7 @@ const seenOf = async ({ api }: StartedOffice, serial: string) => ({
   })),
   draw: { ...valueOf(await api['draws.get']({ serial })), resumed: false },
   ledger: valueOf(await api['draws.list']({})),
+  plans: await plansOf(api),
   people: valueOf(await api['draws.people']({ serial })),
   changes: valueOf(await api['teams.changes']({ serial })),
   teams: valueOf(await api['draws.teams']({ serial })),
@@ -46,7 +56,7 @@ describe('an office that lost its machine', () => {
     const next = await newMachine(exchange);
 
     const held = valueOf(await city.api['bundles.held']({ office: countyCode }));
-    expect(held).toMatchObject({ hasOpenKey: true, draws: 2, publications: 3, corrections: 1, followUps: 1, older: 0 });
+    expect(held).toMatchObject({ hasOpenKey: true, draws: 2, plans: 1, publications: 3, corrections: 1, followUps: 1, older: 0 });
     const library = await importInto(next, await giveAllBack(exchange, 'roster-data'));
     expect(library).toMatchObject({ result: { outcome: 'ACCEPT' }, records: { applied: held.subjects + held.inspectors, refused: 0 } });
     const results = await importInto(next, await giveAllBack(exchange, 'results'));
