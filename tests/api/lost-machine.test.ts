@@ -17,6 +17,15 @@ const figuresOf = ({ figures, byTask, byUnit, byMonth }: YearReport) => ({
   byUnit: byUnit.filter(({ visits }) => visits > 0),
 });
 
+/** A draft never left the office. */
+const plansOf = async (api: StartedOffice['api']) =>
+  Promise.all(
+    valueOf(await api['plans.list']({})).plans.map(async ({ id }) => {
+      const plan = valueOf(await api['plans.get']({ id }));
+      return { ...plan, unplanned: plan.unplanned.filter(({ state }) => state !== 'draft') };
+    }),
+  );
+
 /** What the clerks of an office see of a year's work. */
 const seenOf = async ({ api }: StartedOffice, serial: string) => ({
   figures: figuresOf(valueOf(await api['figures.year']({ year: 2026, until: '2026-03-02' }))),
@@ -31,6 +40,7 @@ const seenOf = async ({ api }: StartedOffice, serial: string) => ({
   })),
   draw: { ...valueOf(await api['draws.get']({ serial })), resumed: false },
   ledger: valueOf(await api['draws.list']({})),
+  plans: await plansOf(api),
   people: valueOf(await api['draws.people']({ serial })),
   changes: valueOf(await api['teams.changes']({ serial })),
   teams: valueOf(await api['draws.teams']({ serial })),
@@ -46,7 +56,7 @@ describe('an office that lost its machine', () => {
     const next = await newMachine(exchange);
 
     const held = valueOf(await city.api['bundles.held']({ office: countyCode }));
-    expect(held).toMatchObject({ hasOpenKey: true, draws: 2, publications: 3, corrections: 1, followUps: 1, older: 0 });
+    expect(held).toMatchObject({ hasOpenKey: true, draws: 2, plans: 1, publications: 3, corrections: 1, followUps: 1, older: 0 });
     const library = await importInto(next, await giveAllBack(exchange, 'roster-data'));
     expect(library).toMatchObject({ result: { outcome: 'ACCEPT' }, records: { applied: held.subjects + held.inspectors, refused: 0 } });
     const results = await importInto(next, await giveAllBack(exchange, 'results'));
@@ -134,6 +144,44 @@ describe('what a city may not give back', () => {
     expect(await importInto(city, await carryOut(county, exchange.stick, sealed))).toMatchObject({ records: { refused: 1 } });
     expect(reasonsOf(city)).toMatchObject([{ code: 'not-owner' }]);
     expect(rowsOf(city, `select 1 from received_rows where office = '130100'`)).toEqual([]);
+  });
+
+  it('over a record that says something else here: both are kept, and nothing is overwritten', { timeout: 120_000 }, async () => {
+    const exchange = await startExchange();
+    const { county, city } = exchange;
+    await importInto(city, await sealResults(exchange));
+    const results = 'select id, rev, remark, prev_hash from results order by id';
+    const before = rowsOf(county, results);
+    forge(
+      city,
+      'drop trigger received_rows_immutable',
+      `update received_rows set body = json_set(body, '$.remark', '别处写的'), row_hash = '${'9'.repeat(64)}'
+       where table_name = 'results' and record_id = (select min(record_id) from received_rows where table_name = 'results')`,
+      `update received_rows set body = json_set(body, '$.serial', '${countyCode}-2026-0009'), row_hash = '${'8'.repeat(64)}' where table_name = 'draws'`,
+    );
+    const answer = await importInto(county, await giveAllBack(exchange, 'results'));
+    expect([answer.result.outcome, answer.records]).toMatchObject(['CONFLICTS', { applied: 0, conflict: 1 }]);
+    expect(rowsOf(county, results)).toEqual(before);
+    expect(rowsOf(county, 'select table_name, record_id from row_conflicts')).toEqual([
+      { table_name: 'results', record_id: before[0]?.['id'] },
+    ]);
+    expect(new Set(reasonsOf(county).map(({ code }) => code))).toEqual(new Set(['conflict', 'immutable']));
+    expect(county.bugs).toEqual([]);
+  });
+
+  it('what came before the city kept who signed it, until the office sends it once more', { timeout: 120_000 }, async () => {
+    const { county, city, stick } = await startExchange();
+    const sendLibrary = async () =>
+      importInto(city, await carryOut(county, stick, valueOf(await county.api['bundles.seal']({ kind: 'roster-data', snapshot: true }))));
+    const all = (await sendLibrary()).records.applied;
+    const held = async () => valueOf(await city.api['bundles.held']({ office: countyCode }));
+    forge(city, 'update subjects set write_id = null', 'update inspectors set write_id = null');
+    expect(await held()).toMatchObject({ subjects: 0, inspectors: 0, older: all });
+    const ask = { kind: 'roster-data' as const, to: countyCode, snapshot: true };
+    expect(await city.api['bundles.seal'](ask)).toMatchObject({ error: { code: 'bundle.nothingHeld' } });
+    expect((await sendLibrary()).records).toMatchObject({ applied: 0, unchanged: all });
+    expect(await held()).toMatchObject({ older: 0 });
+    expect(valueOf(await city.api['bundles.seal'](ask))).toMatchObject({ records: all, encrypted: true });
   });
 
   it('says why when there is no key, nothing held, or an event is being drawn', { timeout: 240_000 }, async () => {

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { colleague, finishDraw, freezeScheme, voidDraw } from './ceremony.ts';
+import { addColleague, colleague, finishDraw, freezeScheme, voidDraw } from './ceremony.ts';
 import { carryOut, enrol, importInto, rootPassphrase, sealReceipt, sealResults, startExchange, type Exchange } from './exchange.ts';
+import { approvedPlan, planRow } from './plans.ts';
 import { aResult, approve, codesOf, enter, giveBack, publish } from './review.ts';
 import { startOffice, type StartedOffice } from './start-office.ts';
 import { valueOf } from './value-of.ts';
@@ -29,6 +30,10 @@ const sendResults = async (exchange: Exchange): Promise<void> => {
 export const workingCounty = async (): Promise<Exchange & { readonly serial: string; readonly codes: readonly string[] }> => {
   const exchange = await startExchange();
   const { county, city, serial, stick } = exchange;
+  await addColleague(county, ['head', 'reviewer']);
+  const published = valueOf(await county.api['items.list']({})).find((item) => item.published)?.code ?? '';
+  const plan = await approvedPlan(county, [planRow({ itemCodes: [published] })]);
+  valueOf(await county.api['plans.note']({ id: plan, kind: 'filed', on: '2026-01-12', what: '1号', reason: '' }));
   valueOf(await county.api['tasks.dispatch']({ serial, on: '2026-03-02' }));
   valueOf(await county.api['draws.savePeople']({ serial, place: '三楼会议室', people: [] }));
   const codes = await codesOf(county, serial);
