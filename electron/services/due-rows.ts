@@ -17,7 +17,7 @@ export const dueRows = (
   snapshot = false,
 ): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
   const span = { after: snapshot ? 0 : sentUpTo(db, chan, kind), upTo: lastChangeSeq(db) };
-  return { ...span, rowsByTable: new Map(outgoingTables(kind).map((table) => [table, outgoingRows(db, table, span)])) };
+  return { ...span, rowsByTable: new Map(outgoingTables(kind).map((table) => [table, outgoingRows(db, table, { ...span, chan })])) };
 };
 
 export const businessCount = (rowsByTable: RowsByTable): number =>

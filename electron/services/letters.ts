@@ -33,6 +33,7 @@ type Names = 'letters.page' | 'letters.write';
 type Fault = AppError<
   | 'draw.notFound'
   | 'draw.wrongState'
+  | 'draw.byCounties'
   | 'followUp.notFound'
   | 'letter.noMeasure'
   | 'letter.nothingPublic'

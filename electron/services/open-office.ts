@@ -15,6 +15,7 @@ import { evidenceCheckHandlers } from './evidence-check.ts';
 import { fieldPackHandlers } from './field-pack.ts';
 import { figureHandlers } from './figures.ts';
 import { handedDownHandlers } from './handed-down.ts';
+import { handedTaskHandlers } from './handed-tasks.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { inspectorHandlers } from './inspectors.ts';
@@ -129,6 +130,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...handedDownHandlers,
+    ...handedTaskHandlers,
     ...auditHandlers,
   };
   const parts = { ...surroundings, store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value, handlers };

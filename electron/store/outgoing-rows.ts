@@ -3,10 +3,11 @@ import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
-/** Change numbers `after` < seq <= `upTo`. */
+/** Change numbers `after` < seq <= `upTo`; `chan` is the channel they go out on, for rows that concern one office alone. */
 export interface ChangeSpan {
   readonly after: number;
   readonly upTo: number;
+  readonly chan: string;
 }
 
 type Shaping = Readonly<Record<string, 'text' | 'integer' | 'json' | 'textOrNull'>>;
@@ -37,7 +38,7 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
        from plan_notices where plan_id = plans.id order by number) n) as notices
   from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
 
-const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping }>> = {
+const queries: Readonly<Record<string, { readonly sql: string; readonly shaping: Shaping; readonly ofOffice?: true }>> = {
   plans: {
     sql: approvedPlans,
     shaping: {
@@ -56,6 +57,10 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
             and seq > ? and seq <= ? order by id`,
     shaping: { name: 'text', serial: 'text', draft: 'json' },
+  },
+  task_takings: {
+    sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, task, scheme_id from task_takings where seq > ? and seq <= ? order by id`,
+    shaping: { task: 'text', scheme_id: 'text' },
   },
   draws: {
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
@@ -178,6 +183,56 @@ const queries: Readonly<Record<string, { readonly sql: string; readonly shaping:
           where seq > ? and seq <= ? order by id`,
     shaping: { year: 'integer', withdrawn: 'integer', holidays: 'json' },
   },
+  // Tasks go to their county alone. What they say besides was frozen with the event.
+  tasks: {
+    ofOffice: true,
+    sql: `select t.id, t.office, t.rev, t.prev_hash, t.by, t.at, t.seq, t.county, t.serial, s.name, t.level, t.plan_row, t.subjects,
+            s.draft ->> '$.startsOn' as starts_on, s.draft ->> '$.endsOn' as ends_on, d.drawn_at, d.result_sha256, d.record_sha256, t.note,
+            t.handed_on, t.state, t.reason,
+            (select json_group_array(json_object('code', i.code, 'name', i.name, 'sub_name', i.sub_name)) from (select i.code, i.name, i.sub_name
+               from frozen_items f join items i on i.id = f.item_id where f.serial = t.serial order by i.code) i) as items
+          from handed_tasks t join draws d on d.serial = t.serial join schemes s on s.id = d.scheme_id
+          where t.seq > ? and t.seq <= ? and t.county = ? order by t.id`,
+    shaping: {
+      county: 'text',
+      serial: 'text',
+      name: 'text',
+      level: 'text',
+      plan_row: 'text',
+      starts_on: 'text',
+      ends_on: 'text',
+      items: 'json',
+      subjects: 'integer',
+      drawn_at: 'text',
+      result_sha256: 'text',
+      record_sha256: 'text',
+      note: 'text',
+      handed_on: 'text',
+      state: 'text',
+      reason: 'text',
+    },
+  },
+  // The list never changes, so it has the change number of the first revision of its task: the day it was handed down.
+  task_subjects: {
+    ofOffice: true,
+    sql: `select l.id, t.office, 1 as rev, null as prev_hash, l.by, l.at, l.seq, l.task, l.subject, f.name, f.kind, f.town, d.stratum, d.position,
+            (select json_group_array(c.code) from (select i.code from drawn_items n join frozen_items z on z.serial = n.serial and z.key = n.item
+               join items i on i.id = z.item_id where n.serial = l.serial and n.code = l.subject order by i.code) c) as items
+          from handed_task_subjects l join handed_tasks t on t.id = l.task
+            join drawn_subjects d on d.serial = l.serial and d.code = l.subject
+            join frozen_subjects f on f.serial = l.serial and f.code = l.subject
+          where l.seq > ? and l.seq <= ? and t.county = ? order by l.id`,
+    shaping: {
+      task: 'text',
+      subject: 'text',
+      name: 'text',
+      kind: 'text',
+      town: 'text',
+      stratum: 'text',
+      position: 'integer',
+      items: 'json',
+    },
+  },
   audit: {
     sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
           from audit_rows where seq > ? and seq <= ? order by id`,
@@ -190,21 +245,22 @@ export const outgoingTables = (kind: BundleKind): readonly string[] =>
   tablesByKind[kind].filter((table) => Object.hasOwn(queries, table)).toSorted();
 
 /** The records of one table that changed in the span, ascending by id, in the shape they are exchanged in. */
-export const outgoingRows = (db: ReadDb, table: string, { after, upTo }: ChangeSpan): readonly RecordRow[] => {
+export const outgoingRows = (db: ReadDb, table: string, { after, upTo, chan }: ChangeSpan): readonly RecordRow[] => {
   const query = queries[table];
   if (!query) throw new Error(`no outgoing table ${table}`);
-  return db.all(query.sql, after, upTo).map((row) => shaped(row, query.shaping));
+  return db.all(query.sql, after, upTo, ...(query.ofOffice ? [chan] : [])).map((row) => shaped(row, query.shaping));
 };
 
 const revise: Readonly<Record<string, string>> = {
   results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  tasks: 'update handed_tasks set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
 };
 
 /**
- * A result, follow-up, plan or calendar year that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan, calendar year or handed task that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

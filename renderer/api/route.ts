@@ -15,6 +15,7 @@ export type Route =
     }
   | { readonly page: 'plans'; /** A version to show at once. */ readonly id?: string }
   | { readonly page: 'schemes' }
+  | { readonly page: 'handedTasks' }
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'draws' }
@@ -32,7 +33,7 @@ export type Route =
   | { readonly page: 'followUps'; readonly serial: string | null }
   | { readonly page: 'figures' }
   | { readonly page: 'letters'; /** A letter of the ledger to show first. */ readonly letter?: LetterAsked }
-  | { readonly page: 'bundles' }
+  | { readonly page: 'bundles'; /** Whom the city hands down to. */ readonly to?: string }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }
   | { readonly page: 'system' };

@@ -13,6 +13,7 @@ import { fieldPackContract } from './field-pack.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { handedDownContract } from './handed-down.ts';
+import { handedTasksContract } from './handed-tasks.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -79,6 +80,7 @@ export const contract = {
   ...bundlesContract,
   ...chainsContract,
   ...handedDownContract,
+  ...handedTasksContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

@@ -1,6 +1,7 @@
 import type { Route } from '#renderer/api/route.ts';
 import type { DueRecords, ReceiptDue } from '#shared/contract/bundles.ts';
 import type { HandedDown } from '#shared/contract/handed-down.ts';
+import type { HandedEvent, HandedTask } from '#shared/contract/handed-tasks.ts';
 import type { KeysState } from '#shared/contract/keys.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
@@ -23,6 +24,7 @@ import {
   subjectsAmount,
   subjectsDoneWhy,
 } from '#shared/i18n/zh-cn/home.ts';
+import { handDownSteps, handedTaskSteps } from './handed-steps.ts';
 
 /** One line of the home page: what, why, how much, and the one thing to do about it. */
 export interface Step {
@@ -50,11 +52,13 @@ export interface CountyFacts {
   /** Null until a trust roster is known. */
   readonly due: DueRecords | null;
   readonly handed: HandedDown;
+  readonly handedTasks: readonly HandedTask[];
 }
 
 export interface CityFacts {
   readonly keys: KeysState;
   readonly receiptsDue: readonly ReceiptDue[];
+  readonly events: readonly HandedEvent[];
 }
 
 const { verbs } = words;
@@ -245,11 +249,21 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
         ]
       : [];
   const plan = complete ? planSteps(facts) : [];
-  return [...libraries, ...handedSteps(facts), ...plan, ...first, ...taskSteps(facts.tasks), ...schemes, ...sendingSteps(facts)];
+  return [
+    ...libraries,
+    ...handedSteps(facts),
+    ...handedTaskSteps(facts.handedTasks),
+    ...plan,
+    ...first,
+    ...taskSteps(facts.tasks),
+    ...schemes,
+    ...sendingSteps(facts),
+  ];
 };
 
 /** The city's side: a trust roster first, then bundles in and receipts out. */
-export const citySteps = ({ keys, receiptsDue }: CityFacts): readonly Step[] => {
+export const citySteps = (facts: CityFacts): readonly Step[] => {
+  const { keys, receiptsDue } = facts;
   if (keys.trust === null) {
     return [
       {
@@ -273,6 +287,7 @@ export const citySteps = ({ keys, receiptsDue }: CityFacts): readonly Step[] => 
     route: { page: 'bundles' },
   }));
   return [
+    ...handDownSteps(facts.events),
     ...receipts,
     {
       key: 'receive',

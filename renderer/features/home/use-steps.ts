@@ -12,7 +12,8 @@ export const useCountySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const due = useQuery('bundles.due', {});
   const handed = useQuery('handedDown.list', {});
-  if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready') return null;
+  const handedTasks = useQuery('handedTasks.received', {});
+  if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready' || handedTasks.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
   return countySteps({
@@ -26,12 +27,14 @@ export const useCountySteps = (): readonly Step[] | null => {
     keys: keys.value,
     due: due.at === 'ready' ? due.value : null,
     handed: handed.value,
+    handedTasks: handedTasks.value,
   });
 };
 
 export const useCitySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const receiptsDue = useQuery('bundles.receiptsDue', {});
-  if (keys.at !== 'ready' || receiptsDue.at !== 'ready') return null;
-  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value });
+  const events = useQuery('handedTasks.events', {});
+  if (keys.at !== 'ready' || receiptsDue.at !== 'ready' || events.at !== 'ready') return null;
+  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value, events: events.value });
 };

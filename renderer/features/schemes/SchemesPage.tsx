@@ -12,6 +12,8 @@ import type { OfficeView } from '#shared/contract/office.ts';
 import type { SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { drawnForCountiesText } from '#shared/i18n/zh-cn/draws.ts';
+import { handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { changedText, enteredText, schemesWords as words, schemeStateText, schemeVerb, tasksText } from '#shared/i18n/zh-cn/schemes.ts';
 import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import { nextTaskText, taskStageText } from '#shared/i18n/zh-cn/tasks.ts';
@@ -27,13 +29,14 @@ const order: readonly SchemeState[] = ['draft', 'frozen', 'drawn', 'void'];
 const marks: Readonly<Record<SchemeState, Mark>> = { draft: 'todo', frozen: 'lock', drawn: 'done', void: 'void' };
 
 /** Where the next step of a task is done. */
-const nextPlace = ({ id, state, serial }: SchemeSummary): Route => {
+const nextPlace = ({ id, state, serial, people }: SchemeSummary): Route => {
   if (serial === null || state === 'draft' || state === 'void') return { page: 'scheme', id };
-  return state === 'frozen' ? { page: 'draw', serial } : { page: 'results', serial };
+  if (state === 'frozen') return { page: 'draw', serial };
+  return people === 'own' ? { page: 'results', serial } : { page: 'handedTasks' };
 };
 
 /** Every task by how far it is, each with the one thing to do next. */
-export const SchemesPage = ({ navigate }: Props) => {
+export const SchemesPage = ({ navigate, office }: Props) => {
   const schemes = useQuery('schemes.list', {});
   const drawn = useQuery('tasks.list', {});
   const tasks = drawn.at === 'ready' ? drawn.value : [];
@@ -49,20 +52,29 @@ export const SchemesPage = ({ navigate }: Props) => {
           title={words.title}
           facts={schemes.at === 'ready' ? tasksText(list.length) : ''}
           actions={
-            list.length === 0 ? null : (
-              <>
-                <Button
-                  onClick={() => {
-                    navigate({ page: 'draws' });
-                  }}
-                >
-                  {words.toLedger}
-                </Button>
-                <Button type="primary" onClick={open}>
-                  {words.create}
-                </Button>
-              </>
-            )
+            <>
+              <Button
+                onClick={() => {
+                  navigate({ page: 'handedTasks' });
+                }}
+              >
+                {office.role === 'city' ? handedTaskWords.cityTitle : handedTaskWords.toTasks}
+              </Button>
+              {list.length === 0 ? null : (
+                <>
+                  <Button
+                    onClick={() => {
+                      navigate({ page: 'draws' });
+                    }}
+                  >
+                    {words.toLedger}
+                  </Button>
+                  <Button type="primary" onClick={open}>
+                    {words.create}
+                  </Button>
+                </>
+              )}
+            </>
           }
         />
       }
@@ -134,7 +146,7 @@ const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
                 navigate(nextPlace(scheme));
               }}
             >
-              {schemeVerb[state]}
+              {state === 'drawn' && scheme.people === 'counties' ? handedTaskWords.cityTitle : schemeVerb[state]}
             </Button>
           </span>
         </li>
@@ -144,8 +156,9 @@ const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
 );
 
 /** Stage, next step and nearest deadline of a drawn task; until they are known, how many results there are. */
-const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) =>
-  task ? (
+const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) => {
+  if (scheme.people === 'counties') return drawnForCountiesText(scheme.drawn);
+  return task ? (
     <>
       <span>{task.next.do === 'nothing' ? taskStageText[task.stage] : `${taskStageText[task.stage]} · ${nextTaskText(task.next)}`}</span>
       {task.deadline ? (
@@ -155,3 +168,4 @@ const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonl
   ) : (
     enteredText(scheme.entered, scheme.drawn)
   );
+};

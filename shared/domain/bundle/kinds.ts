@@ -9,9 +9,9 @@ export type PayloadMode = 'delta' | 'snapshot';
 /** BUNDLE-SPEC 5.3: the record tables that a kind may carry, in no particular order; empty for the kinds that carry other files. */
 export const tablesByKind: { readonly [K in BundleKind]: readonly string[] } = {
   roster: [],
-  plan: ['plans', 'items', 'item_lists', 'calendar', 'tasks'],
+  plan: ['plans', 'items', 'item_lists', 'calendar', 'tasks', 'task_subjects'],
   'roster-data': ['subjects', 'inspectors'],
-  results: ['plans', 'schemes', 'draws', 'assignments', 'results', 'publications', 'corrections', 'follow_ups', 'audit'],
+  results: ['plans', 'task_takings', 'schemes', 'draws', 'assignments', 'results', 'publications', 'corrections', 'follow_ups', 'audit'],
   photos: [],
   receipt: [],
   correction: [

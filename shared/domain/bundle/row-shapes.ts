@@ -4,10 +4,10 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
- * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down; a bundle of an older schema has none of
- * them and is read as before.
+ * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down, 4 the tasks of a city with their drawn
+ * lists; a bundle of an older schema has none of them and is read as before.
  */
-export const recordSchema = 3;
+export const recordSchema = 4;
 
 type Shape = 'text' | 'integer' | 'textOrNull' | 'texts' | 'integers' | 'object' | 'objects';
 
@@ -154,6 +154,35 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   },
   item_lists: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'texts' },
   calendar: { year: 'integer', withdrawn: 'integer', holidays: 'objects' },
+  tasks: {
+    county: 'text',
+    serial: 'text',
+    name: 'text',
+    level: 'text',
+    plan_row: 'text',
+    starts_on: 'text',
+    ends_on: 'text',
+    items: 'objects',
+    subjects: 'integer',
+    drawn_at: 'text',
+    result_sha256: 'text',
+    record_sha256: 'text',
+    note: 'text',
+    handed_on: 'text',
+    state: 'text',
+    reason: 'text',
+  },
+  task_takings: { task: 'text', scheme_id: 'text' },
+  task_subjects: {
+    task: 'text',
+    subject: 'text',
+    name: 'text',
+    kind: 'text',
+    town: 'text',
+    stratum: 'text',
+    position: 'integer',
+    items: 'texts',
+  },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -209,12 +238,14 @@ export const recordRules: RowRules = {
 };
 
 /**
- * Issued items and lists, drawn samples, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
+ * Issued items and lists, drawn samples and the lists that are handed down of them, assignments, publications and corrections never change. Results do until they are published (10.2): from then on a row of
  * `corrections` says what holds. Audit rows get no second revision.
  */
 export const immutableTables: ReadonlySet<string> = new Set([
   'items',
   'item_lists',
+  'task_subjects',
+  'task_takings',
   'draws',
   'assignments',
   'publications',

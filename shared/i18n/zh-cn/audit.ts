@@ -161,6 +161,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'trust.keyClosed': ({ office, signer, version, reason }) =>
     `信任名册第 ${version} 版停用 ${office} 的密钥 ${signer.slice(0, 8)}，理由：${reason}`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
+  'handedTasks.taken': ({ serial, name }) => `接收市局抽取 ${serial} 下发的任务“${name}”`,
+  'handedTasks.handedDown': ({ serial, counties, subjects }) =>
+    `把抽取 ${serial} 派发到 ${count(counties.length)} 个县局，${count(subjects)} 户`,
   'handedDown.itemsAdopted': ({ versionNo, added, changed, removed }) =>
     `采用市局下发的抽查事项清单 ${versionNo} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项、减 ${count(removed.length)} 项`,
   'handedDown.planAdopted': ({ year, version, cityVersion, added, changed }) =>
