@@ -11,7 +11,14 @@ import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { HandedEvent } from '#shared/contract/handed-tasks.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { eventText, handedDoneText, handedOnText, handedTaskWords as words, taskCountText } from '#shared/i18n/zh-cn/handed-tasks.ts';
+import {
+  noteText,
+  eventText,
+  handedDoneText,
+  handedOnText,
+  handedTaskWords as words,
+  taskCountText,
+} from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { CountyTable } from './CountyTable.tsx';
 import { HandDownDialog } from './HandDownDialog.tsx';
 
@@ -45,18 +52,19 @@ export const CityTasks = ({ navigate }: Props) => {
       }
     >
       {events.at === 'failed' ? <ErrorNotice text={errorSentence(events.error)} /> : null}
-      {done ? <Strip mark="done">{handedDoneText(done.counties, done.subjects)}</Strip> : null}
       {events.at === 'ready' && list.length === 0 ? (
         <Sheet>
           <EmptyState text={words.cityEmpty} />
         </Sheet>
       ) : null}
       <div className="handed-events">
+        {done ? <Strip mark="done">{handedDoneText(done.counties, done.subjects)}</Strip> : null}
         {list.map((event) => (
           <Sheet key={event.serial} flush title={event.name} extra={<EventState event={event} />}>
             <div className="handed-event">
               <p>
                 <span className="mono">{event.serial}</span> {eventText(event)}
+                {event.note === '' ? null : <span className="hint">{noteText(event.note)}</span>}
               </p>
               <span className="handed-buttons">
                 <Button

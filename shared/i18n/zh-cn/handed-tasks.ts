@@ -48,6 +48,7 @@ const bundleWords: Readonly<Record<UploadState, string>> = handedTaskWords.bundl
 
 export const eventText = ({ drawnOn, drawn, endsOn }: HandedEvent): string =>
   `${dayText(drawnOn)}抽取，${count(drawn)} 户，${dayText(endsOn)}前查完`;
+export const noteText = (note: string): string => ` 给县局的话：${note}`;
 export const handedOnText = ({ handedOn }: Pick<HandedEvent, 'handedOn'>): string =>
   handedOn === null ? handedTaskWords.notHanded : `${dayText(handedOn)}派发`;
 export const bundleText = ({ bundle, reachable }: HandedCounty): string =>
