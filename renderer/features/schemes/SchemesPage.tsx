@@ -8,12 +8,13 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { drawnForCountiesText } from '#shared/i18n/zh-cn/draws.ts';
-import { handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
+import { handedTaskWords, waitingTasksText } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { changedText, enteredText, schemesWords as words, schemeStateText, schemeVerb, tasksText } from '#shared/i18n/zh-cn/schemes.ts';
 import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import { nextTaskText, taskStageText } from '#shared/i18n/zh-cn/tasks.ts';
@@ -40,6 +41,8 @@ export const SchemesPage = ({ navigate, office }: Props) => {
   const schemes = useQuery('schemes.list', {});
   const drawn = useQuery('tasks.list', {});
   const tasks = drawn.at === 'ready' ? drawn.value : [];
+  const received = useQuery('handedTasks.received', {});
+  const waiting = received.at === 'ready' ? received.value.filter(({ state }) => state === 'open' || state === 'begun').length : 0;
   const [asking, setAsking] = useState(false);
   const list = schemes.at === 'ready' ? schemes.value : [];
   const open = (): void => {
@@ -91,6 +94,22 @@ export const SchemesPage = ({ navigate, office }: Props) => {
             }
           />
         </Sheet>
+      ) : null}
+      {waiting > 0 ? (
+        <Strip
+          mark="look"
+          action={
+            <Button
+              onClick={() => {
+                navigate({ page: 'handedTasks' });
+              }}
+            >
+              {handedTaskWords.homeVerb}
+            </Button>
+          }
+        >
+          {waitingTasksText(waiting)}
+        </Strip>
       ) : null}
       {order.map((state) => {
         const group = list.filter((scheme) => scheme.state === state);

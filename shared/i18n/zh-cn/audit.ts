@@ -7,7 +7,10 @@ import { capsText, unitKindText } from './org.ts';
 import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
-const bundleKind: Readonly<Record<string, string>> = { results: '上报包', roster: '名册包', receipt: '回执' };
+const bundleKind: Readonly<Record<string, string>> = {
+  ...{ results: '上报包', roster: '名册包', receipt: '回执', plan: '下发包' },
+  'roster-data': '名录包',
+};
 const clockText: Readonly<Record<string, string>> = clockStartText;
 const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
 const kindOf = (words: Readonly<Record<string, string>>, kind: string): string => words[kind] ?? kind;

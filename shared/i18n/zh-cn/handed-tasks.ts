@@ -68,6 +68,8 @@ export const handedDoneText = (counties: number, subjects: number): string =>
   `已派发到 ${count(counties)} 个县局，共 ${count(subjects)} 户。接着到“收包与回执”给每个县局出下发包。`;
 export const householdsText = (subjects: number): string => `${count(subjects)} 户`;
 export const taskCountText = (tasks: number): string => `${count(tasks)} 项`;
+/** On the list of the county's own tasks. */
+export const waitingTasksText = (tasks: number): string => `上级下发的任务有 ${count(tasks)} 项等本局办。`;
 export const taskDaysText = ({ startsOn, endsOn }: Pick<HandedTask, 'startsOn' | 'endsOn'>): string =>
   `${dayText(startsOn)}至${dayText(endsOn)}`;
 export const withdrawnText = (reason: string): string => `市局收回了这项任务：${reason}`;
