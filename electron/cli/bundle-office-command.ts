@@ -12,7 +12,7 @@ import { osErrorCode } from './os-error.ts';
 /** What `bundle seal|import|receipt|enrol` do with a data folder (BUNDLE-SPEC 14.1). */
 export const bundleOfficeActions = ['seal', 'import', 'receipt', 'enrol'] as const;
 
-const sealedKinds = ['results', 'roster', 'roster-data', 'plan'] as const;
+const sealedKinds = ['results', 'roster', 'roster-data', 'plan', 'correction'] as const;
 
 type SealedKind = (typeof sealedKinds)[number];
 
@@ -120,12 +120,15 @@ const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, 
     case 'roster':
       return { kind };
     case 'plan':
-      return { kind, to };
+    case 'correction':
+      return { kind, to, snapshot };
     case 'results':
     case 'roster-data':
       return byCity ? { kind, to, snapshot } : { kind, snapshot };
   }
 };
+
+const isOffice = (to: string): boolean => /^[0-9]{6}$/.test(to);
 
 const isCity = async ({ api }: CliOffice): Promise<boolean> => {
   const state = expectOk('office.state', await api['office.state']({}));
@@ -134,7 +137,7 @@ const isCity = async ({ api }: CliOffice): Promise<boolean> => {
 
 /**
  * Results and 名录库 go to the one city that the trust roster names, or back from it to the office whose they are, always everything; the roster goes
- * to every office, what is handed down to every office or to one.
+ * to every office, what is handed down to every office or to one, what is asked to be corrected to one.
  */
 const mayGoTo = async (
   { api }: CliOffice,
@@ -146,9 +149,11 @@ const mayGoTo = async (
       return to === '*';
     case 'plan':
       return handDownTo.safeParse(to).success;
+    case 'correction':
+      return isOffice(to);
     case 'results':
     case 'roster-data':
-      return byCity ? snapshot && /^[0-9]{6}$/.test(to) : to === expectOk('bundles.due', await api['bundles.due']({})).to;
+      return byCity ? snapshot && isOffice(to) : to === expectOk('bundles.due', await api['bundles.due']({})).to;
   }
 };
 

@@ -5,7 +5,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { listCandidates, listRecusals, type StaffRecusal, type StoredCandidate } from '#electron/store/draw-candidates.ts';
 
 /** The days of a scheme's work; a day that is not chosen yet counts as today. */
-export const workOf = ({ startsOn, endsOn }: SchemeDraft, today: string): DaySpan => {
+const workOf = ({ startsOn, endsOn }: SchemeDraft, today: string): DaySpan => {
   const from = startsOn === '' ? today : startsOn;
   const to = endsOn === '' ? today : endsOn;
   return { from, to: to < from ? from : to };
@@ -20,8 +20,10 @@ export interface DrawPeople {
   readonly recusals: readonly StaffRecusal[];
 }
 
-/** Who may be drawn for work in these days, and from which subjects they are kept. */
-export const drawPeopleOf = (db: ReadDb, work: DaySpan): DrawPeople => {
+/** Who may be drawn for the work of a scheme, and from which subjects they are kept; nobody where the counties draw the people. */
+export const drawPeopleOf = (db: ReadDb, draft: SchemeDraft, today: string): DrawPeople => {
+  if (draft.people === 'counties') return { drawable: [], kept: [], recusals: [] };
+  const work = workOf(draft, today);
   const drawable: StoredCandidate[] = [];
   const kept: { readonly person: StoredCandidate; readonly obstacle: DrawObstacle }[] = [];
   for (const person of listCandidates(db)) {

@@ -116,7 +116,7 @@ const wrongReveal = (draw: StoredDraw, revealA: string, revealB: string): 'A' | 
  */
 const compute = async (
   { signal, onProgress }: JobContext,
-  { settings, teamSize }: StoredDraw,
+  { settings, people, teamSize }: StoredDraw,
   frozen: RecordFiles,
   ceremony: Ceremony,
 ): Promise<Result<ComputedDraw, DrawDifference | 'cancelled'>> => {
@@ -160,7 +160,8 @@ const compute = async (
       recordHash: recordHash(nodeHash, record),
       drawn: visits,
       inspectors: new Set(assignment.teams.flatMap(({ team }) => team)).size,
-      shortVisits: assignment.teams.filter(({ missing }) => missing > 0).length,
+      // Where the counties draw the people every place stays open, and nobody is missing.
+      shortVisits: people === 'counties' ? 0 : assignment.teams.filter(({ missing }) => missing > 0).length,
     },
   });
 };

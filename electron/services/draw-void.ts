@@ -19,11 +19,13 @@ import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { drawFiles, findDraw, insertDrawFile, type StoredDraw } from '#electron/store/draws.ts';
 import { saveVoid } from '#electron/store/draw-voids.ts';
+import { withdrawHandedTasks } from '#electron/store/handed-tasks.ts';
 import { copyRowOfTask } from '#electron/store/plan-tasks.ts';
 import { findScheme, insertScheme } from '#electron/store/schemes.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { uncountDrawn } from '#electron/store/subjects.ts';
 import type { CommandContext, Handler } from './context.ts';
+import { stampOf } from './drawn-event.ts';
 import { proveIdentity } from './second-person.ts';
 import { singleStep } from './single-step.ts';
 
@@ -56,6 +58,7 @@ export const voidDraw: Handler<'draws.void'> = async ({ db, actor }, { serial, t
       const event = eventOf(draw, line, requester.name, person.name, write.now);
       const record = writeSheets(write, draw, event);
       uncountDrawn(write.db, serial);
+      withdrawHandedTasks(write.db, serial, line, stampOf(write));
       saveVoid(write.db, serial, {
         from: event.state,
         reason: line,

@@ -5,10 +5,13 @@ import { findDraw, type StoredDraw } from '#electron/store/draws.ts';
 import type { Stamp } from '#electron/store/reviews.ts';
 import type { CommandContext } from './context.ts';
 
-/** An event that was drawn and is not void: what results, publication and follow-up work on. */
-export const drawnEvent = (db: ReadDb, serial: string): Result<StoredDraw, AppError<'draw.notFound' | 'draw.wrongState'>> => {
+export type NoVisits = AppError<'draw.notFound' | 'draw.wrongState' | 'draw.byCounties'>;
+
+/** An event that was drawn and is not void, with visits of this office: what results, publication and follow-up work on. */
+export const drawnEvent = (db: ReadDb, serial: string): Result<StoredDraw, NoVisits> => {
   const draw = findDraw(db, serial);
   if (!draw) return fail('draw.notFound', { serial });
+  if (draw.people === 'counties') return fail('draw.byCounties', { serial });
   return draw.state === 'drawn' ? ok(draw) : fail('draw.wrongState', { serial, state: draw.state });
 };
 

@@ -131,10 +131,10 @@ const jointItemNames = (db: ReadDb, { settings }: StoredDraw): ReadonlyMap<strin
 
 /** Neither the record's own identity nor the hidden reading is for the screen. */
 const detailOf = (stored: StoredDraw, rules: DrawRules, earlier: readonly EarlierDraw[], openedAt: string): DrawDetail => {
-  const { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize } = stored;
+  const { serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, people, teamSize } = stored;
   const { commitA, commitB, announced, reading, readingLog, dice, read, dicedAt, result, voided } = stored;
   return {
-    ...{ serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, teamSize },
+    ...{ serial, schemeId, schemeName, state, frozenAt, prev, frame, plan, subjects, strata, people, teamSize },
     ...{ rules, commitA, commitB, announced, readingLog, dice, read, result, voided, earlier },
     reading: reading && { by: reading.by, at: reading.at, kind: reading.kind, digits: reading.digits },
     resumed: state === 'diced' && dicedAt !== null && Date.parse(dicedAt) < Date.parse(openedAt),

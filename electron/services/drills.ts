@@ -66,7 +66,7 @@ const run: Handler<'drills.run'> = async (context, { schemeId }) => {
       {
         ...{ serial, schemeId, at: write.now, seed, strata: event.strata, drawn: visits.length },
         inspectors: new Set(assignment.teams.flatMap(({ team }) => team)).size,
-        shortVisits: assignment.teams.filter(({ missing }) => missing > 0).length,
+        shortVisits: scheme.draft.people === 'counties' ? 0 : assignment.teams.filter(({ missing }) => missing > 0).length,
       },
       write.actor?.id ?? '',
     );

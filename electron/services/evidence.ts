@@ -46,7 +46,13 @@ import { visitItems } from './visit-items.ts';
 
 type Names = 'evidence.list' | 'evidence.bytes' | 'evidence.add' | 'evidence.remove' | 'evidence.export';
 type PlaceFault = AppError<
-  'draw.notFound' | 'draw.wrongState' | 'result.notDrawn' | 'followUp.notFound' | 'followUp.closed' | 'evidence.placeUnknown'
+  | 'draw.notFound'
+  | 'draw.wrongState'
+  | 'draw.byCounties'
+  | 'result.notDrawn'
+  | 'followUp.notFound'
+  | 'followUp.closed'
+  | 'evidence.placeUnknown'
 >;
 type AddFault = AppError<CallErrors<'evidence.add'> | CommonErrorCode>;
 

@@ -8,7 +8,7 @@ import {
   type FieldSheet,
   type FieldVisit,
 } from '#shared/contract/field-pack.ts';
-import { fail, type AppError } from '#shared/contract/errors.ts';
+import { fail } from '#shared/contract/errors.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { readSheetCode, sheetCode } from '#shared/domain/field-pack/sheet-code.ts';
 import { inVisitOrder, isReordering } from '#shared/domain/field-pack/visit-order.ts';
@@ -24,6 +24,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { findScheme } from '#electron/store/schemes.ts';
 import type { Handlers } from './context.ts';
+import { drawnEvent, type NoVisits } from './drawn-event.ts';
 import { paperHtml, type PaperParts } from './draw-papers.ts';
 import { nextTurn } from './next-turn.ts';
 import { visitItems } from './visit-items.ts';
@@ -40,11 +41,10 @@ interface Pack {
 }
 
 /** A drawn event and its visits in the order of the field pack; the number of a sheet is its place in it. */
-const packOf = (db: ReadDb, serial: string): Result<Pack, AppError<'draw.notFound' | 'draw.wrongState'>> => {
-  const draw = findDraw(db, serial);
-  if (!draw) return fail('draw.notFound', { serial });
-  if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
-  return ok({ draw, visits: inVisitOrder(listFieldVisits(db, serial)) });
+const packOf = (db: ReadDb, serial: string): Result<Pack, NoVisits> => {
+  const draw = drawnEvent(db, serial);
+  if (!draw.ok) return draw;
+  return ok({ draw: draw.value, visits: inVisitOrder(listFieldVisits(db, serial)) });
 };
 
 type People = ReturnType<typeof certificatesOf>;

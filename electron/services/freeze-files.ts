@@ -40,6 +40,8 @@ export interface FreezeSource {
   readonly load0: ReadonlyMap<string, number>;
   /** Of a replacement event: the vacancies it fills. */
   readonly vacancies?: readonly VacancyRow[] | undefined;
+  /** Of a list that the city drew the hash of its record. */
+  readonly handed?: string | undefined;
 }
 
 export interface FrozenEvent {
@@ -76,6 +78,7 @@ export const freezeFiles = (hash: DrawHash, source: FreezeSource): FrozenEvent =
     ...{ items: common.items.sha256, recuse: common.recuse.sha256, roster: common.roster.sha256 },
     teams: teamRuleOf(source),
     ...(vacancies ? { vacancies: vacancies.sha256 } : {}),
+    ...(source.handed === undefined ? {} : { handed: source.handed }),
   };
   const drawn = populations.map(({ key, subjects: members, numbers }) => {
     const suffix = key === null ? '' : `.${key}`;

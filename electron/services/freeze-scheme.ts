@@ -20,8 +20,9 @@ import { listLastInspectors, loadsOfYear } from '#electron/store/scheme-populati
 import { freezeScheme, type StoredScheme } from '#electron/store/schemes.ts';
 import { listFrameSubjects } from '#electron/store/subjects.ts';
 import type { CommandContext } from './context.ts';
-import { drawPeopleOf, workOf } from './draw-people.ts';
+import { drawPeopleOf } from './draw-people.ts';
 import { freezeFiles, type FrozenEvent, type TieredSubject } from './freeze-files.ts';
+import { handedOrigin } from './handed-origin.ts';
 import { tierRulesOf } from './scheme-population.ts';
 
 const freezeSlice = 2000;
@@ -39,7 +40,7 @@ export function* tieredSubjects(db: ReadDb, draft: SchemeDraft, today: string): 
       subjects.push({ ...subject, town: places.valueOf('town', subject.town), stratum, ...tierOf({ ...subject, stratum }, rules) });
     }
     yield { phase: 'freezing', done: subjects.length };
-    if (part.length < freezeSlice) return subjects;
+    if (part.length === 0) return subjects;
   }
 }
 
@@ -57,11 +58,12 @@ export const eventOf = (
 ): FrozenEvent => {
   const places = placeBookOf(db);
   const draft = withTownValues(source, places);
-  const people = drawPeopleOf(db, workOf(draft, today));
+  const people = drawPeopleOf(db, draft, today);
   return freezeFiles(nodeHash, {
     draft,
     subjects,
     vacancies,
+    handed: handedOrigin(db, draft)?.record,
     items: listItemsById(db, draft.itemIds),
     inspectors: people.drawable.map((person) => ({ ...person, towns: townsOf(person.area, places) })),
     apart: [...people.recusals, ...(draft.avoidLast ? listLastInspectors(db) : [])],
@@ -69,11 +71,12 @@ export const eventOf = (
   });
 };
 
-const settingsOf = (draft: SchemeDraft, accepted: DrawSettings['accepted']): DrawSettings => {
+const settingsOf = (draft: SchemeDraft, { accepted, handed }: Pick<DrawSettings, 'accepted' | 'handed'>): DrawSettings => {
   const { quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area, joint } = draft;
   return {
     ...{ quantity, rounding, deferVisited, teamMode, pairRotation, balanceYear, avoidLast, area },
     joint: joint === null ? null : { everyItem: joint.everyItem, items: jointItemsOf(draft).map(({ key, itemId }) => ({ key, itemId })) },
+    handed,
     accepted,
   };
 };
@@ -124,7 +127,13 @@ export function* writeFrozenEvent(
     db,
     {
       ...{ serial, id: newId(), office, schemeId: scheme.id, prev: findLastDraw(db)?.record ?? firstPrev, frame, plan },
-      ...{ subjects: subjects.length, strata: event.strata, teamSize: draft.teamSize, settings: settingsOf(draft, accepted) },
+      ...{
+        subjects: subjects.length,
+        strata: event.strata,
+        people: draft.people,
+        teamSize: draft.teamSize,
+        settings: settingsOf(draft, { accepted, handed: handedOrigin(db, draft) }),
+      },
     },
     stamp,
   );

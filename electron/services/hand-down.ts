@@ -13,8 +13,9 @@ const withoutNames = (plan: RecordRow): RecordRow => ({ ...plan, submitted_by_na
 export const handDownDue = (
   db: ReadDb,
   to: string,
+  snapshot = false,
 ): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const { rowsByTable, ...span } = dueRows(db, to, 'plan');
+  const { rowsByTable, ...span } = dueRows(db, to, 'plan', snapshot);
   return { ...span, rowsByTable: new Map(rowsByTable).set('plans', (rowsByTable.get('plans') ?? []).map(withoutNames)) };
 };
 
@@ -34,7 +35,10 @@ const taskOf = (kind: 'plan' | 'correction', to: string, due: ReturnType<typeof 
   };
 };
 
-export const handDownTask = (db: ReadDb, to: string): SealTask | null => taskOf('plan', to, handDownDue(db, to));
+/** What was not handed down yet, or with `snapshot` everything, for an office that lost its machine (BUNDLE-SPEC 12.5). */
+export const handDownTask = (db: ReadDb, to: string, snapshot: boolean): SealTask | null =>
+  taskOf('plan', to, handDownDue(db, to, snapshot));
 
 /** What one county is asked to look at again and was not told yet, requests taken back included (BUNDLE-SPEC 3.2, 10.2). */
-export const correctionTask = (db: ReadDb, to: string): SealTask | null => taskOf('correction', to, dueRows(db, to, 'correction'));
+export const correctionTask = (db: ReadDb, to: string, snapshot: boolean): SealTask | null =>
+  taskOf('correction', to, dueRows(db, to, 'correction', snapshot));

@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { fail } from '#shared/contract/errors.ts';
 import type { HandDownDue, HandedItems, HandedPlan } from '#shared/contract/handed-down.ts';
 import type { ItemView } from '#shared/contract/items.ts';
-import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { diffHandedList } from '#shared/domain/items/handed-list.ts';
 import type { ItemContent } from '#shared/domain/items/item-content.ts';
 import type { PlanRowContent } from '#shared/domain/plans/plan-row.ts';
@@ -42,6 +42,11 @@ export const handedDownHandlers: Handlers<Names> = {
         requirements: (plan['rows'] as unknown as readonly PlanRowContent[]).filter(isRequirement).length,
       })),
       years: rows('calendar').map((row) => Number(row['year'])),
+      tasks: rows('tasks').map((row) => ({
+        name: fieldText(row, 'name'),
+        subjects: Number(row['subjects']),
+        withdrawn: row['state'] === 'withdrawn',
+      })),
       records: [...rowsByTable.values()].reduce((sum, table) => sum + table.length, 0),
     };
     return ok(due);

@@ -25,7 +25,8 @@ export interface HandedList {
 
 const cityOf = (db: ReadDb): string | null => currentRoster(db)?.city.code ?? null;
 
-const headsOf = (db: ReadDb, table: string): readonly RecordRow[] => {
+/** The newest revision of every record of a table that the city handed down. */
+export const cityHeads = (db: ReadDb, table: string): readonly RecordRow[] => {
   const city = cityOf(db);
   return city === null ? [] : listHeads(db, city, table);
 };
@@ -44,9 +45,9 @@ const itemOf = (row: RecordRow): (ItemContent & { readonly id: string }) | null 
 
 /** The city's newest list; null when none came. */
 export const newestHandedList = (db: ReadDb): HandedList | null => {
-  const row = headsOf(db, 'item_lists').toSorted((a, b) => Number(b['number']) - Number(a['number']))[0];
+  const row = cityHeads(db, 'item_lists').toSorted((a, b) => Number(b['number']) - Number(a['number']))[0];
   if (!row) return null;
-  const rowsById = new Map(headsOf(db, 'items').map((item) => [fieldText(item, 'id'), item]));
+  const rowsById = new Map(cityHeads(db, 'items').map((item) => [fieldText(item, 'id'), item]));
   const ids = row['items'] as readonly string[]; // texts, as the shape of the table says
   const items = ids.flatMap((id) => {
     const item = rowsById.get(id);
@@ -80,7 +81,7 @@ export interface HandedPlanRecord {
 
 /** The newest version that the city handed down of each year, the newest year first. */
 export const handedPlans = (db: ReadDb): readonly HandedPlanRecord[] => {
-  const all = headsOf(db, 'plans').map((row): HandedPlanRecord => {
+  const all = cityHeads(db, 'plans').map((row): HandedPlanRecord => {
     const rows = planRowsSchema.safeParse(row['rows']);
     return {
       id: fieldText(row, 'id'),
@@ -112,7 +113,7 @@ const holidaysOf = (year: number, row: RecordRow): readonly Holiday[] | null => 
 
 /** The years of the calendar that the city handed down and did not take back, the newest first. */
 export const handedYears = (db: ReadDb): readonly HandedYear[] =>
-  headsOf(db, 'calendar')
+  cityHeads(db, 'calendar')
     .filter((row) => row['withdrawn'] === 0)
     .map((row): HandedYear => {
       const year = Number(row['year']);

@@ -35,6 +35,7 @@ type Names = 'letters.page' | 'letters.write';
 type Fault = AppError<
   | 'draw.notFound'
   | 'draw.wrongState'
+  | 'draw.byCounties'
   | 'followUp.notFound'
   | 'letter.noMeasure'
   | 'letter.nothingPublic'

@@ -17,6 +17,7 @@ import { assessmentHandlers } from './assessment.ts';
 import { countyHandlers } from './counties.ts';
 import { figureHandlers } from './figures.ts';
 import { handedDownHandlers } from './handed-down.ts';
+import { handedTaskHandlers } from './handed-tasks.ts';
 import { requestHandlers } from './requests.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
@@ -135,6 +136,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...requestHandlers,
     ...assessmentHandlers,
     ...countyHandlers(surroundings),
+    ...handedTaskHandlers,
     ...auditHandlers,
   };
   const parts = { ...surroundings, store: surroundings.rehearsal ? rehearsedStore(store.value) : store.value, handlers };

@@ -73,6 +73,7 @@ export const recordFactsOf = (db: ReadDb, serial: string, program: string): Resu
     items: itemsOf(db, draw, scheme.draft.itemIds),
     settings: draw.settings,
     overCap: overCapOf(scheme.draft),
+    people: draw.people,
     teamSize: draw.teamSize,
     inspectorCap: scheme.draft.inspectorCap,
     roster: rowsIn(files, 'roster.tsv'),

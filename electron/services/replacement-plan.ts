@@ -19,13 +19,14 @@ import { listItemsById } from '#electron/store/items.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { findScheme } from '#electron/store/schemes.ts';
 import { listDrawnSoFar, listFilled, listFrozenSubjects, listReplacements } from '#electron/store/vacancies.ts';
-import { drawPeopleOf, workOf } from './draw-people.ts';
+import { drawPeopleOf } from './draw-people.ts';
 import type { TieredSubject } from './freeze-files.ts';
 import { nameOfLine } from './line-names.ts';
 
 export type ReplacementRefused = AppError<
   | 'draw.notFound'
   | 'draw.wrongState'
+  | 'draw.byCounties'
   | 'result.notDrawn'
   | 'replacement.visited'
   | 'replacement.filledAlready'
@@ -55,6 +56,7 @@ export const planReplacement = (db: ReadDb, asked: AskedReplacement, today: stri
   const scheme = draw && findScheme(db, draw.schemeId);
   if (!draw || !scheme) return fail('draw.notFound', { serial });
   if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
+  if (draw.people === 'counties') return fail('draw.byCounties', { serial });
   if (draw.settings.joint) return fail('replacement.jointEvent', {});
   const open = findOpenDraw(db);
   if (open !== null) return fail('replacement.drawOpen', { serial: open });
@@ -137,7 +139,7 @@ const findingsOf = (
   today: string,
 ): readonly SchemeFinding[] => {
   const items = listItemsById(db, draft.itemIds);
-  const people = drawPeopleOf(db, workOf(draft, today));
+  const people = drawPeopleOf(db, draft, today);
   const reserve = subjects.filter(({ tier }) => tier !== 9);
   return [
     ...dateFindings({ startsOn: draft.startsOn, endsOn: draft.endsOn, today, days: null }),

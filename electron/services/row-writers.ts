@@ -11,6 +11,7 @@ import { RuleBroken, type WriteDb } from '#electron/store/db.ts';
 import { saveVoid } from '#electron/store/draw-voids.ts';
 import { insertDrawFile } from '#electron/store/draws.ts';
 import {
+  insertAnswerBack,
   insertAssignmentBack,
   insertClosureBack,
   insertCorrectionBack,
@@ -25,6 +26,7 @@ import {
   insertPublicationBack,
   insertResultBack,
   insertReviewBack,
+  insertTakingBack,
   type PeopleOfTrails,
 } from '#electron/store/records-back.ts';
 import { uncountDrawn } from '#electron/store/subjects.ts';
@@ -183,6 +185,7 @@ export const rowWriters = (corrections: number): readonly RowWriter[] => [
     },
   },
   { table: 'draws', order: bySeq, write: refuse },
+  { table: 'task_takings', order: bySeq, write: insertTakingBack },
   {
     table: 'assignments',
     order: bySeq,
@@ -210,5 +213,6 @@ export const rowWriters = (corrections: number): readonly RowWriter[] => [
   { table: 'closures', order: bySeq, write: insertClosureBack },
   ...Array.from({ length: corrections }, (_, index) => correctedAgain(index + 1)).flat(),
   { table: 'follow_ups', order: bySeq, write: writeFollowUp },
+  { table: 'request_answers', order: bySeq, write: insertAnswerBack },
   { table: 'voids', order: bySeq, write: writeVoid },
 ];

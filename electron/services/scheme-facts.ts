@@ -1,5 +1,6 @@
 import type { SchemeDraft } from '#shared/contract/schemes.ts';
 import type { DrawObstacle } from '#shared/domain/inspectors/drawability.ts';
+import { fieldText } from '#shared/domain/bundle/record-row.ts';
 import { linesForItems } from '#shared/domain/inspectors/item-scope.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { eventAreas } from '#shared/domain/schemes/area-rule.ts';
@@ -12,13 +13,23 @@ import { staleRatingDays } from '#shared/domain/subjects/edit-subject.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
 import { listItemsById } from '#electron/store/items.ts';
+import { findOffice } from '#electron/store/office.ts';
 import type { ItemVersion } from '#electron/store/item-versions.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
-import { countKnownCodes, countTowns, listNamed, listWaitingVisits } from '#electron/store/scheme-population.ts';
+import {
+  countCodesTwice,
+  countKeepers,
+  countKnownCodes,
+  countTowns,
+  listNamed,
+  listWaitingVisits,
+} from '#electron/store/scheme-population.ts';
 import { isNameTaken } from '#electron/store/schemes.ts';
+import { listUnknownSubjects } from '#electron/store/received-tasks.ts';
 import { newestRating } from '#electron/store/subject-counts.ts';
-import { drawPeopleOf, workOf } from './draw-people.ts';
+import { drawPeopleOf } from './draw-people.ts';
 import { townsOf } from './freeze-scheme.ts';
+import { handedRow } from './handed-origin.ts';
 import { nameOfLine } from './line-names.ts';
 import { noticesOf } from './official-calendar.ts';
 import { planOfScheme } from './plan-of-scheme.ts';
@@ -33,7 +44,7 @@ export interface SchemeView {
 export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string): SchemeView => {
   const items = listItemsById(db, draft.itemIds);
   const population = populationOf(db, draft, items, today);
-  const people = drawPeopleOf(db, workOf(draft, today));
+  const people = drawPeopleOf(db, draft, today);
   const places = placeBookOf(db);
   const area = { ...draft.area, areas: draft.area.areas.map((town) => places.valueOf('town', town)) };
   const areas = eventAreas(
@@ -71,6 +82,8 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
     today,
     days: daysOf(db, draft),
     plan: planOfScheme(db, id, draft.startsOn === '' ? today : draft.startsOn),
+    handed: handedFacts(db, draft, items, population.excluded),
+    keepers: draft.people === 'counties' ? keepersOf(db, draft) : null,
     teamSize: draft.teamSize,
     inspectorCap: draft.inspectorCap,
     area,
@@ -91,6 +104,39 @@ export const viewOf = (db: ReadDb, id: string, draft: SchemeDraft, today: string
     openDraw: findOpenDraw(db),
   };
   return { population, facts };
+};
+
+const handedFacts = (
+  db: ReadDb,
+  draft: SchemeDraft,
+  items: readonly ItemVersion[],
+  excluded: SchemePopulation['excluded'],
+): SchemeFacts['handed'] => {
+  const row = handedRow(db, draft);
+  if (!row) return null;
+  const left = new Set(draft.exclusions.map(({ code }) => code));
+  const chosen = new Set(items.map(({ code }) => code));
+  const asked = row['items'] as unknown as readonly { readonly code: string; readonly name: string; readonly sub_name: string }[]; // checked when it was taken over
+  return {
+    subjects: Number(row['subjects']),
+    missing: listUnknownSubjects(db, fieldText(row, 'id')).filter((code) => !left.has(code)).length,
+    unvisited: excluded.status + excluded.cap,
+    items: asked.flatMap(({ code, name, sub_name: subName }) => (chosen.has(code) ? [] : [{ code, name: itemTitle({ name, subName }) }])),
+    from: fieldText(row, 'starts_on'),
+    to: fieldText(row, 'ends_on'),
+    withdrawn: row['state'] === 'withdrawn',
+  };
+};
+
+const keepersOf = (db: ReadDb, draft: SchemeDraft): NonNullable<SchemeFacts['keepers']> => {
+  const left = draft.exclusions.map(({ code }) => code);
+  const own = findOffice(db)?.code ?? '';
+  const keepers = countKeepers(db, draft.filter, left);
+  return {
+    counties: keepers.filter(({ office }) => office !== own).length,
+    own: keepers.find(({ office }) => office === own)?.subjects ?? 0,
+    twice: countCodesTwice(db, draft.filter, left),
+  };
 };
 
 const daysOf = (db: ReadDb, { startsOn, endsOn }: SchemeDraft): WorkSpan | null =>
@@ -114,9 +160,12 @@ const drawFacts = (draft: SchemeDraft, items: readonly ItemVersion[], { strata }
   });
 };
 
-const exclusionFacts = (db: ReadDb, { exclusions }: SchemeDraft): SchemeFacts['exclusions'] => {
+const exclusionFacts = (db: ReadDb, draft: SchemeDraft): SchemeFacts['exclusions'] => {
+  const { exclusions } = draft;
   const codes = [...new Set(exclusions.map(({ code }) => code))];
-  return { twice: exclusions.length - codes.length, unknown: codes.length === 0 ? 0 : codes.length - countKnownCodes(db, codes) };
+  const handed = draft.filter.task === undefined ? new Set<string>() : new Set(listUnknownSubjects(db, draft.filter.task));
+  const unlisted = codes.filter((code) => !handed.has(code));
+  return { twice: exclusions.length - codes.length, unknown: unlisted.length === 0 ? 0 : unlisted.length - countKnownCodes(db, unlisted) };
 };
 
 /** The subjects that another task still has to visit for one of the items, unless the scheme leaves them out. */

@@ -3,6 +3,7 @@ import { fail } from '#shared/contract/errors.ts';
 import { schemeDraftSchema, type AcceptedFinding, type SchemeDraft } from '#shared/contract/schemes.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { copiedDraft } from '#shared/domain/schemes/draft-source.ts';
+import { keepsList, withoutList } from '#shared/domain/schemes/handed-draft.ts';
 import { freezeObstacles, reasonFor, schemeFindings, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDraw } from '#electron/store/draws.ts';
@@ -12,6 +13,7 @@ import { listNamed, listWaitingVisits } from '#electron/store/scheme-population.
 import { findScheme, insertScheme, listSchemes, updateDraft, type StoredScheme } from '#electron/store/schemes.ts';
 import type { Handlers, JobContext } from './context.ts';
 import { writeFrozenScheme } from './freeze-scheme.ts';
+import { handedOrigin } from './handed-origin.ts';
 import { planRowOfScheme } from './plan-of-scheme.ts';
 import { viewOf } from './scheme-facts.ts';
 
@@ -57,11 +59,12 @@ const acceptedOf = (findings: readonly SchemeFinding[], { reasons }: SchemeDraft
 export const schemeHandlers: Handlers<Names> = {
   'schemes.list': ({ db }) =>
     ok(
-      listSchemes(db).map(({ id, name, state, serial, drawn, entered, updatedAt }) => ({
+      listSchemes(db).map(({ id, name, state, serial, people, drawn, entered, updatedAt }) => ({
         id,
         name,
         state,
         serial,
+        people,
         drawn,
         entered,
         updatedAt,
@@ -75,6 +78,7 @@ export const schemeHandlers: Handlers<Names> = {
       ...scheme,
       accepted: (scheme.serial === null ? null : findDraw(db, scheme.serial))?.settings.accepted ?? [],
       planRow: planRowOfScheme(db, id),
+      handed: handedOrigin(db, scheme.draft),
     });
   },
 
@@ -116,7 +120,9 @@ export const schemeHandlers: Handlers<Names> = {
     const source = copyOf === undefined ? null : findScheme(db, copyOf);
     if (copyOf !== undefined && !source) return fail('scheme.notFound', {});
     const id = newId();
-    const draft = source ? copiedDraft(source.draft, name) : emptyDraft(name);
+    const draft = source
+      ? copiedDraft(withoutList(source.draft, emptyDraft(name)), name)
+      : { ...emptyDraft(name), people: office.role === 'city' ? ('counties' as const) : ('own' as const) };
     insertScheme(db, { id, office: office.code, draft }, { by: actor?.id ?? '', at: now, seq });
     note({ id, name, ...(copyOf === undefined ? {} : { copyOf }) });
     return ok({ id });
@@ -126,6 +132,7 @@ export const schemeHandlers: Handlers<Names> = {
     const scheme = findScheme(db, id);
     if (!scheme) return fail('scheme.notFound', {});
     if (scheme.state !== 'draft') return fail('scheme.frozen', { name: scheme.name });
+    if (!keepsList(scheme.draft, draft)) return fail('scheme.listHanded', { name: scheme.name });
     // What was chosen before may stay until it is taken off; nothing unpublished is chosen anew (国办发〔2024〕54号).
     const chosen = draft.itemIds.filter((itemId) => !scheme.draft.itemIds.includes(itemId));
     const unpublished = listItemsById(db, chosen).find(({ published }) => !published);

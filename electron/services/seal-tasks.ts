@@ -75,8 +75,8 @@ const ways: Readonly<Record<SealInput['kind'], SealWay>> = {
   results: { by: 'county', task: (db, roster, { snapshot }) => resultsTask(db, roster.city.code, snapshot) },
   roster: { by: 'city', task: rosterTask },
   'roster-data': { by: 'county', task: libraryTask },
-  plan: { by: 'city', task: (db, _roster, { to }) => handDownTask(db, to) },
-  correction: { by: 'city', task: (db, _roster, { to }) => correctionTask(db, to) },
+  plan: { by: 'city', task: (db, _roster, { to, snapshot }) => handDownTask(db, to, snapshot) },
+  correction: { by: 'city', task: (db, _roster, { to, snapshot }) => correctionTask(db, to, snapshot) },
 };
 
 /** The roster knows the city too, but to itself it sends nothing. */

@@ -16,6 +16,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { hasResult, listChanges, saveChange, type StoredChange } from '#electron/store/team-changes.ts';
 import type { Handlers } from './context.ts';
+import { drawnEvent, type NoVisits } from './drawn-event.ts';
 
 type Names = 'teams.changes' | 'teams.visits' | 'teams.eligible' | 'teams.redraw' | 'teams.designate';
 
@@ -27,16 +28,15 @@ interface OpenEvent {
 }
 
 /** A drawn event with its teams as they stand now. */
-const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, AppError<'draw.notFound' | 'draw.wrongState'>> => {
-  const draw = findDraw(db, serial);
-  if (!draw) return fail('draw.notFound', { serial });
-  if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
+const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, NoVisits> => {
+  const draw = drawnEvent(db, serial);
+  if (!draw.ok) return draw;
   const assignIn = parseAssignIn(new TextDecoder().decode(drawFiles(db, serial).get('assign-in.json')));
   if (!assignIn.ok) throw new Error(`assign-in.json: ${assignIn.error.at}`);
   const changes = listChanges(db, serial);
   const start: PresentTeams = { teams: presentTeams(db, serial), barred: new Map(), runs: new Map() };
   return ok({
-    draw,
+    draw: draw.value,
     assignIn: assignIn.value,
     changes,
     present: changes.reduce((teams, change) => withChange(teams, { ...change, prev: '' }), start),

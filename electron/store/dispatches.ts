@@ -92,11 +92,12 @@ export const insertClosure = (db: WriteDb, serial: string, { by, byName, at, seq
   db.run('insert into event_closures (serial, by, by_name, at, seq) values (?, ?, ?, ?, ?)', serial, by, byName, at, seq);
 };
 
-/** The drawn events of the office, newest first; void ones are left out. */
+/** The drawn events whose visits are the office's own, newest first; void ones are left out. */
 export const listDrawnEvents = (db: ReadDb): readonly { readonly serial: string; readonly schemeId: string; readonly name: string }[] =>
   db
     .all(
-      `select d.serial, d.scheme_id, s.name from draws d join schemes s on s.id = d.scheme_id where d.state = 'drawn'
+      `select d.serial, d.scheme_id, s.name from draws d join schemes s on s.id = d.scheme_id
+       where d.state = 'drawn' and d.people = 'own'
        order by d.drawn_at desc, d.serial desc`,
     )
     .map((row) => ({ serial: textOf(row, 'serial'), schemeId: textOf(row, 'scheme_id'), name: textOf(row, 'name') }));

@@ -4,18 +4,21 @@ import type { ReadDb, WriteDb } from './db.ts';
 import { integerOf, integerOrNull, textOf, textOrNull } from './row.ts';
 import type { FrameSubject } from './subjects.ts';
 
-/** What a frozen list keeps of a subject: what people see, what decides which items its visit has, its tier and why it is left out. */
-export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags'> & TierDecision;
+/** What a frozen list keeps of a subject: what people see, what decides which items its visit has, who keeps it, its tier and why it is left out. */
+export type FrozenSubject = Pick<FrameSubject, 'code' | 'name' | 'town' | 'kind' | 'tags' | 'office'> & TierDecision;
 
-export const insertFrozenSubject = (db: WriteDb, serial: string, { code, name, town, kind, tags, tier, excluded }: FrozenSubject): void => {
+export const insertFrozenSubject = (db: WriteDb, serial: string, subject: FrozenSubject): void => {
+  const { code, name, town, kind, tags, office, tier, excluded } = subject;
   db.run(
-    'insert into frozen_subjects (serial, code, name, town, kind, tags, tier, excluded, excluded_reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `insert into frozen_subjects (serial, code, name, town, kind, tags, office, tier, excluded, excluded_reason)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     serial,
     code,
     name,
     town,
     kind,
     JSON.stringify(tags),
+    office,
     tier,
     excluded?.cause ?? '',
     excluded?.reason ?? '',

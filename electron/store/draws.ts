@@ -1,5 +1,5 @@
 import type { DrawDetail, DrawOutcome } from '#shared/contract/draws.ts';
-import { drawSettingsSchema, type DrawSettings, type StratumPreview } from '#shared/contract/schemes.ts';
+import { drawSettingsSchema, drawsPeople, type DrawSettings, type DrawsPeople, type StratumPreview } from '#shared/contract/schemes.ts';
 import { changeName } from '#shared/domain/assignment/change-file.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { announcementFrom, diceReadingFrom, readingFrom, readingLogFrom, type StoredReading } from './draw-steps.ts';
@@ -32,7 +32,7 @@ export interface StoredDraw extends Omit<DrawDetail, 'reading' | 'resumed' | 'ea
 export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
   const row = db.get(
     `select d.serial, d.id, d.scheme_id, s.name as scheme_name, d.state, d.frozen_at, d.prev, d.frame_sha256, d.plan_sha256, d.frame_rows,
-       d.strata, d.team_size, d.settings, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
+       d.strata, d.people, d.team_size, d.settings, d.commit_a, d.commit_b, d.dice, d.prk, d.result_sha256, d.record_sha256, d.drawn, d.inspectors,
        d.short_visits, d.drawn_at, d.dice_kind, d.public_what, d.public_known, d.first_reading, d.first_kind, d.first_reader, d.first_reader_name,
        d.first_read_at, d.second_reader_name, d.diced_at, d.witnesses, d.reading_log, d.void_from, d.void_reason, d.void_by_name,
        d.void_approver_name, d.voided_at
@@ -52,6 +52,7 @@ export const findDraw = (db: ReadDb, serial: string): StoredDraw | null => {
     plan: textOf(row, 'plan_sha256'),
     subjects: integerOf(row, 'frame_rows'),
     strata: JSON.parse(textOf(row, 'strata')) as readonly StratumPreview[],
+    people: oneOf(row, 'people', drawsPeople),
     teamSize: integerOf(row, 'team_size'),
     // An event that was frozen before there were settings has none; the defaults are what it was made with.
     settings: drawSettingsSchema.parse(JSON.parse(textOf(row, 'settings'))),
@@ -119,6 +120,7 @@ export interface NewDraw {
   readonly plan: string;
   readonly subjects: number;
   readonly strata: readonly StratumPreview[];
+  readonly people: DrawsPeople;
   readonly teamSize: number;
   readonly settings: DrawSettings;
 }
@@ -126,8 +128,8 @@ export interface NewDraw {
 export const insertDraw = (db: WriteDb, draw: NewDraw, stamp: { readonly by: string; readonly at: string; readonly seq: number }): void => {
   db.run(
     `insert into draws (serial, id, office, rev, prev_hash, by, at, seq, scheme_id, state, frozen_at, prev, frame_sha256, plan_sha256,
-       frame_rows, strata, team_size, settings)
-     values (?, ?, ?, 1, null, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?, ?, ?, ?)`,
+       frame_rows, strata, people, team_size, settings)
+     values (?, ?, ?, 1, null, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     draw.serial,
     draw.id,
     draw.office,
@@ -141,6 +143,7 @@ export const insertDraw = (db: WriteDb, draw: NewDraw, stamp: { readonly by: str
     draw.plan,
     draw.subjects,
     JSON.stringify(draw.strata),
+    draw.people,
     draw.teamSize,
     JSON.stringify(draw.settings),
   );

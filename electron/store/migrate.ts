@@ -33,6 +33,8 @@ import { evidenceTable } from './migrations/0051-evidence.ts';
 import { mergedLibrary } from './migrations/0052-merged-library.ts';
 import { sentRecords } from './migrations/0053-sent-records.ts';
 import { handedDownRecords } from './migrations/0054-handed-down.ts';
+import { handedTaskTables } from './migrations/0063-handed-tasks.ts';
+import { taskTakings } from './migrations/0064-task-takings.ts';
 import { chainDecisions } from './migrations/0056-chain-decisions.ts';
 import { visitCode } from './migrations/0057-visit-code.ts';
 import { givenBack } from './migrations/0058-given-back.ts';
@@ -85,6 +87,8 @@ export const migrations: readonly Migration[] = [
   chainDecisions,
   visitCode,
   givenBack,
+  handedTaskTables,
+  taskTakings,
   correctionRequests,
   assessmentRules,
 ];

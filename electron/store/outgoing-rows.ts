@@ -1,14 +1,15 @@
 import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { cityQueries } from './outgoing-city-rows.ts';
 import { eventQueries, type OutgoingQuery, type Shaping } from './outgoing-event-rows.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
-/** Change numbers `after` < seq <= `upTo`; of tables whose rows are for one office each, those for `chan`. */
+/** Change numbers `after` < seq <= `upTo`; `chan` is the channel they go out on, for rows that concern one office alone. */
 export interface ChangeSpan {
-  readonly chan: string;
   readonly after: number;
   readonly upTo: number;
+  readonly chan: string;
 }
 
 const revision: Shaping = { id: 'text', office: 'text', rev: 'integer', prev_hash: 'textOrNull', by: 'text', at: 'text', seq: 'integer' };
@@ -39,6 +40,7 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
 
 const queries: Readonly<Record<string, OutgoingQuery>> = {
   ...eventQueries,
+  ...cityQueries,
   plans: {
     sql: approvedPlans,
     shaping: {
@@ -57,6 +59,10 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
           where state in ('drawn', 'void') and exists (select 1 from draws d where d.serial = schemes.serial and d.prk is not null)
             and seq > ? and seq <= ? order by id`,
     shaping: { name: 'text', serial: 'text', draft: 'json' },
+  },
+  task_takings: {
+    sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, task, scheme_id from task_takings where seq > ? and seq <= ? order by id`,
+    shaping: { task: 'text', scheme_id: 'text' },
   },
   draws: {
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, scheme_id, prev, frame_sha256, plan_sha256, frame_rows, team_size, commit_a,
@@ -144,59 +150,6 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
       closed_on: 'text',
     },
   },
-  // What an issued list holds never changes, so an item goes with the list that named it first.
-  items: {
-    sql: `select i.id, (select code from office) as office, 1 as rev, null as prev_hash, l.by, l.at, l.seq, i.code, i.category, i.name, i.sub_name,
-            i.grade, i.basis, i.method, i.content, i.subjects, i.line, i.published, i.applies_to_tag, i.applies_to_kinds, i.note, i.checklist
-          from items i join item_lists l on l.number = (select min(e.list_number) from item_list_entries e where e.item_id = i.id)
-          where l.seq > ? and l.seq <= ? order by i.id`,
-    shaping: {
-      code: 'text',
-      category: 'text',
-      name: 'text',
-      sub_name: 'text',
-      grade: 'text',
-      basis: 'text',
-      method: 'text',
-      content: 'text',
-      subjects: 'text',
-      line: 'integer',
-      published: 'integer',
-      applies_to_tag: 'text',
-      applies_to_kinds: 'json',
-      note: 'text',
-      checklist: 'json',
-    },
-  },
-  item_lists: {
-    sql: `select id, (select code from office) as office, 1 as rev, null as prev_hash, by, at, seq, number, version_no, issued_on, note,
-            (select json_group_array(item_id) from (select item_id from item_list_entries where list_number = number order by item_id)) as items
-          from item_lists where seq > ? and seq <= ? order by id`,
-    shaping: { number: 'integer', version_no: 'text', issued_on: 'text', note: 'text', items: 'json' },
-  },
-  calendar: {
-    sql: `select id, (select code from office) as office, rev, prev_hash, by, at, seq, year, withdrawn, holidays from calendar_years
-          where seq > ? and seq <= ? order by id`,
-    shaping: { year: 'integer', withdrawn: 'integer', holidays: 'json' },
-  },
-  correction_requests: {
-    sql: `select id, office, rev, prev_hash, by, at, seq, county, serial, subject, subject_name, task_name, result_id, result_rev, corrections,
-            reason, withdrawn, by_name from correction_requests where seq > ? and seq <= ? and county = ? order by id`,
-    perOffice: true,
-    shaping: {
-      county: 'text',
-      serial: 'text',
-      subject: 'text',
-      subject_name: 'text',
-      task_name: 'text',
-      result_id: 'text',
-      result_rev: 'integer',
-      corrections: 'integer',
-      reason: 'text',
-      withdrawn: 'text',
-      by_name: 'text',
-    },
-  },
   request_answers: {
     sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, request_id, serial, subject, reason, by_name from request_answers
           where seq > ? and seq <= ? order by id`,
@@ -230,13 +183,14 @@ const revise: Readonly<Record<string, string>> = {
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   correction_requests: 'update correction_requests set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  tasks: 'update handed_tasks set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   draw_people: `update draw_people set rev = rev + 1, prev_hash = ? where serial = (select serial from draws where id = ?) and rev = ?
     and seq > ?`,
 };
 
 /**
- * A result, follow-up, plan, calendar year, request or list of people that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
+ * A result, follow-up, plan, calendar year, request, handed task or list of people that was written again while the bundle with `sent` was being sealed becomes the revision after the sent one: once
  * sealed, a revision is not replaced (BUNDLE-SPEC 10.1). Rows of the other tables never change.
  */
 export const reviseChangedRow = (db: WriteDb, table: string, sent: RecordRow, sentHash: string): void => {

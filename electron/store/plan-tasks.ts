@@ -53,11 +53,11 @@ export const tasksByRow = (db: ReadDb, year: number): ReadonlyMap<string, readon
   return tasks;
 };
 
-/** 临时任务 of a year: tasks without a row of a plan, by the year they begin in, or else were last changed in. */
+/** 临时任务 of a year: tasks of the office's own without a row of a plan, by the year they begin in, or else were last changed in. */
 export const listUnplannedTasks = (db: ReadDb, year: number): readonly PlanTask[] =>
   db
     .all(
-      `select ${taskColumns} from schemes s where not exists (select 1 from plan_tasks t where t.scheme_id = s.id)
+      `select ${taskColumns} from schemes s where not exists (select 1 from plan_tasks t where t.scheme_id = s.id) and s.draft ->> '$.filter.task' is null
          and substr(coalesce(nullif(json_extract(s.draft, '$.startsOn'), ''), s.at), 1, 4) = ? order by s.rowid`,
       String(year),
     )

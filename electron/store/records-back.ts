@@ -194,6 +194,22 @@ export const peopleOfTrails = (db: ReadDb): PeopleOfTrails => {
   return { nameOf: (id) => names.get(id) ?? '', idOf: (name) => ids.get(name) ?? name };
 };
 
+/** Notes again that a task of the city was taken over by a scheme that came back. */
+export const insertTakingBack = (db: WriteDb, row: RecordRow): void => {
+  db.run(
+    'insert into task_takings (id, office, by, at, seq, task, scheme_id) values (?, ?, ?, ?, ?, ?, ?)',
+    ...fields(row, 'id', 'office', 'by', 'at', 'seq', 'task', 'scheme_id'),
+  );
+};
+
+/** Adds the reason why the office kept a result that the city asked about. */
+export const insertAnswerBack = (db: WriteDb, row: RecordRow): void => {
+  db.run(
+    'insert into request_answers (id, office, by, by_name, at, seq, request_id, serial, subject, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...fields(row, 'id', 'office', 'by', 'by_name', 'at', 'seq', 'request_id', 'serial', 'subject', 'reason'),
+  );
+};
+
 /** Adds the result of a visit that has none. */
 export const insertResultBack = (db: WriteDb, row: RecordRow, byName: string): void => {
   db.run(

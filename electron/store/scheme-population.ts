@@ -165,6 +165,36 @@ export const countTowns = (db: ReadDb, filter: SubjectFilter): readonly { readon
     .map((row) => ({ town: textOf(row, 'town'), subjects: integerOf(row, 'n') }));
 };
 
+/** Which offices keep the drawable subjects of a population, those left out aside; ascending by code. */
+export const countKeepers = (
+  db: ReadDb,
+  filter: SubjectFilter,
+  left: readonly string[],
+): readonly { readonly office: string; readonly subjects: number }[] => {
+  const { where, values } = inBusiness(db, filter);
+  return db
+    .all(
+      `select office, count(*) as n from subjects ${where} and code not in (select value from json_each(?)) group by office order by office`,
+      ...values,
+      JSON.stringify(left),
+    )
+    .map((row) => ({ office: textOf(row, 'office'), subjects: integerOf(row, 'n') }));
+};
+
+/** How many codes of a population, those left out aside, are in business in the libraries of two offices. */
+export const countCodesTwice = (db: ReadDb, filter: SubjectFilter, left: readonly string[]): number => {
+  const { where, values } = inBusiness(db, filter);
+  return integerOf(
+    db.get(
+      `select count(*) as n from (select code from subjects indexed by subjects_by_code ${where}
+         and code not in (select value from json_each(?)) group by code having count(*) > 1)`,
+      ...values,
+      JSON.stringify(left),
+    ) ?? {},
+    'n',
+  );
+};
+
 /** Codes of the subjects that events of the year drew, voided ones left out; each once. */
 export const listDrawnOfYear = (db: ReadDb, year: string): readonly { readonly code: string; readonly kind: string }[] =>
   db
@@ -192,7 +222,7 @@ export const listWaitingVisits = (db: ReadDb, itemCodes: readonly string[]): rea
     .all(
       `select d.serial, d.code from draws w join drawn_subjects d on d.serial = w.serial
          left join results r on r.serial = d.serial and r.subject = d.code
-       where w.state = 'drawn' and r.id is null and exists (select 1 from frozen_items f join items i on i.id = f.item_id
+       where w.state = 'drawn' and w.people = 'own' and r.id is null and exists (select 1 from frozen_items f join items i on i.id = f.item_id
          where f.serial = w.serial and i.code in (select value from json_each(?)))
        order by d.serial, d.code`,
       JSON.stringify(itemCodes),

@@ -14,16 +14,20 @@ const draftFrom = (text: string): SchemeDraft => {
   return schemeDraftSchema.parse(sameArea === true ? { ...stored, area: { rule: 'same', areas: [] } } : stored);
 };
 
-const schemeFrom = (row: SqlRow): StoredScheme => ({
-  id: textOf(row, 'id'),
-  name: textOf(row, 'name'),
-  state: oneOf(row, 'state', states),
-  serial: textOrNull(row, 'serial'),
-  drawn: integerOf(row, 'drawn'),
-  entered: integerOf(row, 'entered'),
-  updatedAt: textOf(row, 'at'),
-  draft: draftFrom(textOf(row, 'draft')),
-});
+const schemeFrom = (row: SqlRow): StoredScheme => {
+  const draft = draftFrom(textOf(row, 'draft'));
+  return {
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    state: oneOf(row, 'state', states),
+    serial: textOrNull(row, 'serial'),
+    drawn: integerOf(row, 'drawn'),
+    people: draft.people,
+    entered: integerOf(row, 'entered'),
+    updatedAt: textOf(row, 'at'),
+    draft,
+  };
+};
 
 const selectScheme = `select id, name, state, serial, at, draft,
   coalesce((select d.drawn from draws d where d.serial = schemes.serial), 0) as drawn,

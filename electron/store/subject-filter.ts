@@ -48,6 +48,12 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
        on s.industry >= j.value and s.industry < j.value || case j.value when '' then ' ' else '{' end)`,
     filter.industries?.flatMap((choice) => industryBeginnings(sections, choice)),
   );
+  if (filter.task !== undefined) {
+    clauses.push(
+      `code in (select body ->> '$.subject' from received_rows where table_name = 'task_subjects' and head = 1 and body ->> '$.task' = ?)`,
+    );
+    values.push(filter.task);
+  }
   const found = searchSubjects(db, filter.text ?? '');
   const rare = found !== null && found.count <= fewFound;
   if (found !== null) {

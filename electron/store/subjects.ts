@@ -175,15 +175,20 @@ export interface FrameSubject {
   readonly active: boolean;
   readonly kind: string;
   readonly tags: readonly string[];
+  /** The office that keeps the record. */
+  readonly office: string;
 }
 
-/** The next subjects that a scheme's conditions name, ascending by code, behind the code `after`; a code that two offices list is told once. */
+/**
+ * The next subjects that a scheme's conditions name, ascending by code, behind the code `after`; none where there are no more. At most `limit`
+ * records are read, more than there are offices. A code that several offices list is told once, as the first that has it in business, else as the first.
+ */
 export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: string, limit: number): readonly FrameSubject[] => {
   const { where, values } = subjectConditions(db, filter);
   const behind = where === '' ? 'where code > ?' : `${where} and code > ?`;
-  return db
+  const read = db
     .all(
-      `select code, name, town, risk, status, kind, tags from subjects indexed by subjects_by_code ${behind} order by code limit ?`,
+      `select code, name, town, risk, status, kind, tags, office from subjects indexed by subjects_by_code ${behind} order by code limit ?`,
       ...values,
       after,
       limit,
@@ -196,8 +201,15 @@ export const listFrameSubjects = (db: ReadDb, filter: SubjectFilter, after: stri
       active: textOf(row, 'status') === 'active',
       kind: textOf(row, 'kind'),
       tags: stringsOf(row, 'tags'),
-    }))
-    .filter(({ code }, index, all) => index === 0 || all[index - 1]?.code !== code);
+      office: textOf(row, 'office'),
+    }));
+  // The records of the last code may go on behind the limit; they come whole with the next subjects.
+  const last = read.at(-1)?.code;
+  const whole = read.length < limit ? read : read.filter(({ code }) => code !== last);
+  const told = new Map<string, FrameSubject>();
+  for (const subject of whole)
+    if (!told.has(subject.code) || (subject.active && !told.get(subject.code)?.active)) told.set(subject.code, subject);
+  return [...told.values()];
 };
 
 export const countDrawn = (db: WriteDb, codes: readonly string[]): void => {

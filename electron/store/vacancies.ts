@@ -119,7 +119,10 @@ export const listDrawnSoFar = (db: ReadDb, event: string): ReadonlySet<string> =
 /** The frozen list of an event, ascending by code, with why somebody is left out; the tier stands in the frame alone. */
 export const listFrozenSubjects = (db: ReadDb, serial: string): readonly Omit<FrozenSubject, 'tier'>[] =>
   db
-    .all('select code, name, town, kind, tags, excluded, excluded_reason from frozen_subjects where serial = ? order by code', serial)
+    .all(
+      'select code, name, town, kind, tags, office, excluded, excluded_reason from frozen_subjects where serial = ? order by code',
+      serial,
+    )
     .map((row) => {
       const cause = causeFrom(row);
       return {
@@ -128,6 +131,7 @@ export const listFrozenSubjects = (db: ReadDb, serial: string): readonly Omit<Fr
         town: textOf(row, 'town'),
         kind: textOf(row, 'kind'),
         tags: stringsOf(row, 'tags'),
+        office: textOf(row, 'office'),
         ...(cause === '' ? {} : { excluded: { cause, reason: textOf(row, 'excluded_reason') } }),
       };
     });

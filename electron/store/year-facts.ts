@@ -8,7 +8,7 @@ import { integerOf, oneOf, stringsOf, textOf, textOrNull } from './row.ts';
 const ofYear = `d.serial glob '??????-' || ? || '-????'`;
 
 /**
- * Every visit of the standing events of a year as it stood at the end of a day: what was drawn later is not there, what was entered, published
+ * Every own visit of the standing events of a year as it stood at the end of a day: what was drawn later is not there, what was entered, published
  * or closed later is not told. Ascending by event and position.
  */
 export const listYearVisits = (db: ReadDb, year: number, until: string): readonly UndatedVisit[] =>
@@ -21,7 +21,7 @@ export const listYearVisits = (db: ReadDb, year: number, until: string): readonl
          exists (select 1 from json_each(coalesce(c.after -> '$.items', r.items)) i where i.value ->> '$.problem' = 1) as item_problem,
          substr(r.at, 1, 10) as entered_on, u.state as follow_up, u.closed_on, coalesce(s.draft ->> '$.endsOn', '') as ends_on
        from visit_states v
-       join draws w on w.serial = v.serial and w.state = 'drawn' and substr(w.drawn_at, 1, 10) <= ?
+       join draws w on w.serial = v.serial and w.state = 'drawn' and w.people = 'own' and substr(w.drawn_at, 1, 10) <= ?
        join schemes s on s.id = w.scheme_id
        join drawn_subjects d on d.serial = v.serial and d.code = v.subject
        join frozen_subjects f on f.serial = v.serial and f.code = v.subject
@@ -65,7 +65,7 @@ export const listYearTasks = (db: ReadDb, year: number, until: string): readonly
   db
     .all(
       `select d.serial, s.name, coalesce(p.content ->> '$.level', 'county') as level,
-         coalesce(p.content ->> '$.joint', 'single') <> 'single' as joint, t.scheme_id is null as unplanned,
+         coalesce(p.content ->> '$.joint', 'single') <> 'single' as joint, t.scheme_id is null and s.draft ->> '$.filter.task' is null as unplanned,
          d.state = 'void' and substr(d.voided_at, 1, 10) <= ? as void, d.drawn_at is not null and substr(d.drawn_at, 1, 10) <= ? as drawn
        from draws d join schemes s on s.id = d.scheme_id
        left join plan_tasks t on t.scheme_id = s.id

@@ -15,6 +15,7 @@ export type Route =
     }
   | { readonly page: 'plans'; /** A version to show at once. */ readonly id?: string }
   | { readonly page: 'schemes' }
+  | { readonly page: 'handedTasks' }
   | { readonly page: 'scheme'; readonly id: string }
   | { readonly page: 'draw'; readonly serial: string }
   | { readonly page: 'draws' }
@@ -37,7 +38,7 @@ export type Route =
   | { readonly page: 'figures' }
   | { readonly page: 'counties'; /** A county to look into. */ readonly county?: string }
   | { readonly page: 'letters'; /** A letter of the ledger to show first. */ readonly letter?: LetterAsked }
-  | { readonly page: 'bundles' }
+  | { readonly page: 'bundles'; /** Whom the city hands down to. */ readonly to?: string }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }
   | { readonly page: 'system' };

@@ -5,6 +5,7 @@ import { LedgerPage } from '#renderer/features/draws/LedgerPage.tsx';
 import { FieldPackPage } from '#renderer/features/field-pack/FieldPackPage.tsx';
 import { CountiesPage } from '#renderer/features/figures/CountiesPage.tsx';
 import { FiguresPage } from '#renderer/features/figures/FiguresPage.tsx';
+import { HandedTasksPage } from '#renderer/features/handed-tasks/HandedTasksPage.tsx';
 import { HomePage } from '#renderer/features/home/HomePage.tsx';
 import { ImportPage } from '#renderer/features/imports/ImportPage.tsx';
 import { InspectorsPage } from '#renderer/features/inspectors/InspectorsPage.tsx';
@@ -46,6 +47,8 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
       return <PlansPage key={route.id ?? ''} id={route.id} navigate={navigate} role={office.role} />;
     case 'schemes':
       return <SchemesPage navigate={navigate} office={office} />;
+    case 'handedTasks':
+      return <HandedTasksPage navigate={navigate} office={office} />;
     case 'scheme':
       return <SchemePage key={route.id} id={route.id} navigate={navigate} office={office} />;
     case 'draw':
@@ -85,7 +88,7 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'letters':
       return <LettersPage letter={route.letter} navigate={navigate} />;
     case 'bundles':
-      return <BundlesPage navigate={navigate} office={office} />;
+      return <BundlesPage key={route.to ?? ''} to={route.to} navigate={navigate} office={office} />;
     case 'org':
       return <OrgPage />;
     case 'keys':

@@ -66,7 +66,7 @@ const administration = (role: OfficeRole): NavGroup => ({
 const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   county: [
     entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
-    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'draw', 'draws', 'record', 'fieldPack']),
+    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'handedTasks', 'draw', 'draws', 'record', 'fieldPack']),
     entry({ page: 'results', serial: null }, navWords.results, <FormOutlined />),
     entry({ page: 'publication', serial: null }, navWords.publication, <NotificationOutlined />),
     entry({ page: 'followUps', serial: null }, navWords.followUps, <AuditOutlined />),
@@ -76,6 +76,7 @@ const work: Readonly<Record<OfficeRole, readonly NavEntry[]>> = {
   city: [
     entry({ page: 'items' }, navWords.items, <UnorderedListOutlined />),
     entry({ page: 'plans' }, navWords.plans, <CalendarOutlined />),
+    entry({ page: 'schemes' }, navWords.schemes, <ProjectOutlined />, ['scheme', 'handedTasks', 'draw', 'draws', 'record']),
     entry({ page: 'counties' }, navWords.counties, <BarChartOutlined />, ['letters']),
     entry({ page: 'bundles' }, navWords.bundlesCity, <SwapOutlined />),
   ],
@@ -87,7 +88,10 @@ const importCovers: Readonly<Record<'items' | 'subjects' | 'inspectors', Page>> 
   inspectors: 'inspectors',
 };
 
-/** The menu of one role (UX 7.1), only with what there is. A city keeps its list and its plan, which it hands down; the libraries of subjects and inspectors are the counties'. */
+/**
+ * The menu of one role (UX 7.1), only with what there is. A city keeps its list and its plan, and draws over its counties, all of
+ * which it hands down; the libraries of subjects and inspectors are the counties'.
+ */
 export const navigationOf = (role: OfficeRole): readonly NavGroup[] => [
   { title: null, entries: [home] },
   ...(role === 'county' ? [libraries] : []),

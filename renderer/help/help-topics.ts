@@ -6,6 +6,7 @@ import draws from '#resources/help/draws.md?raw';
 import figures from '#resources/help/figures.md?raw';
 import fieldPack from '#resources/help/field-pack.md?raw';
 import letters from '#resources/help/letters.md?raw';
+import handedTasks from '#resources/help/handed-tasks.md?raw';
 import home from '#resources/help/home.md?raw';
 import imports from '#resources/help/import.md?raw';
 import inspectors from '#resources/help/inspectors.md?raw';
@@ -36,6 +37,7 @@ const texts: { readonly [T in HelpTopic]: string } = {
   templates,
   plans,
   schemes,
+  handedTasks,
   scheme,
   draw,
   draws,

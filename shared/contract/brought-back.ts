@@ -71,7 +71,7 @@ export const broughtBackContract = {
   /** Writes the visits that are still to be entered, all or those of one carrier. No phone numbers, no risk class. */
   'broughtBack.writeTable': returns<{ readonly fileName: string; readonly visits: number }>().job({
     input: z.strictObject({ serial, carrier: z.string().max(40).nullable(), folder: z.string() }),
-    errors: ['draw.notFound', 'draw.wrongState', 'broughtBack.nothingToEnter'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'broughtBack.nothingToEnter'],
     access: typists,
     changes: [],
     audit: 'broughtBack.tableWritten',
@@ -81,6 +81,7 @@ export const broughtBackContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
+      'draw.byCounties',
       'import.refused',
       'broughtBack.notATable',
       'broughtBack.otherEvent',
@@ -102,6 +103,7 @@ export const broughtBackContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
+      'draw.byCounties',
       'import.refused',
       'import.fileChanged',
       'broughtBack.notATable',

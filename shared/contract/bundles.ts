@@ -133,15 +133,15 @@ export const bundlesContract = {
   /**
    * `results` and `roster-data` from a county to the city; from the city `roster` to every office, `plan` to every office or to one, and
    * `correction`, what it asks to look at again, to one.
-   * `snapshot` sends everything again instead of what changed, for a city that lost some of it. A city seals `results` and `roster-data` to the one
+   * `snapshot` sends everything again instead of what changed, for a side that lost some of it. A city seals `results` and `roster-data` to the one
    * office `to` whose own records they are, everything it holds of it, after that office lost its machine.
    */
   'bundles.seal': returns<SealedBundle>().job({
     input: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional(), to: officeCode.optional() }),
       z.strictObject({ kind: z.literal('roster') }),
-      z.strictObject({ kind: z.literal('plan'), to: handDownTo }),
-      z.strictObject({ kind: z.literal('correction'), to: officeCode }),
+      z.strictObject({ kind: z.literal('plan'), to: handDownTo, snapshot: z.boolean().optional() }),
+      z.strictObject({ kind: z.literal('correction'), to: officeCode, snapshot: z.boolean().optional() }),
     ]),
     errors: [
       'keys.missing',

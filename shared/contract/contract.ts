@@ -15,6 +15,7 @@ import { countiesContract } from './counties.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { handedDownContract } from './handed-down.ts';
+import { handedTasksContract } from './handed-tasks.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { inspectorsContract } from './inspectors.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...handedDownContract,
   ...countiesContract,
   ...assessmentContract,
+  ...handedTasksContract,
   ...auditContract,
 } as const satisfies ContractShape;
 

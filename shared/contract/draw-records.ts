@@ -3,7 +3,7 @@ import type { ExclusionCause } from '#shared/domain/schemes/tiers.ts';
 import { returns } from './define.ts';
 import type { EarlierDraw, VoidSheet } from './draws.ts';
 import { everyRole } from './roles.ts';
-import type { DrawSettings } from './schemes.ts';
+import type { DrawSettings, DrawsPeople } from './schemes.ts';
 
 /** 主持人, 操作员, 监督方, 见证人. */
 export const drawParts = ['host', 'operator', 'supervisor', 'witness'] as const;
@@ -79,6 +79,7 @@ export interface RecordFacts {
   readonly settings: DrawSettings;
   /** Why those at the yearly cap of visits take part all the same, and who approved it; null when they do not (DOMAIN 13.8). */
   readonly overCap: { readonly reason: string; readonly approver: string } | null;
+  readonly people: DrawsPeople;
   readonly teamSize: number;
   readonly inspectorCap: number;
   readonly roster: number;

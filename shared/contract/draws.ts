@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { returns } from './define.ts';
 import type { DrawRules } from './draw-rules.ts';
 import { everyRole } from './roles.ts';
-import type { StratumPreview } from './schemes.ts';
+import type { DrawsPeople, StratumPreview } from './schemes.ts';
 import { windowLimit } from './subjects.ts';
 
 /** frozen -> committed (both parties) -> diced -> drawn, in this order only (DRAW-SPEC 3). */
@@ -19,6 +19,8 @@ export interface DrawDetail {
   readonly plan: string;
   readonly subjects: number;
   readonly strata: readonly StratumPreview[];
+  /** `counties`: the drawn subjects are handed down, and their counties draw the people. */
+  readonly people: DrawsPeople;
   readonly teamSize: number;
   readonly rules: DrawRules;
   readonly commitA: string | null;

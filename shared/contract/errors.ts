@@ -1,4 +1,5 @@
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
+import type { HandedTaskState } from '#shared/domain/handed-tasks/task-state.ts';
 import type { HolidayFault } from '#shared/domain/calendar/notice-fault.ts';
 import type { EvidenceFault } from '#shared/domain/evidence/evidence-file.ts';
 import type { CloseFault } from '#shared/domain/follow-up/requirements.ts';
@@ -112,10 +113,12 @@ export interface ErrorParams {
   readonly 'scheme.notFound': Record<string, never>;
   readonly 'scheme.itemNotPublished': { readonly item: string };
   readonly 'scheme.frozen': { readonly name: string };
+  readonly 'scheme.listHanded': { readonly name: string };
   readonly 'scheme.notReady': { readonly findings: number };
   readonly 'scheme.reasonMissing': { readonly findings: number };
   readonly 'draw.notFound': { readonly serial: string };
   readonly 'draw.wrongState': { readonly serial: string; readonly state: string };
+  readonly 'draw.byCounties': { readonly serial: string };
   readonly 'draw.secretWeak': { readonly minimum: number };
   readonly 'draw.committedAlready': { readonly party: 'A' | 'B' };
   readonly 'draw.announcedAlready': Record<string, never>;
@@ -225,6 +228,11 @@ export interface ErrorParams {
   readonly 'handedDown.gone': Record<string, never>;
   readonly 'handedDown.taken': Record<string, never>;
   readonly 'handedDown.yearTyped': { readonly year: number; readonly byName: string };
+  readonly 'handedTask.notOpen': { readonly state: HandedTaskState };
+  readonly 'handedTask.notFound': Record<string, never>;
+  readonly 'handedTask.ownPeople': { readonly serial: string };
+  readonly 'handedTask.handedAlready': { readonly serial: string };
+  readonly 'handedTask.ownSubjects': { readonly subjects: number };
   readonly 'bundle.nothingToSend': Record<string, never>;
   /** Both in tenths of a point. */
   readonly 'assessment.sum': { readonly sum: number; readonly full: number };

@@ -74,7 +74,14 @@ export interface EvidenceCheck {
 
 const editors = ['clerk', 'head', 'inspector'] as const;
 const keepers = ['observer', 'head', 'systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
-const placeErrors = ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'followUp.notFound', 'evidence.placeUnknown'] as const;
+const placeErrors = [
+  'draw.notFound',
+  'draw.wrongState',
+  'draw.byCounties',
+  'result.notDrawn',
+  'followUp.notFound',
+  'evidence.placeUnknown',
+] as const;
 
 /** 现场材料: photos and scans of a visit, kept by hash in the data folder; evidence is shown in no public output. */
 export const evidenceContract = {

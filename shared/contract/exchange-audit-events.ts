@@ -40,6 +40,8 @@ export interface ExchangeAuditParams {
     readonly changed: readonly string[];
   };
   readonly 'handedDown.calendarAdopted': { readonly year: number; readonly rev: number; readonly holidays: number };
+  readonly 'handedTasks.handedDown': { readonly serial: string; readonly counties: readonly string[]; readonly subjects: number };
+  readonly 'handedTasks.taken': { readonly task: string; readonly serial: string; readonly id: string; readonly name: string };
   readonly 'bundles.sealed': {
     readonly kind: string;
     readonly to: string;

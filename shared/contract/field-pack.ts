@@ -70,20 +70,20 @@ const number = z.int().min(1).max(1_000_000);
 export const fieldPackContract = {
   'fieldPack.carriers': returns<readonly FieldCarrier[]>().query({
     input: z.strictObject({ serial }),
-    errors: ['draw.notFound', 'draw.wrongState'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties'],
     access: everyRole,
     reads: ['fieldPack', 'draws', 'inspectors'],
   }),
   'fieldPack.visits': returns<readonly FieldVisit[]>().query({
     input: z.strictObject({ serial, staffNo: z.string().max(40) }),
-    errors: ['draw.notFound', 'draw.wrongState'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties'],
     access: everyRole,
     reads: ['fieldPack', 'draws', 'inspectors', 'results'],
   }),
   /** Puts all visits of one carrier in this order. */
   'fieldPack.saveOrder': returns<null>().command({
     input: z.strictObject({ serial, staffNo: z.string().max(40), codes: z.array(z.string().max(18)).min(1).max(10_000) }),
-    errors: ['draw.notFound', 'draw.wrongState', 'fieldPack.otherVisits'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'fieldPack.otherVisits'],
     access: ['clerk', 'head'],
     changes: ['fieldPack'],
     audit: 'fieldPack.ordered',
@@ -91,7 +91,7 @@ export const fieldPackContract = {
   /** A page with the papers of the sheets numbered `from` to `to`, both counted. */
   'fieldPack.paper': returns<{ readonly html: string }>().query({
     input: z.strictObject({ serial, paper: z.enum(fieldPapers), from: number, to: number }),
-    errors: ['draw.notFound', 'draw.wrongState', 'fieldPack.noSheets', 'fieldPack.tooMany'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'fieldPack.noSheets', 'fieldPack.tooMany'],
     access: everyRole,
     reads: ['fieldPack', 'draws', 'inspectors', 'items'],
   }),

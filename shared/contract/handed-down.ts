@@ -71,6 +71,8 @@ export interface HandDownDue {
   readonly items: number;
   readonly plans: readonly { readonly year: number; readonly version: number; readonly requirements: number }[];
   readonly years: readonly number[];
+  /** Tasks of this addressee, each with the drawn list when it goes out for the first time. */
+  readonly tasks: readonly { readonly name: string; readonly subjects: number; readonly withdrawn: boolean }[];
   readonly records: number;
 }
 
@@ -83,7 +85,7 @@ export const handedDownContract = {
     input: z.strictObject({ to: handDownTo }),
     errors: [],
     access: everyRole,
-    reads: ['bundles', 'items', 'plans', 'calendar'],
+    reads: ['bundles', 'items', 'plans', 'calendar', 'draws'],
   }),
   'handedDown.list': returns<HandedDown>().query({
     input: z.strictObject({}),

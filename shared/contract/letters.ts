@@ -26,6 +26,7 @@ export type LetterKind = LetterAsked['kind'];
 const errors = [
   'draw.notFound',
   'draw.wrongState',
+  'draw.byCounties',
   'followUp.notFound',
   'letter.noMeasure',
   'letter.nothingPublic',

@@ -133,7 +133,14 @@ export const publicationContract = {
       publishedOn: z.iso.date(),
       reference: z.string().trim().min(1).max(300),
     }),
-    errors: ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'publication.notApproved', 'publication.dateInvalid'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'result.notDrawn',
+      'publication.notApproved',
+      'publication.dateInvalid',
+    ],
     access: editors,
     changes: ['results', 'bundles'],
     audit: 'publication.marked',
@@ -150,6 +157,7 @@ export const publicationContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
+      'draw.byCounties',
       'publication.reasonMissing',
       'publication.sameApprover',
       'publication.notAnApprover',

@@ -80,6 +80,7 @@ export const replacementsContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
+      'draw.byCounties',
       'result.notDrawn',
       'replacement.visited',
       'replacement.filledAlready',

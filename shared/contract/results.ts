@@ -127,7 +127,7 @@ export const resultsContract = {
   /** Keeps what is typed so far; it is no result, leaves the office in no bundle, and goes when the result is saved. */
   'results.keepDraft': returns<{ readonly keptAt: string }>().command({
     input: z.strictObject({ serial, code: z.string(), draft: resultDraftSchema }),
-    errors: ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'result.approved', 'result.published'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'result.notDrawn', 'result.approved', 'result.published'],
     access: ['clerk', 'head', 'inspector'],
     changes: [],
     audit: 'results.draftKept',
@@ -137,6 +137,7 @@ export const resultsContract = {
     errors: [
       'draw.notFound',
       'draw.wrongState',
+      'draw.byCounties',
       'result.notDrawn',
       'result.outcomesExclude',
       'result.itemMissing',

@@ -41,7 +41,15 @@ export const reviewsContract = {
         .min(1)
         .max(2000),
     }),
-    errors: ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'review.notWaiting', 'review.changed', 'review.ownEntry'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'result.notDrawn',
+      'review.notWaiting',
+      'review.changed',
+      'review.ownEntry',
+    ],
     access: reviewers,
     changes: ['results', 'followUps', 'bundles'],
     audit: 'reviews.approved',
@@ -49,7 +57,15 @@ export const reviewsContract = {
   /** Gives a result back to be corrected at one field; also one that is approved but not published. */
   'reviews.return': returns<null>().command({
     input: z.strictObject({ serial, code: z.string(), version, field: z.string().max(60), reason: z.string().trim().min(2).max(200) }),
-    errors: ['draw.notFound', 'draw.wrongState', 'result.notDrawn', 'review.notWaiting', 'review.changed', 'review.ownEntry'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'result.notDrawn',
+      'review.notWaiting',
+      'review.changed',
+      'review.ownEntry',
+    ],
     access: reviewers,
     changes: ['results'],
     audit: 'reviews.returned',

@@ -7,6 +7,9 @@ import { riskClasses, subjectFilterSchema } from './subjects.ts';
 
 export type SchemeState = 'draft' | 'frozen' | 'drawn' | 'void';
 
+export const drawsPeople = ['own', 'counties'] as const;
+export type DrawsPeople = (typeof drawsPeople)[number];
+
 /** A day of the calendar, or empty while it is not chosen. */
 const dayOrEmpty = z.union([z.literal(''), z.iso.date()]);
 
@@ -62,6 +65,8 @@ export const schemeDraftSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** Who draws the people: the office itself, or, of a city's event, the counties whose subjects are drawn; then nobody is drawn here. */
+  people: z.enum(drawsPeople).default('own'),
   teamSize: z.int().min(2).max(8),
   /** Each subject gets its people, or teams are formed first and subjects are dealt to them. */
   teamMode: z.enum(['person', 'teamFirst']).default('person'),
@@ -101,6 +106,8 @@ export const drawSettingsSchema = schemeDraftSchema
       .strictObject({ everyItem: z.boolean(), items: z.array(z.strictObject({ key: z.string(), itemId: z.string() })) })
       .nullable()
       .default(null),
+    /** Of a task of the city: whose event drew the subjects, with the hashes of its result and record. */
+    handed: z.strictObject({ task: z.string(), serial: z.string(), result: z.string(), record: z.string() }).nullable().default(null),
     /** Findings that somebody froze the scheme in spite of, as they were said then, each with the reason. */
     accepted: z
       .array(
@@ -121,6 +128,7 @@ export interface SchemeSummary {
   readonly name: string;
   readonly state: SchemeState;
   readonly serial: string | null;
+  readonly people: DrawsPeople;
   readonly drawn: number;
   readonly entered: number;
   readonly updatedAt: string;
@@ -132,6 +140,8 @@ export interface SchemeDetail extends SchemeSummary {
   readonly accepted: readonly AcceptedFinding[];
   /** The row of the year plan it was made from; null for a 临时任务. */
   readonly planRow: { readonly year: number; readonly name: string } | null;
+  /** The task of the city it visits the list of; null for a task of the office's own. */
+  readonly handed: DrawSettings['handed'];
 }
 
 export interface StratumPreview {
@@ -213,7 +223,7 @@ export const schemesContract = {
   }),
   'schemes.save': returns<null>().command({
     input: z.strictObject({ id: z.string(), draft: schemeDraftSchema }),
-    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.itemNotPublished'],
+    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.itemNotPublished', 'scheme.listHanded'],
     access: editors,
     changes: ['schemes'],
     audit: 'schemes.saved',

@@ -25,6 +25,8 @@ export const subjectFilterSchema = z.strictObject({
   /** GB/T 4754: a section letter, a letter with two digits, or a text as it was imported. */
   industries: z.array(z.string()).optional(),
   tags: z.array(z.string()).optional(),
+  /** A task that the city handed down: exactly the subjects of its list that the library knows. */
+  task: z.string().optional(),
 });
 
 /** Conditions over 检查对象名录库; within one field any value fits, between fields all must. A missing field sets no condition. */
@@ -91,7 +93,7 @@ export interface SubjectFacets extends Omit<SubjectSummary, 'matching'> {
 
 /** How many would fit without one of the conditions. */
 export interface LoosenedCount {
-  readonly condition: keyof SubjectFilter;
+  readonly condition: Exclude<keyof SubjectFilter, 'task'>;
   readonly matching: number;
 }
 

@@ -63,6 +63,11 @@ describe('an office that lost its machine', () => {
     expect([results.result, results.records]).toMatchObject([{ outcome: 'ACCEPT' }, { applied: held.records, refused: 0, conflict: 0 }]);
     expect(await seenOf(next, serial)).toEqual(before);
 
+    // What the city told the office comes again as well, and what it answered is known.
+    const asked = valueOf(await city.api['bundles.seal']({ kind: 'correction', to: countyCode, snapshot: true }));
+    expect((await importInto(next, await carryOut(city, stick, asked))).result.outcome).toBe('ACCEPT');
+    expect(valueOf(await next.api['requests.list']({}))).toMatchObject([{ state: 'declined', answer: '现场核对无误' }]);
+
     // What came back is what the city holds; what is done now is new.
     const [, , , , returned = '', sixth = ''] = codes;
     await enter(next, serial, sixth);

@@ -18,6 +18,8 @@ CREATE INDEX frozen_items_by_item on frozen_items (item_id);
 
 CREATE INDEX frozen_subjects_left_out on frozen_subjects (serial, excluded) where excluded <> '';
 
+CREATE INDEX handed_tasks_by_seq on handed_tasks (seq);
+
 CREATE INDEX inspectors_by_name on inspectors (name, id);
 
 CREATE INDEX inspectors_by_unit on inspectors (unit, name, id);
@@ -58,6 +60,8 @@ CREATE INDEX quarantined_by_chain on quarantined_links (signer, chan, seq);
 
 CREATE UNIQUE INDEX received_heads on received_rows (office, table_name, record_id) where head = 1;
 
+CREATE INDEX received_task_subjects on received_rows (body ->> '$.task') where table_name = 'task_subjects' and head = 1;
+
 CREATE INDEX recusals_by_subject on recusals (subject_code);
 
 CREATE INDEX request_answers_by_seq on request_answers (seq);
@@ -65,6 +69,8 @@ CREATE INDEX request_answers_by_seq on request_answers (seq);
 CREATE INDEX results_by_seq on results (seq);
 
 CREATE INDEX results_by_subject on results (subject, inspected_on);
+
+CREATE UNIQUE INDEX schemes_by_task on schemes (draft ->> '$.filter.task') where state <> 'void' and draft ->> '$.filter.task' is not null;
 
 CREATE INDEX sent_records_withdrawn on sent_records (table_name, withdrawn_seq) where withdrawn_seq is not null;
 
@@ -93,6 +99,8 @@ CREATE INDEX subjects_by_town on subjects (town, id, status, risk, kind, office)
 CREATE UNIQUE INDEX subjects_one_code on subjects (office, code);
 
 CREATE UNIQUE INDEX subjects_one_uid on subjects (uid);
+
+CREATE INDEX task_takings_by_seq on task_takings (seq);
 
 CREATE TABLE assessment_rules (
   number integer primary key,
@@ -287,7 +295,7 @@ CREATE TABLE draws (
   drawn integer,
   inspectors integer,
   short_visits integer,
-  drawn_at text, settings text not null default '{}' check (json_valid(settings)), public_what text, public_known text, first_reading text, first_kind text check (first_kind in ('tenSided', 'sixSided')), first_reader text, first_reader_name text, first_read_at text, second_reader text, second_reader_name text, diced_at text, witnesses text check (json_valid(witnesses)), reading_log text not null default '[]' check (json_valid(reading_log)), void_from text check (void_from in ('frozen', 'committed', 'diced', 'drawn')), void_reason text check (length(void_reason) between 4 and 200), void_by text, void_by_name text, void_approver text, void_approver_name text, voided_at text, void_seq integer,
+  drawn_at text, settings text not null default '{}' check (json_valid(settings)), public_what text, public_known text, first_reading text, first_kind text check (first_kind in ('tenSided', 'sixSided')), first_reader text, first_reader_name text, first_read_at text, second_reader text, second_reader_name text, diced_at text, witnesses text check (json_valid(witnesses)), reading_log text not null default '[]' check (json_valid(reading_log)), void_from text check (void_from in ('frozen', 'committed', 'diced', 'drawn')), void_reason text check (length(void_reason) between 4 and 200), void_by text, void_by_name text, void_approver text, void_approver_name text, voided_at text, void_seq integer, people text not null default 'own' check (people in ('own', 'counties')),
   -- In this order only: freeze, commit, dice, draw.
   check (state not in ('committed', 'diced', 'drawn') or (commit_a is not null and commit_b is not null)),
   check (state not in ('diced', 'drawn') or dice is not null),
@@ -384,9 +392,42 @@ CREATE TABLE frozen_subjects (
   serial text not null references draws (serial),
   code text not null,
   name text not null,
-  town text not null, kind text not null default '', tags text not null default '[]' check (json_valid(tags)), tier integer check (tier in (0, 1, 2, 9)), excluded text not null default '' check (excluded in ('', 'status', 'cap', 'typed')), excluded_reason text not null default '',
+  town text not null, kind text not null default '', tags text not null default '[]' check (json_valid(tags)), tier integer check (tier in (0, 1, 2, 9)), excluded text not null default '' check (excluded in ('', 'status', 'cap', 'typed')), excluded_reason text not null default '', office text not null default '',
   primary key (serial, code)
 ) strict, without rowid;
+
+CREATE TABLE handed_task_subjects (
+  id text primary key,
+  by text not null,
+  at text not null,
+  seq integer not null,
+  task text not null references handed_tasks (id),
+  serial text not null,
+  subject text not null,
+  unique (task, subject),
+  foreign key (serial, subject) references drawn_subjects (serial, code)
+) strict;
+
+CREATE TABLE handed_tasks (
+  id text primary key,
+  office text not null,
+  rev integer not null check (rev >= 1),
+  prev_hash text check ((prev_hash is null) = (rev = 1)),
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  serial text not null references draws (serial),
+  county text not null check (length(county) = 6),
+  level text not null check (level in ('province', 'city')),
+  plan_row text not null,
+  subjects integer not null check (subjects >= 1),
+  note text not null,
+  handed_on text not null,
+  state text not null check (state in ('open', 'withdrawn')),
+  reason text not null check ((reason = '') = (state = 'open')),
+  unique (serial, county)
+) strict;
 
 CREATE TABLE import_batches (
   id text primary key,
@@ -1055,6 +1096,16 @@ CREATE TABLE "subjects" (
   check (batch_id is not null or rev is not null)
 ) strict;
 
+CREATE TABLE task_takings (
+  id text primary key,
+  office text not null,
+  by text not null,
+  at text not null,
+  seq integer not null,
+  task text not null unique,
+  scheme_id text not null unique references schemes (id)
+) strict;
+
 CREATE TABLE team_changes (
   serial text not null references draws (serial),
   number integer not null check (number >= 1),
@@ -1265,6 +1316,9 @@ begin select raise(abort, 'a record is not continued twice'); end;
 CREATE TRIGGER draws_one_open before insert on draws when exists (select 1 from draws where state in ('frozen', 'committed', 'diced'))
 begin select raise(abort, 'a draw is not begun beside an open one'); end;
 
+CREATE TRIGGER draws_people before update of people on draws
+begin select raise(abort, 'a frozen draw is not changed'); end;
+
 CREATE TRIGGER draws_reading before update of first_reading, first_kind, first_reader, first_reader_name, first_read_at on draws
 when old.state <> 'committed' and (old.first_reading is not new.first_reading or old.first_kind is not new.first_kind
   or old.first_reader is not new.first_reader or old.first_reader_name is not new.first_reader_name or old.first_read_at is not new.first_read_at)
@@ -1381,6 +1435,29 @@ begin select raise(abort, 'a frozen list is not changed'); end;
 
 CREATE TRIGGER frozen_subjects_stay before delete on frozen_subjects
 begin select raise(abort, 'a frozen list is not deleted'); end;
+
+CREATE TRIGGER handed_task_subjects_complete before insert on handed_task_subjects
+when (select count(*) from handed_task_subjects where task = new.task) >= (select subjects from handed_tasks where id = new.task)
+begin select raise(abort, 'a handed list is not added to'); end;
+
+CREATE TRIGGER handed_task_subjects_immutable before update on handed_task_subjects
+begin select raise(abort, 'a handed list is not changed'); end;
+
+CREATE TRIGGER handed_task_subjects_stay before delete on handed_task_subjects
+begin select raise(abort, 'a handed list is not deleted'); end;
+
+CREATE TRIGGER handed_tasks_drawn before insert on handed_tasks
+when (select state || people from draws where serial = new.serial) <> 'drawncounties'
+begin select raise(abort, 'only a drawn event is handed down'); end;
+
+CREATE TRIGGER handed_tasks_forward before update of state, reason on handed_tasks when old.state = 'withdrawn'
+begin select raise(abort, 'a withdrawn task stays withdrawn'); end;
+
+CREATE TRIGGER handed_tasks_immutable before update of id, office, serial, county, level, plan_row, subjects, note, handed_on on handed_tasks
+begin select raise(abort, 'a handed task is not changed'); end;
+
+CREATE TRIGGER handed_tasks_stay before delete on handed_tasks
+begin select raise(abort, 'a handed task is not deleted'); end;
 
 CREATE TRIGGER inspectors_withdrawn after delete on inspectors
 begin update sent_records set withdrawn_seq = (select change_seq from office) where table_name = 'inspectors' and record_id = old.uid; end;
@@ -1531,6 +1608,9 @@ begin select raise(abort, 'a review is not changed'); end;
 CREATE TRIGGER result_reviews_stay before delete on result_reviews
 begin select raise(abort, 'a review is not deleted'); end;
 
+CREATE TRIGGER results_of_counties before insert on results when (select people from draws where serial = new.serial) = 'counties'
+begin select raise(abort, 'a visit that was handed down has its result at the county'); end;
+
 CREATE TRIGGER results_published before update of id, office, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, remark on results
 when exists (select 1 from publications p where p.serial = old.serial and p.subject = old.subject)
 begin select raise(abort, 'a published result is not changed'); end;
@@ -1562,6 +1642,10 @@ begin select raise(abort, 'a frozen scheme is not opened again'); end;
 CREATE TRIGGER schemes_frozen before update of name, draft on schemes when old.state <> 'draft'
 begin select raise(abort, 'a frozen scheme is not changed'); end;
 
+CREATE TRIGGER schemes_of_list before update of draft on schemes
+when old.draft ->> '$.filter.task' is not new.draft ->> '$.filter.task'
+begin select raise(abort, 'the list of a handed task is not changed'); end;
+
 CREATE TRIGGER schemes_serial_once before update of serial on schemes when old.serial is not null and old.serial is not new.serial
 begin select raise(abort, 'the number of a scheme is not changed'); end;
 
@@ -1588,6 +1672,12 @@ begin insert into search_pending (block) select old.id / 512 where not exists (s
 
 CREATE TRIGGER subjects_withdrawn after delete on subjects
 begin update sent_records set withdrawn_seq = (select change_seq from office) where table_name = 'subjects' and record_id = old.uid; end;
+
+CREATE TRIGGER task_takings_immutable before update on task_takings
+begin select raise(abort, 'a taking is not changed'); end;
+
+CREATE TRIGGER task_takings_stay before delete on task_takings
+begin select raise(abort, 'a taking is not deleted'); end;
 
 CREATE TRIGGER team_changes_before_results before insert on team_changes
 when exists (select 1 from results r where r.serial = new.serial and r.subject = new.subject)

@@ -6,7 +6,7 @@ import type { ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { demoCeremony } from '#electron/cli/demo-ceremony.ts';
 import { demoImports } from '#electron/cli/demo-imports.ts';
-import { startOffice, type StartedOffice } from './start-office.ts';
+import { startOffice, type StartedOffice, type StartOptions } from './start-office.ts';
 import { valueOf } from './value-of.ts';
 
 /** 2026-03-02 in the morning, as the offices of `startOffice` have it. */
@@ -63,8 +63,10 @@ export const enterResult = async (
   return valueOf(await county.api['results.save']({ serial, code, result })).rev;
 };
 
-export const startCity = async (seed = 'city'): Promise<{ readonly city: StartedOffice; readonly rootDigits: string }> => {
-  const city = startOffice({ seed });
+export const startCity = async (
+  options: StartOptions = { seed: 'city' },
+): Promise<{ readonly city: StartedOffice; readonly rootDigits: string }> => {
+  const city = startOffice(options);
   const office = {
     code: '130100',
     name: '石家庄市市场监督管理局',
@@ -95,7 +97,7 @@ export const enrol = async (county: StartedOffice, city: StartedOffice, stick: s
 /** County and city that trust each other, the county with a drawn event and three results. */
 export const startExchange = async (seed = 'exchange'): Promise<Exchange & { readonly serial: string }> => {
   const county = startOffice({ seed: `${seed} county` });
-  const { city, rootDigits } = await startCity(`${seed} city`);
+  const { city, rootDigits } = await startCity({ seed: `${seed} city` });
   const stick = newFolder(path.dirname(county.dataDir), '优盘');
   const serial = await fillCounty(county, 3);
   await enrol(county, city, stick);

@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import type { HandedDown } from '#shared/contract/handed-down.ts';
+import type { HandedTask } from '#shared/contract/handed-tasks.ts';
 
 export const nothingHanded: HandedDown = { cityName: '石家庄市市场监督管理局', items: null, plans: [], calendars: [] };
 
@@ -14,7 +15,11 @@ export const handedDown: HandedDown = {
   calendars: [{ year: 2027, rev: 1, holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03', worked: [] }], state: 'open' }],
 };
 
-/** The query as a county answers it. */
-export const answersHanded = (handed: HandedDown): Pick<AppClient, 'handedDown.list'> => ({
+/** The queries as a county answers them. */
+export const answersHanded = (
+  handed: HandedDown,
+  tasks: readonly HandedTask[] = [],
+): Pick<AppClient, 'handedDown.list' | 'handedTasks.received'> => ({
   'handedDown.list': () => Promise.resolve(ok(handed)),
+  'handedTasks.received': () => Promise.resolve(ok(tasks)),
 });

@@ -16,7 +16,7 @@ export const startHandDown = async (seed = 'hand down'): Promise<Exchange> => {
   const county = startOffice({ seed: `${seed} county` });
   await createOffice(county);
   await fillLibrary(county);
-  const { city, rootDigits } = await startCity(`${seed} city`);
+  const { city, rootDigits } = await startCity({ seed: `${seed} city` });
   const stick = path.join(path.dirname(county.dataDir), '优盘');
   mkdirSync(stick, { recursive: true });
   await enrol(county, city, stick);

@@ -57,6 +57,10 @@ export const workingCounty = async (): Promise<Exchange & { readonly serial: str
   const library = await carryOut(county, stick, valueOf(await county.api['bundles.seal']({ kind: 'roster-data' })));
   expect((await importInto(city, library)).result.outcome).toBe('ACCEPT');
   await sendResults(exchange);
+  const { id } = valueOf(await city.api['requests.make']({ county: countyCode, serial, code: problem, reason: '请核对登记住所' }));
+  const request = await carryOut(city, stick, valueOf(await city.api['bundles.seal']({ kind: 'correction', to: countyCode })));
+  expect((await importInto(county, request)).result.outcome).toBe('ACCEPT');
+  valueOf(await county.api['requests.decline']({ id, reason: '现场核对无误' }));
   await redraw(county, serial, sixth);
   await voidDraw(county, voided);
   valueOf(await county.api['draws.savePeople']({ serial, place: '二楼会议室', people: [] }));

@@ -7,8 +7,9 @@ import { CountyBundles } from './CountyBundles.tsx';
 interface Props {
   readonly navigate: Navigate;
   readonly office: OfficeView;
+  readonly to?: string | undefined;
 }
 
 /** A county reports and waits for receipts; the city receives and answers (UX 8, screen 12). */
-export const BundlesPage = ({ navigate, office }: Props) =>
-  office.role === 'county' ? <CountyBundles navigate={navigate} /> : <CityBundles navigate={navigate} />;
+export const BundlesPage = ({ navigate, office, to }: Props) =>
+  office.role === 'county' ? <CountyBundles navigate={navigate} /> : <CityBundles to={to} navigate={navigate} />;

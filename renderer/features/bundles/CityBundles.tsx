@@ -20,9 +20,11 @@ import { WorkNotices } from './WorkNotices.tsx';
 
 interface Props {
   readonly navigate: Navigate;
+  /** The county that a task is to be handed down to. */
+  readonly to: string | undefined;
 }
 
-export const CityBundles = ({ navigate }: Props) => {
+export const CityBundles = ({ navigate, to: addressee }: Props) => {
   const keys = useQuery('keys.state', {});
   const receiptsDue = useQuery('bundles.receiptsDue', {});
   const outbox = useQuery('bundles.outbox', {});
@@ -82,6 +84,7 @@ export const CityBundles = ({ navigate }: Props) => {
         </div>
         <div className="bundles-side">
           <HandDownSheet
+            first={addressee}
             offices={keys.at === 'ready' ? (keys.value.trust?.offices ?? []) : []}
             busy={trustMissing || sealing}
             onSeal={(to) => void unlocked.withKey(() => seal.run({ kind: 'plan', to }))}

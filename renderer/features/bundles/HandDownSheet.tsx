@@ -7,6 +7,8 @@ import { dueLines, handedDownWords as words } from '#shared/i18n/zh-cn/handed-do
 
 interface Props {
   readonly offices: TrustState['offices'];
+  /** Who is chosen at first; every office if nobody is. */
+  readonly first?: string | undefined;
   readonly busy: boolean;
   readonly onSeal: (to: string) => void;
 }
@@ -15,8 +17,8 @@ interface Props {
 const everyOffice = '*';
 
 /** What the city has not handed down yet, to all its counties or to one. */
-export const HandDownSheet = ({ offices, busy, onSeal }: Props) => {
-  const [to, setTo] = useState(everyOffice);
+export const HandDownSheet = ({ offices, first = everyOffice, busy, onSeal }: Props) => {
+  const [to, setTo] = useState(first);
   const due = useQuery('handedDown.due', { to });
   const id = useId();
   const lines = due.at === 'ready' ? dueLines(due.value) : [];

@@ -4,6 +4,8 @@ import { useQuery } from '#renderer/api/use-query.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
 import type { HandedCalendar, HandedDown } from '#shared/contract/handed-down.ts';
+import type { HandedTask } from '#shared/contract/handed-tasks.ts';
+import type { HandedTaskState } from '#shared/domain/handed-tasks/task-state.ts';
 import {
   handedDownWords as words,
   handedListTitle,
@@ -11,6 +13,7 @@ import {
   handedStateText,
   handedYearTitle,
 } from '#shared/i18n/zh-cn/handed-down.ts';
+import { handedTaskTitle, handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
 
 interface Props {
   readonly navigate: Navigate;
@@ -18,34 +21,56 @@ interface Props {
 
 interface Line {
   readonly title: string;
-  readonly state: HandedCalendar['state'];
-  readonly route: Route;
+  readonly mark: Mark;
+  readonly state: string;
+  /** Where it waits for somebody; null when it does not. */
+  readonly route: Route | null;
 }
 
-const marks: Readonly<Record<Line['state'], Mark>> = { open: 'look', taken: 'done', differs: 'must', unreadable: 'must' };
+const marks: Readonly<Record<HandedCalendar['state'], Mark>> = { open: 'look', taken: 'done', differs: 'must', unreadable: 'must' };
+
+const lineOf = (title: string, state: HandedCalendar['state'], route: Route): Line => ({
+  ...{ title, mark: marks[state], state: handedStateText[state] },
+  route: state === 'open' || state === 'differs' ? route : null,
+});
 
 const linesOf = ({ items, plans, calendars }: HandedDown): readonly Line[] => [
-  ...(items ? [{ title: handedListTitle(items), state: items.state, route: { page: 'items' } as const }] : []),
-  ...plans.map((plan) => ({ title: handedPlanTitle(plan), state: plan.state, route: { page: 'plans' } as const })),
-  ...calendars.map((year) => ({ title: handedYearTitle(year), state: year.state, route: { page: 'system' } as const })),
+  ...(items ? [lineOf(handedListTitle(items), items.state, { page: 'items' })] : []),
+  ...plans.map((plan) => lineOf(handedPlanTitle(plan), plan.state, { page: 'plans' })),
+  ...calendars.map((year) => lineOf(handedYearTitle(year), year.state, { page: 'system' })),
 ];
+
+const taskMarks: Readonly<Record<HandedTaskState, Mark>> = {
+  open: 'look',
+  begun: 'must',
+  taken: 'done',
+  withdrawn: 'void',
+  unreadable: 'must',
+};
+
+const taskLine = (task: HandedTask): Line => ({
+  ...{ title: handedTaskTitle(task), mark: taskMarks[task.state], state: handedTaskWords.states[task.state] },
+  route: task.state === 'open' || task.state === 'begun' ? { page: 'handedTasks' } : null,
+});
 
 /** What the city handed down and how it stands to the office's own; it is taken over on the page it belongs to. */
 export const HandedDownSheet = ({ navigate }: Props) => {
   const handed = useQuery('handedDown.list', {});
-  const lines = handed.at === 'ready' ? linesOf(handed.value) : [];
+  const tasks = useQuery('handedTasks.received', {});
+  const ready = handed.at === 'ready' && tasks.at === 'ready';
+  const lines = ready ? [...linesOf(handed.value), ...tasks.value.map(taskLine)] : [];
   return (
     <Sheet title={words.title}>
-      {handed.at === 'ready' && lines.length === 0 ? <p className="hint">{words.nothing}</p> : null}
+      {ready && lines.length === 0 ? <p className="hint">{words.nothing}</p> : null}
       <ul className="outcomes">
-        {lines.map(({ title, state, route }) => (
+        {lines.map(({ title, mark, state, route }) => (
           <li key={title} className="receipt-row">
-            <MarkShape mark={marks[state]} />
+            <MarkShape mark={mark} />
             <div>
               <p className="outcome-name">{title}</p>
-              <p className="hint">{handedStateText[state]}</p>
+              <p className="hint">{state}</p>
             </div>
-            {state === 'open' || state === 'differs' ? (
+            {route ? (
               <Button
                 aria-label={`${words.look} ${title}`}
                 onClick={() => {

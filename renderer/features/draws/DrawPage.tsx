@@ -13,6 +13,7 @@ import { attemptText, ceremonyWords, voidSheetText } from '#shared/i18n/zh-cn/ce
 import { drawsWords as words, hostText, nextStepText } from '#shared/i18n/zh-cn/draws.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { fieldPackWords } from '#shared/i18n/zh-cn/field-pack.ts';
+import { handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { CommitStep } from './CommitStep.tsx';
 import { DiceStep } from './DiceStep.tsx';
 import { firstStep, nextStep, stepsOf } from './draw-steps.ts';
@@ -52,7 +53,7 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
   const [voiding, setVoiding] = useState(false);
   // Looking elsewhere ends when the ceremony moves on.
   const viewed = looked?.during === draw.state ? looked.at : firstStep(draw);
-  const { result, state, serial, voided, earlier } = draw;
+  const { result, state, serial, people, voided, earlier } = draw;
   const view = (at: StageStep): void => {
     setLooked({ during: state, at });
   };
@@ -109,7 +110,7 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
             )
           }
         >
-          {state === 'drawn' ? (
+          {state === 'drawn' && people === 'own' ? (
             <Button
               size="large"
               onClick={() => {
@@ -135,10 +136,10 @@ const Ceremony = ({ draw, navigate }: { readonly draw: DrawDetail; readonly navi
               type="primary"
               size="large"
               onClick={() => {
-                navigate({ page: 'results', serial });
+                navigate(people === 'own' ? { page: 'results', serial } : { page: 'handedTasks' });
               }}
             >
-              {words.toResults}
+              {people === 'own' ? words.toResults : handedTaskWords.handDown}
             </Button>
           ) : null}
         </ActionBar>

@@ -8,10 +8,10 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { DrawDetail, DrawnRow, DrawOutcome } from '#shared/contract/draws.ts';
 import { windowLimit } from '#shared/contract/subjects.ts';
-import { drawnText, drawsWords as words, shortText } from '#shared/i18n/zh-cn/draws.ts';
+import { drawnForCountiesText, drawnText, drawsWords as words, shortText } from '#shared/i18n/zh-cn/draws.ts';
 import { replacementWords } from '#shared/i18n/zh-cn/replacements.ts';
 import { changedText, teamWords } from '#shared/i18n/zh-cn/team-changes.ts';
-import { drawnColumns } from './drawn-columns.tsx';
+import { drawnColumns, subjectColumns } from './drawn-columns.tsx';
 import { ReplacementDialog } from './ReplacementDialog.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 import './changes.css';
@@ -31,7 +31,8 @@ export const DrawnStep = ({ draw, outcome, navigate }: Props) => {
   const [opened, setOpened] = useState<DrawnRow | null>(null);
   const [changed, setChanged] = useState(0);
   const [replacing, setReplacing] = useState(false);
-  const standing = draw.state === 'drawn';
+  const byCounties = draw.people === 'counties';
+  const standing = draw.state === 'drawn' && !byCounties;
   // Another answer of the draw means that rows may have changed.
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly DrawnRow[] | null> => {
@@ -43,7 +44,9 @@ export const DrawnStep = ({ draw, outcome, navigate }: Props) => {
   return (
     <div className="drawn">
       <div className="drawn-head">
-        <StatusMark mark="done">{drawnText(outcome.drawn, outcome.inspectors)}</StatusMark>
+        <StatusMark mark="done">
+          {byCounties ? drawnForCountiesText(outcome.drawn) : drawnText(outcome.drawn, outcome.inspectors)}
+        </StatusMark>
         {outcome.shortVisits > 0 ? <StatusMark mark="look">{shortText(outcome.shortVisits)}</StatusMark> : null}
         {changed > 0 ? <StatusMark mark="done">{changedText(changed)}</StatusMark> : null}
         <span className="hint">
@@ -64,7 +67,7 @@ export const DrawnStep = ({ draw, outcome, navigate }: Props) => {
       <Sheet flush className="drawn-list">
         <RosterGrid
           label={words.listLabel}
-          columns={drawnColumns}
+          columns={byCounties ? subjectColumns : drawnColumns}
           total={outcome.drawn}
           loadWindow={loadWindow}
           {...(standing ? { onOpen: setOpened } : {})}

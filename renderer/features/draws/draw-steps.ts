@@ -44,16 +44,19 @@ const hints = (draw: DrawDetail): Readonly<Record<StageStep, string>> => ({
 export const stepsOf = (draw: DrawDetail): readonly DrawStep[] => {
   const behind = doneSteps(draw);
   const hint = hints(draw);
-  return stageSteps.map((key, index) => ({
+  const all = stageSteps.map((key, index): DrawStep => ({
     key,
     title: words.step[key],
     hint: hint[key],
     at: index < behind ? 'done' : index === behind ? 'current' : 'ahead',
   }));
+  // Where the counties draw the people nobody is matched here.
+  return draw.people === 'counties' ? all.filter(({ key }) => key !== 'people' && key !== 'match') : all;
 };
 
 /** The step after this one, when it has been reached. */
 export const nextStep = (draw: DrawDetail, from: StageStep): StageStep | null => {
-  const next = stepsOf(draw)[stageSteps.indexOf(from) + 1];
+  const steps = stepsOf(draw);
+  const next = steps[steps.findIndex(({ key }) => key === from) + 1];
   return next && next.at !== 'ahead' ? next.key : null;
 };

@@ -49,3 +49,6 @@ export const drawnColumns: readonly RosterColumn<DrawnRow>[] = [
     cell: ({ result, replacedBy }) => <VisitState entered={result === 'entered'} replaced={replacedBy !== null} />,
   },
 ];
+
+/** Without people and results, which an event has at its counties. */
+export const subjectColumns = drawnColumns.filter(({ key }) => key !== 'team' && key !== 'result');

@@ -1,6 +1,7 @@
 import type { Route } from '#renderer/api/route.ts';
 import type { DueRecords, ReceiptDue } from '#shared/contract/bundles.ts';
 import type { HandedDown } from '#shared/contract/handed-down.ts';
+import type { HandedEvent, HandedTask } from '#shared/contract/handed-tasks.ts';
 import type { KeysState } from '#shared/contract/keys.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { SchemeSummary } from '#shared/contract/schemes.ts';
@@ -24,6 +25,7 @@ import {
   subjectsAmount,
   subjectsDoneWhy,
 } from '#shared/i18n/zh-cn/home.ts';
+import { handDownSteps, handedTaskSteps } from './handed-steps.ts';
 
 /** One line of the home page: what, why, how much, and the one thing to do about it. */
 export interface Step {
@@ -53,11 +55,13 @@ export interface CountyFacts {
   readonly handed: HandedDown;
   /** Results the city asked to have corrected and that have no answer yet. */
   readonly openRequests: number;
+  readonly handedTasks: readonly HandedTask[];
 }
 
 export interface CityFacts {
   readonly keys: KeysState;
   readonly receiptsDue: readonly ReceiptDue[];
+  readonly events: readonly HandedEvent[];
 }
 
 const { verbs } = words;
@@ -267,6 +271,7 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
     ...libraries,
     ...requestSteps(facts),
     ...handedSteps(facts),
+    ...handedTaskSteps(facts.handedTasks),
     ...plan,
     ...first,
     ...taskSteps(facts.tasks),
@@ -276,7 +281,8 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
 };
 
 /** The city's side: a trust roster first, then bundles in and receipts out. */
-export const citySteps = ({ keys, receiptsDue }: CityFacts): readonly Step[] => {
+export const citySteps = (facts: CityFacts): readonly Step[] => {
+  const { keys, receiptsDue } = facts;
   if (keys.trust === null) {
     return [
       {
@@ -300,6 +306,7 @@ export const citySteps = ({ keys, receiptsDue }: CityFacts): readonly Step[] => 
     route: { page: 'bundles' },
   }));
   return [
+    ...handDownSteps(facts.events),
     ...receipts,
     {
       key: 'receive',

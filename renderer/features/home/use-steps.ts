@@ -12,9 +12,10 @@ export const useCountySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const due = useQuery('bundles.due', {});
   const handed = useQuery('handedDown.list', {});
+  const handedTasks = useQuery('handedTasks.received', {});
   const requests = useQuery('requests.list', {});
   if (requests.at !== 'ready') return null;
-  if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready') return null;
+  if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready' || handedTasks.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
   return countySteps({
@@ -29,12 +30,14 @@ export const useCountySteps = (): readonly Step[] | null => {
     due: due.at === 'ready' ? due.value : null,
     handed: handed.value,
     openRequests: requests.value.filter(({ state }) => state === 'open').length,
+    handedTasks: handedTasks.value,
   });
 };
 
 export const useCitySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const receiptsDue = useQuery('bundles.receiptsDue', {});
-  if (keys.at !== 'ready' || receiptsDue.at !== 'ready') return null;
-  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value });
+  const events = useQuery('handedTasks.events', {});
+  if (keys.at !== 'ready' || receiptsDue.at !== 'ready' || events.at !== 'ready') return null;
+  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value, events: events.value });
 };

@@ -18,6 +18,9 @@ const kindsOf = ({ subjects, inspectors, records }: HeldRecords): readonly ('ros
   ...(records > 0 ? (['results'] as const) : []),
 ];
 
+/** What the city itself told the office goes along, as far as there is any. */
+const handedAgain = ['plan', 'correction'] as const;
+
 /** What hinders it, as a sentence; null when nothing does. */
 const hindrance = (held: HeldRecords): string | null => {
   if (!held.hasOpenKey) return words.noKey;
@@ -32,12 +35,13 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
   if (held.at !== 'ready') return null;
   const hindered = hindrance(held.value);
   const giveBack = async (): Promise<void> => {
-    const kinds = kindsOf(held.value);
-    for (const kind of kinds) {
+    let bundles = 0;
+    for (const kind of [...kindsOf(held.value), ...handedAgain]) {
       const answer = await seal.run({ kind, to: office, snapshot: true });
-      if (!answer.ok) return;
+      if (answer.ok) bundles += 1;
+      else if (answer.error.code !== 'bundle.nothingToSend') return;
     }
-    setSealed(kinds.length);
+    setSealed(bundles);
   };
   const finished = sealed !== null;
   return (

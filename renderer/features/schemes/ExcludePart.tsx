@@ -19,19 +19,21 @@ export const ExcludePart = ({ draft, preview, onChange }: Props) => {
   const cap = preview?.exclusions.cap ?? 0;
   return (
     <>
-      <label className="who-switch">
-        <Switch
-          size="small"
-          checked={draft.deferVisited}
-          onChange={(deferVisited) => {
-            onChange({ deferVisited });
-          }}
-        />
-        <span>
-          {words.deferVisited}
-          <span className="hint">{preview ? visitedText(preview.visitedThisYear) : ' '}</span>
-        </span>
-      </label>
+      {draft.filter.task === undefined ? (
+        <label className="who-switch">
+          <Switch
+            size="small"
+            checked={draft.deferVisited}
+            onChange={(deferVisited) => {
+              onChange({ deferVisited });
+            }}
+          />
+          <span>
+            {words.deferVisited}
+            <span className="hint">{preview ? visitedText(preview.visitedThisYear) : ' '}</span>
+          </span>
+        </label>
+      ) : null}
       {(preview?.capReached ?? 0) > 0 || draft.overCap.keep ? <CapPart draft={draft} onChange={onChange} /> : null}
       <div className="field" data-place="exclusions">
         <p className="field-label">{words.exclusions}</p>

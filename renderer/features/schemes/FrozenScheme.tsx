@@ -6,6 +6,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import type { SchemeDetail, SchemeDraft } from '#shared/contract/schemes.ts';
+import { handedListText, handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import {
   classLabel,
@@ -59,6 +60,7 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
     [words.deferVisited, yes(draft.deferVisited)],
     [words.overCap, overCapOf(draft)],
     [words.joint, yes(draft.joint !== null)],
+    [words.drawsPeople, words.peopleWays[draft.people]],
     [words.teamSize, peopleText(draft.teamSize)],
     [words.teamMode, words.teamModes[draft.teamMode]],
     [words.inspectorCap, householdsText(draft.inspectorCap)],
@@ -79,6 +81,7 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
               <StatusMark mark={state === 'void' ? 'void' : 'lock'}>{schemeStateText[state]}</StatusMark>
               {serial === null ? null : <span className="mono">{serial}</span>}
               {scheme.planRow ? <span>{fromPlanText(scheme.planRow.year)}</span> : null}
+              {scheme.handed ? <span>{handedTaskWords.levels.city}</span> : null}
             </>
           }
           actions={
@@ -110,6 +113,7 @@ export const FrozenScheme = ({ scheme, navigate }: Props) => {
       >
         {state === 'void' ? words.voided : words.frozen}
       </Strip>
+      {scheme.handed ? <Strip mark="lock">{handedListText(scheme.handed.serial)}</Strip> : null}
       <div className="frozen-scheme">
         <Sheet title={words.plan}>
           <dl className="facts">

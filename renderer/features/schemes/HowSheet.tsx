@@ -1,6 +1,7 @@
 import { Button, Checkbox, Segmented, Select, Switch } from 'antd';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import type { ClassRate, SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
 import { jointItemsOf } from '#shared/domain/schemes/joint-items.ts';
 import { householdsText, jointSumText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
@@ -9,10 +10,11 @@ import { ClassRow } from './ClassRow.tsx';
 import { CountField } from './CountField.tsx';
 import { CoverageLines } from './CoverageLines.tsx';
 import { itemNumbers, withItemNumbers } from './joint-numbers.ts';
-import { TeamFields } from './TeamFields.tsx';
+import { DaysField, PeopleField, TeamFields, TeamLoad } from './TeamFields.tsx';
 
 interface Props {
   readonly draft: SchemeDraft;
+  readonly role: OfficeRole;
   /** The draft with the ratios that are only tried out; the draft itself when nothing is. */
   readonly tried: SchemeDraft;
   readonly preview: SchemePreview | null;
@@ -26,7 +28,9 @@ interface Props {
 }
 
 /** ③ How: ratio or number of each class, then the total and what it means for the year, the team, the load and the days. */
-export const HowSheet = ({ draft, tried, preview, towns, items, itemId, onItem, onTry, onChange }: Props) => {
+export const HowSheet = ({ draft, role, tried, preview, towns, items, itemId, onItem, onTry, onChange }: Props) => {
+  // Of a list that the city handed down everybody is visited: there is no number to settle.
+  const own = draft.filter.task === undefined;
   const numbers = itemNumbers(tried, itemId);
   const rates = ratesOf(numbers);
   const key = jointItemsOf(draft).find((item) => item.itemId === (itemId === '' ? draft.itemIds[0] : itemId))?.key;
@@ -37,14 +41,16 @@ export const HowSheet = ({ draft, tried, preview, towns, items, itemId, onItem, 
       title={words.how}
       className="scheme-how"
       extra={
-        <Segmented
-          aria-label={words.quantity}
-          value={draft.quantity}
-          options={(['ratio', 'count'] as const).map((value) => ({ value, label: words.quantityWays[value] }))}
-          onChange={(quantity) => {
-            onChange({ quantity });
-          }}
-        />
+        own ? (
+          <Segmented
+            aria-label={words.quantity}
+            value={draft.quantity}
+            options={(['ratio', 'count'] as const).map((value) => ({ value, label: words.quantityWays[value] }))}
+            onChange={(quantity) => {
+              onChange({ quantity });
+            }}
+          />
+        ) : null
       }
     >
       {tried === draft ? null : (
@@ -73,55 +79,62 @@ export const HowSheet = ({ draft, tried, preview, towns, items, itemId, onItem, 
           {words.whatIfShown}
         </Strip>
       )}
-      <JointPart draft={draft} items={items} itemId={itemId} onItem={onItem} onChange={onChange} />
-      <div data-place="rates">
-        {rates.map((rate) => (
-          <ClassRow
-            key={`${itemId} ${rate.stratum}`}
-            rate={rate}
-            quantity={draft.quantity}
-            preview={preview?.strata.find(({ stratum, item }) => stratum === rate.stratum && item === key) ?? null}
-            onTry={(next) => {
-              onTry({ ...tried, ...changed(next) });
-            }}
-            onChange={(next) => {
-              onChange(changed(next));
-              onTry(null);
-            }}
-          />
-        ))}
-      </div>
-      <div className="how-total">
-        <Segmented
-          aria-label={words.rounding}
-          value={draft.rounding}
-          disabled={draft.quantity === 'count'}
-          options={(['up', 'halfUp'] as const).map((value) => ({ value, label: words.roundingWays[value] }))}
-          onChange={(rounding) => {
-            onChange({ rounding });
-          }}
-        />
-        <span role="status">
-          {words.sum} <b>{preview ? householdsText(preview.drawn) : ''}</b>
-        </span>
-      </div>
-      {preview && draft.joint !== null ? <p className="hint">{jointSumText(preview.itemVisits, preview.drawn)}</p> : null}
-      {preview ? <CoverageLines coverage={preview.coverage} /> : null}
-      <div className="how-fields">
-        <div className="field" data-place="total">
-          <CountField
-            label={words.totalMinimum}
-            unit={words.households}
-            value={numbers.totalMinimum}
-            min={0}
-            max={10_000_000}
-            onChange={(totalMinimum) => {
-              onChange(withItemNumbers(draft, itemId, { totalMinimum }));
-            }}
-          />
-        </div>
-      </div>
-      <TeamFields draft={draft} preview={preview} towns={towns} onChange={onChange} />
+      {own ? (
+        <>
+          <JointPart draft={draft} items={items} itemId={itemId} onItem={onItem} onChange={onChange} />
+          <div data-place="rates">
+            {rates.map((rate) => (
+              <ClassRow
+                key={`${itemId} ${rate.stratum}`}
+                rate={rate}
+                quantity={draft.quantity}
+                preview={preview?.strata.find(({ stratum, item }) => stratum === rate.stratum && item === key) ?? null}
+                onTry={(next) => {
+                  onTry({ ...tried, ...changed(next) });
+                }}
+                onChange={(next) => {
+                  onChange(changed(next));
+                  onTry(null);
+                }}
+              />
+            ))}
+          </div>
+          <div className="how-total">
+            <Segmented
+              aria-label={words.rounding}
+              value={draft.rounding}
+              disabled={draft.quantity === 'count'}
+              options={(['up', 'halfUp'] as const).map((value) => ({ value, label: words.roundingWays[value] }))}
+              onChange={(rounding) => {
+                onChange({ rounding });
+              }}
+            />
+            <span role="status">
+              {words.sum} <b>{preview ? householdsText(preview.drawn) : ''}</b>
+            </span>
+          </div>
+          {preview && draft.joint !== null ? <p className="hint">{jointSumText(preview.itemVisits, preview.drawn)}</p> : null}
+          {preview ? <CoverageLines coverage={preview.coverage} /> : null}
+          <div className="how-fields">
+            <div className="field" data-place="total">
+              <CountField
+                label={words.totalMinimum}
+                unit={words.households}
+                value={numbers.totalMinimum}
+                min={0}
+                max={10_000_000}
+                onChange={(totalMinimum) => {
+                  onChange(withItemNumbers(draft, itemId, { totalMinimum }));
+                }}
+              />
+            </div>
+          </div>
+        </>
+      ) : null}
+      {role === 'city' ? <PeopleField draft={draft} onChange={onChange} /> : null}
+      {draft.people === 'own' ? <TeamFields draft={draft} towns={towns} onChange={onChange} /> : null}
+      <DaysField draft={draft} onChange={onChange} />
+      {preview && draft.people === 'own' ? <TeamLoad draft={draft} preview={preview} /> : null}
     </Sheet>
   );
 };

@@ -8,10 +8,12 @@ import { ActionBar } from '#renderer/ui/ActionBar.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import type { SchemeDetail, SchemeDraft } from '#shared/contract/schemes.ts';
 import { freezeObstacles, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import { itemTitle } from '#shared/domain/items/item-content.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { handedTaskWords } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { fromPlanText, mustText, reasonsText, savedText, schemesWords as words, schemeStateText } from '#shared/i18n/zh-cn/schemes.ts';
 import type { SavePhase } from './draft-store.ts';
 import { CheckSheet } from './CheckSheet.tsx';
@@ -26,11 +28,12 @@ import { WhoSheet } from './WhoSheet.tsx';
 
 interface Props {
   readonly scheme: SchemeDetail;
+  readonly role: OfficeRole;
   readonly navigate: Navigate;
 }
 
 /** Whom, what, how, and what stands in the way; every change is saved by itself (UX 8, screen 7). */
-export const SchemeEditor = ({ scheme, navigate }: Props) => {
+export const SchemeEditor = ({ scheme, role, navigate }: Props) => {
   const { store, edit, flush } = useDraft(scheme);
   const { draft, settled, phase } = useStore(store);
   const [tried, setTried] = useState<SchemeDraft | null>(null);
@@ -114,6 +117,7 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
               </span>
               <StatusMark mark="todo">{schemeStateText.draft}</StatusMark>
               {scheme.planRow ? <span>{fromPlanText(scheme.planRow.year)}</span> : null}
+              {scheme.handed ? <span>{handedTaskWords.levels.city}</span> : null}
               <SaveState phase={phase} named={hasName} savedAt={scheme.updatedAt} onRetry={() => void flush()} />
             </>
           }
@@ -158,10 +162,18 @@ export const SchemeEditor = ({ scheme, navigate }: Props) => {
       {trial.phase.at === 'failed' ? <ErrorNotice text={errorSentence(trial.phase.error)} /> : null}
       {freeze.phase.at === 'failed' ? <ErrorNotice text={errorSentence(freeze.phase.error)} /> : null}
       <div className="scheme">
-        <WhoSheet draft={draft} preview={shown} facets={facets.at === 'ready' ? facets.value : null} onChange={change} />
+        <WhoSheet
+          handed={scheme.handed}
+          draft={draft}
+          role={role}
+          preview={shown}
+          facets={facets.at === 'ready' ? facets.value : null}
+          onChange={change}
+        />
         <WhatSheet draft={draft} items={items.at === 'ready' ? [...gone, ...items.value] : null} onChange={change} />
         <HowSheet
           draft={draft}
+          role={role}
           tried={shownDraft}
           preview={shown}
           towns={facets.at === 'ready' ? facets.value.towns : []}

@@ -17,12 +17,12 @@ interface Props {
 }
 
 /** One task: a draft is edited, everything later is only looked at. */
-export const SchemePage = ({ id, navigate }: Props) => {
+export const SchemePage = ({ id, navigate, office }: Props) => {
   const scheme = useQuery('schemes.get', { id });
   if (scheme.at === 'ready') {
     const { value } = scheme;
     return value.state === 'draft' ? (
-      <SchemeEditor key={value.id} scheme={value} navigate={navigate} />
+      <SchemeEditor key={value.id} scheme={value} role={office.role} navigate={navigate} />
     ) : (
       <FrozenScheme scheme={value} navigate={navigate} />
     );

@@ -8,10 +8,13 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape, type Mark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import type { OfficeView } from '#shared/contract/office.ts';
 import type { SchemeState, SchemeSummary } from '#shared/contract/schemes.ts';
 import type { TaskView } from '#shared/contract/tasks.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { drawnForCountiesText } from '#shared/i18n/zh-cn/draws.ts';
+import { handedTaskWords, waitingTasksText } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { changedText, enteredText, schemesWords as words, schemeStateText, schemeVerb, tasksText } from '#shared/i18n/zh-cn/schemes.ts';
 import { deadlineDayText, deadlineText } from '#shared/i18n/zh-cn/publication.ts';
 import { nextTaskText, taskStageText } from '#shared/i18n/zh-cn/tasks.ts';
@@ -27,16 +30,19 @@ const order: readonly SchemeState[] = ['draft', 'frozen', 'drawn', 'void'];
 const marks: Readonly<Record<SchemeState, Mark>> = { draft: 'todo', frozen: 'lock', drawn: 'done', void: 'void' };
 
 /** Where the next step of a task is done. */
-const nextPlace = ({ id, state, serial }: SchemeSummary): Route => {
+const nextPlace = ({ id, state, serial, people }: SchemeSummary): Route => {
   if (serial === null || state === 'draft' || state === 'void') return { page: 'scheme', id };
-  return state === 'frozen' ? { page: 'draw', serial } : { page: 'results', serial };
+  if (state === 'frozen') return { page: 'draw', serial };
+  return people === 'own' ? { page: 'results', serial } : { page: 'handedTasks' };
 };
 
 /** Every task by how far it is, each with the one thing to do next. */
-export const SchemesPage = ({ navigate }: Props) => {
+export const SchemesPage = ({ navigate, office }: Props) => {
   const schemes = useQuery('schemes.list', {});
   const drawn = useQuery('tasks.list', {});
   const tasks = drawn.at === 'ready' ? drawn.value : [];
+  const received = useQuery('handedTasks.received', {});
+  const waiting = received.at === 'ready' ? received.value.filter(({ state }) => state === 'open' || state === 'begun').length : 0;
   const [asking, setAsking] = useState(false);
   const list = schemes.at === 'ready' ? schemes.value : [];
   const open = (): void => {
@@ -49,20 +55,29 @@ export const SchemesPage = ({ navigate }: Props) => {
           title={words.title}
           facts={schemes.at === 'ready' ? tasksText(list.length) : ''}
           actions={
-            list.length === 0 ? null : (
-              <>
-                <Button
-                  onClick={() => {
-                    navigate({ page: 'draws' });
-                  }}
-                >
-                  {words.toLedger}
-                </Button>
-                <Button type="primary" onClick={open}>
-                  {words.create}
-                </Button>
-              </>
-            )
+            <>
+              <Button
+                onClick={() => {
+                  navigate({ page: 'handedTasks' });
+                }}
+              >
+                {office.role === 'city' ? handedTaskWords.cityTitle : handedTaskWords.toTasks}
+              </Button>
+              {list.length === 0 ? null : (
+                <>
+                  <Button
+                    onClick={() => {
+                      navigate({ page: 'draws' });
+                    }}
+                  >
+                    {words.toLedger}
+                  </Button>
+                  <Button type="primary" onClick={open}>
+                    {words.create}
+                  </Button>
+                </>
+              )}
+            </>
           }
         />
       }
@@ -79,6 +94,22 @@ export const SchemesPage = ({ navigate }: Props) => {
             }
           />
         </Sheet>
+      ) : null}
+      {waiting > 0 ? (
+        <Strip
+          mark="look"
+          action={
+            <Button
+              onClick={() => {
+                navigate({ page: 'handedTasks' });
+              }}
+            >
+              {handedTaskWords.homeVerb}
+            </Button>
+          }
+        >
+          {waitingTasksText(waiting)}
+        </Strip>
       ) : null}
       {order.map((state) => {
         const group = list.filter((scheme) => scheme.state === state);
@@ -134,7 +165,7 @@ const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
                 navigate(nextPlace(scheme));
               }}
             >
-              {schemeVerb[state]}
+              {state === 'drawn' && scheme.people === 'counties' ? handedTaskWords.cityTitle : schemeVerb[state]}
             </Button>
           </span>
         </li>
@@ -144,8 +175,9 @@ const SchemeGroup = ({ state, schemes, tasks, navigate }: GroupProps) => (
 );
 
 /** Stage, next step and nearest deadline of a drawn task; until they are known, how many results there are. */
-const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) =>
-  task ? (
+const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonly task: TaskView | undefined }) => {
+  if (scheme.people === 'counties') return drawnForCountiesText(scheme.drawn);
+  return task ? (
     <>
       <span>{task.next.do === 'nothing' ? taskStageText[task.stage] : `${taskStageText[task.stage]} · ${nextTaskText(task.next)}`}</span>
       {task.deadline ? (
@@ -155,3 +187,4 @@ const DrawnAmount = ({ scheme, task }: { readonly scheme: SchemeSummary; readonl
   ) : (
     enteredText(scheme.entered, scheme.drawn)
   );
+};

@@ -1,6 +1,6 @@
 import { Checkbox, Segmented, Select } from 'antd';
 import { DayField } from '#renderer/ui/DayField.tsx';
-import type { SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
+import { drawsPeople, type SchemeDraft, type SchemePreview } from '#shared/contract/schemes.ts';
 import { dayText } from '#shared/i18n/zh-cn/numbers.ts';
 import { inspectorsText, loadText, schemesWords as words } from '#shared/i18n/zh-cn/schemes.ts';
 import { CountField } from './CountField.tsx';
@@ -8,7 +8,6 @@ import { daysBetween, perPerson } from './load.ts';
 
 interface Props {
   readonly draft: SchemeDraft;
-  readonly preview: SchemePreview | null;
   readonly towns: readonly { readonly value: string; readonly name: string }[];
   readonly onChange: (change: Partial<SchemeDraft>) => void;
 }
@@ -16,8 +15,8 @@ interface Props {
 const ways = ['pairRotation', 'balanceYear', 'avoidLast'] as const;
 const days = ['startsOn', 'endsOn'] as const;
 
-/** Who goes: size and way of the teams, the load, the towns, the days. */
-export const TeamFields = ({ draft, preview, towns, onChange }: Props) => (
+/** Who goes: size and way of the teams, the load, the towns. */
+export const TeamFields = ({ draft, towns, onChange }: Props) => (
   <>
     <div className="how-fields">
       <div className="field" data-place="team">
@@ -93,32 +92,55 @@ export const TeamFields = ({ draft, preview, towns, onChange }: Props) => (
         />
       ) : null}
     </div>
-    <div className="how-days" data-place="days">
-      {days.map((field) => (
-        <DayField
-          key={field}
-          label={words[field]}
-          value={draft[field]}
-          hint={words.dayHint}
-          badText={words.dayBad}
-          dayText={dayText}
-          labelClass="field-label"
-          mistakeClass="field-error"
-          onChange={(day) => {
-            onChange({ [field]: day });
-          }}
-        />
-      ))}
-    </div>
-    {preview ? (
-      <p className="hint">
-        {inspectorsText(preview.inspectors.eligible, preview.inspectors.visits)} ·{' '}
-        {loadText(
-          perPerson(preview.inspectors.visits, preview.inspectors.eligible),
-          daysBetween(draft.startsOn, draft.endsOn),
-          preview.workdays,
-        )}
-      </p>
-    ) : null}
   </>
+);
+
+type FieldProps = Pick<Props, 'draft' | 'onChange'>;
+
+/** Of a city: whether its own people go, or the counties draw theirs over their part of the list. */
+export const PeopleField = ({ draft, onChange }: FieldProps) => (
+  <div className="field how-area">
+    <p className="field-label">{words.drawsPeople}</p>
+    <Segmented
+      aria-label={words.drawsPeople}
+      value={draft.people}
+      options={drawsPeople.map((value) => ({ value, label: words.peopleWays[value] }))}
+      onChange={(people) => {
+        onChange({ people });
+      }}
+    />
+  </div>
+);
+
+/** When. */
+export const DaysField = ({ draft, onChange }: FieldProps) => (
+  <div className="how-days" data-place="days">
+    {days.map((field) => (
+      <DayField
+        key={field}
+        label={words[field]}
+        value={draft[field]}
+        hint={words.dayHint}
+        badText={words.dayBad}
+        dayText={dayText}
+        labelClass="field-label"
+        mistakeClass="field-error"
+        onChange={(day) => {
+          onChange({ [field]: day });
+        }}
+      />
+    ))}
+  </div>
+);
+
+/** What the task means for each person and day. */
+export const TeamLoad = ({ draft, preview }: { readonly draft: SchemeDraft; readonly preview: SchemePreview }) => (
+  <p className="hint">
+    {inspectorsText(preview.inspectors.eligible, preview.inspectors.visits)} ·{' '}
+    {loadText(
+      perPerson(preview.inspectors.visits, preview.inspectors.eligible),
+      daysBetween(draft.startsOn, draft.endsOn),
+      preview.workdays,
+    )}
+  </p>
 );

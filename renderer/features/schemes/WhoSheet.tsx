@@ -1,22 +1,28 @@
 import { Select } from 'antd';
 import { useId } from 'react';
+import { useQuery } from '#renderer/api/use-query.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import type { SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
+import type { OfficeRole } from '#shared/contract/office.ts';
+import type { SchemeDetail, SchemeDraft, SchemePreview } from '#shared/contract/schemes.ts';
 import { riskClasses, type Facet, type NamedFacet, type SubjectFilter, type SubjectSummary } from '#shared/contract/subjects.ts';
+import { handedListText } from '#shared/i18n/zh-cn/handed-tasks.ts';
 import { classLabel, excludedText, facetText, householdsText, schemesWords as words, takeAllLabel } from '#shared/i18n/zh-cn/schemes.ts';
 import { subjectKindText, subjectStatusText } from '#shared/i18n/zh-cn/subjects.ts';
 import { ExcludePart } from './ExcludePart.tsx';
 
 interface Props {
   readonly draft: SchemeDraft;
+  /** The city's event that drew the list; null where the scheme says itself who may be drawn. */
+  readonly handed: SchemeDetail['handed'];
+  readonly role: OfficeRole;
   readonly preview: SchemePreview | null;
   readonly facets: SubjectSummary | null;
   readonly onChange: (change: Partial<SchemeDraft>) => void;
 }
 
-type FacetField = 'tags' | 'statuses' | 'risks' | 'towns' | 'kinds';
+type FacetField = 'offices' | 'tags' | 'statuses' | 'risks' | 'towns' | 'kinds';
 
-const fields: readonly FacetField[] = ['tags', 'statuses', 'risks', 'towns', 'kinds'];
+const fields: readonly Exclude<FacetField, 'offices'>[] = ['tags', 'statuses', 'risks', 'towns', 'kinds'];
 const statusWords: Readonly<Record<string, string>> = subjectStatusText;
 const kindWords: Readonly<Record<string, string>> = subjectKindText;
 
@@ -34,30 +40,52 @@ export const withFacet = (filter: SubjectFilter, field: FacetField, values: read
 };
 
 /** ① Whom: the conditions, and how many subjects are left under them. */
-export const WhoSheet = ({ draft, preview, facets, onChange }: Props) => (
+export const WhoSheet = ({ draft, handed, role, preview, facets, onChange }: Props) => (
   <Sheet step={1} title={words.who} className="scheme-who">
     <p className="field-label">{words.whoCount}</p>
     <p className="scheme-big" role="status">
       {preview ? householdsText(preview.population) : ' '}
     </p>
     <p className="hint">{preview ? excludedText(preview.population, preview.excluded) : ' '}</p>
-    <div data-place="filter">
-      {fields.map((field) => (
-        <FacetSelect
-          key={field}
-          field={field}
-          values={draft.filter[field] ?? []}
-          facets={facets?.[field] ?? []}
-          onChange={(values) => {
-            onChange({ filter: withFacet(draft.filter, field, values) });
-          }}
-        />
-      ))}
-    </div>
-    <TakeAllField draft={draft} tags={facets?.tags ?? []} onChange={onChange} />
+    {handed === null ? (
+      <>
+        <div data-place="filter">
+          {role === 'city' ? <OfficesField draft={draft} onChange={onChange} /> : null}
+          {fields.map((field) => (
+            <FacetSelect
+              key={field}
+              field={field}
+              values={draft.filter[field] ?? []}
+              facets={facets?.[field] ?? []}
+              onChange={(values) => {
+                onChange({ filter: withFacet(draft.filter, field, values) });
+              }}
+            />
+          ))}
+        </div>
+        <TakeAllField draft={draft} tags={facets?.tags ?? []} onChange={onChange} />
+      </>
+    ) : (
+      <p className="hint">{handedListText(handed.serial)}</p>
+    )}
     <ExcludePart draft={draft} preview={preview} onChange={onChange} />
   </Sheet>
 );
+
+/** Of a city: whose subjects, one, several or all counties. */
+const OfficesField = ({ draft: { filter }, onChange }: Pick<Props, 'draft' | 'onChange'>) => {
+  const facets = useQuery('subjects.facets', {});
+  return (
+    <FacetSelect
+      field="offices"
+      values={filter.offices ?? []}
+      facets={facets.at === 'ready' ? facets.value.offices : []}
+      onChange={(values) => {
+        onChange({ filter: withFacet(filter, 'offices', values) });
+      }}
+    />
+  );
+};
 
 /** Classes and tags whose subjects are all drawn, before any other. */
 const TakeAllField = ({ draft: { takeAll }, tags, onChange }: Pick<Props, 'draft' | 'onChange'> & { readonly tags: readonly Facet[] }) => {

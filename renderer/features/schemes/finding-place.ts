@@ -6,6 +6,11 @@ export type SchemePlace = 'filter' | 'exclusions' | 'overCap' | 'items' | 'rates
 
 const fields: Partial<Readonly<Record<SchemeFindingCode, SchemePlace>>> = {
   poolEmpty: 'filter',
+  ownSubjects: 'filter',
+  codeTwice: 'exclusions',
+  outsideHanded: 'days',
+  handedUnvisited: 'exclusions',
+  handedItem: 'items',
   nothingDrawn: 'rates',
   itemDrawsNobody: 'rates',
   targetOverPool: 'total',
@@ -38,6 +43,8 @@ const pages: Partial<Readonly<Record<SchemeFindingCode, Route>>> = {
   riskStale: { page: 'import', kind: 'subjects', only: 'risk' },
   unratedAsB: { page: 'import', kind: 'subjects', only: 'risk' },
   unplanned: { page: 'plans' },
+  handedMissing: { page: 'handedTasks' },
+  handedWithdrawn: { page: 'handedTasks' },
   lineUncovered: { page: 'inspectors' },
   certificatesEnding: { page: 'inspectors' },
   onLeave: { page: 'inspectors' },

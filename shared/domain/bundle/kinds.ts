@@ -9,12 +9,13 @@ export type PayloadMode = 'delta' | 'snapshot';
 /** BUNDLE-SPEC 5.3: the record tables that a kind may carry, in no particular order; empty for the kinds that carry other files. */
 export const tablesByKind: { readonly [K in BundleKind]: readonly string[] } = {
   roster: [],
-  plan: ['plans', 'items', 'item_lists', 'calendar', 'tasks'],
+  plan: ['plans', 'items', 'item_lists', 'calendar', 'tasks', 'task_subjects'],
   'roster-data': ['subjects', 'inspectors'],
   results: [
     'item_versions',
     'item_lists',
     'plans',
+    'task_takings',
     'schemes',
     'draws',
     'event_facts',

@@ -6,7 +6,8 @@ import { revisionFault, type RecordRow, type RowRules } from './record-row.ts';
 /**
  * Version of the record tables this program writes and the newest it reads (BUNDLE-SPEC 5.3, 17). 2 added publications, corrections and
  * follow-ups, 3 the library (subjects and inspectors), the code of a visit and what a city hands down, 4 what an office goes on working with after
- * it lost its machine, and what a city asks to have corrected; a bundle of an older schema has none of them and is read as before.
+ * it lost its machine, the tasks of a city with their drawn lists, and what a city asks to have corrected; a bundle of an older schema has none of
+ * them and is read as before.
  */
 export const recordSchema = 4;
 
@@ -174,6 +175,35 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     by_name: 'text',
   },
   request_answers: { request_id: 'text', serial: 'text', subject: 'text', reason: 'text', by_name: 'text' },
+  tasks: {
+    county: 'text',
+    serial: 'text',
+    name: 'text',
+    level: 'text',
+    plan_row: 'text',
+    starts_on: 'text',
+    ends_on: 'text',
+    items: 'objects',
+    subjects: 'integer',
+    drawn_at: 'text',
+    result_sha256: 'text',
+    record_sha256: 'text',
+    note: 'text',
+    handed_on: 'text',
+    state: 'text',
+    reason: 'text',
+  },
+  task_takings: { task: 'text', scheme_id: 'text' },
+  task_subjects: {
+    task: 'text',
+    subject: 'text',
+    name: 'text',
+    kind: 'text',
+    town: 'text',
+    stratum: 'text',
+    position: 'integer',
+    items: 'texts',
+  },
   audit: { number: 'integer', by_name: 'text', event: 'text', params: 'object', previous_hash: 'text', hash: 'text' },
 };
 
@@ -229,13 +259,15 @@ export const recordRules: RowRules = {
 };
 
 /**
- * Issued items and lists, drawn samples, publications and corrections never change. Results do until they are published (10.2): from then on a row
- * of `corrections` says what holds. Who goes to a drawn subject changes by a change of the team, whose file names the record (DRAW-SPEC 7). Audit
- * rows get no second revision.
+ * Issued items and lists, drawn samples and the lists that are handed down of them, publications and corrections never change. Results do until they
+ * are published (10.2): from then on a row of `corrections` says what holds. Who goes to a drawn subject changes by a change of the team, whose file
+ * names the record (DRAW-SPEC 7). Audit rows get no second revision.
  */
 export const immutableTables: ReadonlySet<string> = new Set([
   'items',
   'item_lists',
+  'task_subjects',
+  'task_takings',
   'draws',
   'publications',
   'corrections',

@@ -12,7 +12,8 @@ export interface PlanRow {
 
 /**
  * `plan.tsv`: the rates and the directives. They pin the other frozen files by their SHA-256, and with `!team`, `!pairs` and `!teams` what the
- * office chose for the second draw: k, the rotation of pairs (1 on, 0 off) and how many teams are formed first (0 none).
+ * office chose for the second draw: k, the rotation of pairs (1 on, 0 off) and how many teams are formed first (0 none). `!handed` names the
+ * record that drew the subjects where the city did.
  */
 export interface Plan {
   readonly rows: readonly PlanRow[];
@@ -23,6 +24,8 @@ export interface Plan {
   readonly items?: string;
   /** Of a replacement event the list of vacancies it fills. */
   readonly vacancies?: string;
+  /** Of a list that the city drew the record of its event; no file beside it. */
+  readonly handed?: string;
 }
 
 /** How teams are made; all three are in the plan or none. */
@@ -38,7 +41,7 @@ interface PlanLine {
   readonly value: string;
 }
 
-const fileDirectives: ReadonlySet<string> = new Set(['!items', '!recuse', '!roster', '!vacancies']);
+const hashDirectives: ReadonlySet<string> = new Set(['!handed', '!items', '!recuse', '!roster', '!vacancies']);
 
 const countDirectives: ReadonlyMap<string, number> = new Map([
   ['!pairs', 1],
@@ -54,7 +57,7 @@ const planLine = ([key = '', rateCell = '', value = '']: readonly string[]): Pla
     return ratePpm === undefined || parseCount(value, maxCount) === undefined ? 'badNumber' : { key, ratePpm, value };
   }
   const most = countDirectives.get(key);
-  if (rateCell !== '1' || (most === undefined && !fileDirectives.has(key))) return 'badDirective';
+  if (rateCell !== '1' || (most === undefined && !hashDirectives.has(key))) return 'badDirective';
   if (most !== undefined) return parseCount(value, most) === undefined ? 'badNumber' : { key, ratePpm: 1, value };
   return isHash(value) ? { key, ratePpm: 1, value } : 'badHash';
 };
@@ -71,6 +74,7 @@ export const parsePlan = (text: string): Result<Plan, TableError> => {
   const recuse = valueByKey.get('!recuse');
   const items = valueByKey.get('!items');
   const vacancies = valueByKey.get('!vacancies');
+  const handed = valueByKey.get('!handed');
   const rule = ['!team', '!pairs', '!teams'].flatMap((key) => valueByKey.get(key) ?? []);
   const [teamSize = 0, pairs = 0, readyTeams = 0] = rule.map(Number);
   if (rule.length % 3 > 0) return err({ line: 1, reason: 'badDirective' });
@@ -84,6 +88,7 @@ export const parsePlan = (text: string): Result<Plan, TableError> => {
     ...(recuse === undefined ? {} : { recuse }),
     ...(items === undefined ? {} : { items }),
     ...(vacancies === undefined ? {} : { vacancies }),
+    ...(handed === undefined ? {} : { handed }),
   });
 };
 
@@ -95,6 +100,7 @@ export const planText = (plan: Plan): Result<string, TableError> => {
     ['!recuse', plan.recuse],
     ['!items', plan.items],
     ['!vacancies', plan.vacancies],
+    ['!handed', plan.handed],
     ['!team', plan.teams?.teamSize],
     ['!pairs', plan.teams && Number(plan.teams.pairs)],
     ['!teams', plan.teams?.readyTeams],

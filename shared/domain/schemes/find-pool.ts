@@ -4,23 +4,33 @@ import type { DrawFacts, SchemeFacts, StratumFacts } from './scheme-facts.ts';
 
 /** Whom: is there anybody, can the numbers be reached, and does another task stand in the way (R15, R17, R21). */
 export const poolFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
-  const { population, unrated, openDraw, nameTaken, stale, openTasks, exclusions, draws } = facts;
-  const inStrata = draws.flatMap((draw) => strataFindings(draw, facts.quantity));
+  const { population, unrated, openDraw, nameTaken, stale, openTasks, exclusions, draws, handed } = facts;
+  // Of a handed list everybody is visited, whatever the class.
+  const inStrata = handed === null ? draws.flatMap((draw) => strataFindings(draw, facts.quantity)) : [];
   return [
     ...(openDraw === null ? [] : [must('drawOpen', { serial: openDraw })]),
     population === 0 ? must('poolEmpty') : done('poolOk', { subjects: population }),
+    ...keeperFindings(facts),
     ...(population > 0 ? draws.flatMap(targetFindings) : []),
     ...inStrata,
-    ...(population > 0 && inStrata.length === 0 ? [done('strataOk', { strata: draws.flatMap(({ strata }) => strata).length })] : []),
+    ...(population > 0 && inStrata.length === 0 && handed === null
+      ? [done('strataOk', { strata: draws.flatMap(({ strata }) => strata).length })]
+      : []),
     ...(exclusions.twice > 0 ? [must('exclusionTwice', { subjects: exclusions.twice })] : []),
     ...(exclusions.unknown > 0 ? [asks('exclusionUnknown', { subjects: exclusions.unknown })] : []),
     ...openTasks.map(({ serial, subjects }) => asks('openTask', { serial, subjects }, serial)),
     ...(nameTaken ? [asks('nameTaken')] : []),
-    ...(stale ? [asks('riskStale', { days: stale.days, on: stale.on })] : []),
-    ...(unrated > 0 ? [look('unratedAsB', { subjects: unrated })] : []),
+    ...(stale && handed === null ? [asks('riskStale', { days: stale.days, on: stale.on })] : []),
+    ...(unrated > 0 && handed === null ? [look('unratedAsB', { subjects: unrated })] : []),
     ...capFindings(facts),
   ];
 };
+
+/** A subject is handed down to the one county that keeps it. */
+const keeperFindings = ({ keepers }: SchemeFacts): readonly SchemeFinding[] => [
+  ...(keepers !== null && keepers.own > 0 ? [must('ownSubjects', { subjects: keepers.own })] : []),
+  ...(keepers !== null && keepers.twice > 0 ? [must('codeTwice', { subjects: keepers.twice })] : []),
+];
 
 const wanted = ({ ratePpm, minimum, count }: StratumFacts, quantity: 'ratio' | 'count'): boolean =>
   quantity === 'count' ? count > 0 : ratePpm + minimum > 0;

@@ -1,4 +1,6 @@
+import { done } from './finding.ts';
 import { dateFindings } from './find-dates.ts';
+import { handedFindings } from './find-handed.ts';
 import { itemFindings } from './find-items.ts';
 import { inspectorFindings } from './find-people.ts';
 import { planFindings } from './find-plan.ts';
@@ -20,6 +22,13 @@ export interface SchemeFinding<Code extends string = SchemeFindingCode> {
 
 export type SchemeFindingCode =
   | 'poolEmpty'
+  | 'ownSubjects'
+  | 'codeTwice'
+  | 'handedWithdrawn'
+  | 'handedMissing'
+  | 'outsideHanded'
+  | 'handedUnvisited'
+  | 'handedItem'
   | 'nothingDrawn'
   | 'targetOverPool'
   | 'countOverStratum'
@@ -64,13 +73,26 @@ export type SchemeFindingCode =
   | 'strataOk'
   | 'itemsOk'
   | 'inspectorsOk'
+  | 'peopleByCounties'
+  | 'handedOk'
   | 'datesOk';
 
 /** Every finding in the order the clerk should read them: must, look, done. Freezing needs that none is `must`. */
 export const schemeFindings = (facts: SchemeFacts): readonly SchemeFinding[] => {
-  const all = [...poolFindings(facts), ...itemFindings(facts), ...dateFindings(facts), ...planFindings(facts), ...inspectorFindings(facts)];
+  const all = [
+    ...handedFindings(facts),
+    ...poolFindings(facts),
+    ...itemFindings(facts),
+    ...dateFindings(facts),
+    ...planFindings(facts),
+    ...whoGoes(facts),
+  ];
   return (['must', 'look', 'done'] as const).flatMap((level) => all.filter((one) => one.level === level));
 };
+
+/** Where the counties draw the people nobody is asked for here. */
+const whoGoes = (facts: SchemeFacts): readonly SchemeFinding[] =>
+  facts.keepers === null ? inspectorFindings(facts) : [done('peopleByCounties', { counties: facts.keepers.counties })];
 
 interface GivenReason {
   readonly code: string;

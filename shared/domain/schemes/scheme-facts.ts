@@ -63,6 +63,24 @@ export interface SchemeFacts {
   /** Whether the task was made from a row of the year's plan in force, with the row's days; and whether there is such a plan at all. */
   readonly plan:
     { readonly at: 'noPlan' } | { readonly at: 'unplanned' } | { readonly at: 'row'; readonly from: string; readonly to: string };
+  /**
+   * Where the counties draw the people: how many counties keep the drawable subjects, how many of these the city keeps itself, and how many codes
+   * stand in the libraries of two offices. Null where the office draws its own people.
+   */
+  readonly keepers: { readonly counties: number; readonly own: number; readonly twice: number } | null;
+  /**
+   * Of a task of the city: how many of its list the library does not know and nobody left out, how many it knows and cannot be visited, the items
+   * it asks for that are not chosen, its days, and whether the city took it back. Null for a task of the office's own.
+   */
+  readonly handed: {
+    readonly subjects: number;
+    readonly missing: number;
+    readonly unvisited: number;
+    readonly items: readonly { readonly code: string; readonly name: string }[];
+    readonly from: string;
+    readonly to: string;
+    readonly withdrawn: boolean;
+  } | null;
   readonly teamSize: number;
   readonly inspectorCap: number;
   readonly area: AreaRule;

@@ -9,12 +9,8 @@ import { subjectFieldsText } from './subject-edits.ts';
 
 const importKind: Readonly<Record<string, string>> = { items: '抽查事项', subjects: '检查对象', inspectors: '执法检查人员' };
 const bundleKind: Readonly<Record<string, string>> = {
-  results: '上报包',
-  roster: '名册包',
-  'roster-data': '名录库包',
-  plan: '下发包',
-  correction: '更正要求包',
-  receipt: '回执',
+  ...{ results: '上报包', roster: '名册包', receipt: '回执', plan: '下发包', correction: '更正要求包' },
+  'roster-data': '名录包',
 };
 const clockText: Readonly<Record<string, string>> = clockStartText;
 const party = (word: string): string => (word === 'A' ? '甲方' : '乙方');
@@ -169,6 +165,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'trust.keyClosed': ({ office, signer, version, reason }) =>
     `信任名册第 ${version} 版停用 ${office} 的密钥 ${signer.slice(0, 8)}，理由：${reason}`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,
+  'handedTasks.taken': ({ serial, name }) => `接收市局抽取 ${serial} 下发的任务“${name}”`,
+  'handedTasks.handedDown': ({ serial, counties, subjects }) =>
+    `把抽取 ${serial} 派发到 ${count(counties.length)} 个县局，${count(subjects)} 户`,
   'handedDown.itemsAdopted': ({ versionNo, added, changed, removed }) =>
     `采用市局下发的抽查事项清单 ${versionNo} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项、减 ${count(removed.length)} 项`,
   'handedDown.planAdopted': ({ year, version, cityVersion, added, changed }) =>

@@ -123,6 +123,7 @@ export const neededText = (needed: number): string => `至少 ${needed} 位`;
 export const notADieText = (position: number): string => `第 ${position} 位不是这种骰子会有的数字，请核对。`;
 export const cellText = (position: number, digit: string): string => `第 ${position} 位 ${digit}`;
 export const drawnText = (drawn: number, inspectors: number): string => `抽中 ${count(drawn)} 户，配检查人员 ${count(inspectors)} 人`;
+export const drawnForCountiesText = (drawn: number): string => `抽中 ${count(drawn)} 户，由各县局抽取检查人员`;
 export const shortText = (visits: number): string => `有 ${count(visits)} 户没有配齐检查人员，记录里写明了原因。`;
 export const slipText = (serial: string, party: string): string => `抽取 ${serial} · ${party}`;
 

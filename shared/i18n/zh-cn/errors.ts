@@ -156,10 +156,12 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'plan.baseWrong': () => '企业户数不能多于全部主体户数，没有保存。请核对两个数。',
   'scheme.notFound': () => '这个任务已不在了，没有改动任何数据。请返回任务列表。',
   'scheme.itemNotPublished': ({ item }) => `“${item}”没有公布，不能选用。任务没有保存，请去掉这一项。`,
+  'scheme.listHanded': ({ name }) => `“${name}”的名单由市局抽取下发，对象和比例不能改，没有保存。不查的户请写进“排除”，写明理由。`,
   'scheme.frozen': ({ name }) => `“${name}”已经封存，只能看，没有改动。要改须作废重来（留痕）。`,
   'scheme.reasonMissing': ({ findings }) => `体检还有 ${count(findings)} 处要写明理由，没有封存。请在体检栏逐处写上。`,
   'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
   'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,
+  'draw.byCounties': ({ serial }) => `抽取 ${serial} 只抽检查对象，由各县局抽取检查人员并检查，本局没有改动。进展请看“下发任务”。`,
   'draw.wrongState': ({ serial, state }) =>
     state === 'void'
       ? `抽取 ${serial} 已作废（留痕），只能看，没有改动。`

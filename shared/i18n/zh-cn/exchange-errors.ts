@@ -4,7 +4,7 @@ import { sealLockText } from './seal-lock.ts';
 
 type ExchangeCode = Extract<
   ErrorCode,
-  `${'keys' | 'trust' | 'chain' | 'handedDown' | 'bundle' | 'county' | 'request' | 'assessment'}.${string}`
+  `${'keys' | 'trust' | 'chain' | 'handedDown' | 'handedTask' | 'bundle' | 'county' | 'request' | 'assessment'}.${string}`
 >;
 
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
@@ -42,6 +42,17 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'handedDown.taken': () => '本局的已经和市局下发的一致，没有再写一遍。',
   'handedDown.yearTyped': ({ year, byName }) =>
     `${byName === '' ? '本局' : byName}填写过 ${year} 年的放假安排，和市局下发的不一样，没有采用，也没有改动。请对照国务院的通知；确实是本局填错了，先到“系统”里删去填的，再来采用。`,
+  'handedTask.notOpen': ({ state }) =>
+    state === 'taken'
+      ? '这项任务本局已经接收，没有再接收一遍。请到“抽查任务”里接着办。'
+      : state === 'unreadable'
+        ? '这项任务的内容不合规定或名单不全，没有接收；本局的数据没有改动。请联系市局重新下发。'
+        : '市局已经收回这项任务，没有接收；本局的数据没有改动。',
+  'handedTask.notFound': () => '没有找到这项下发任务，没有改动任何数据。请刷新页面再看。',
+  'handedTask.ownPeople': ({ serial }) => `抽取 ${serial} 由本局自己的检查人员检查，不派发到县，没有改动。`,
+  'handedTask.handedAlready': ({ serial }) => `抽取 ${serial} 已经派发到县，没有再派一遍。`,
+  'handedTask.ownSubjects': ({ subjects }) =>
+    `抽中的有 ${count(subjects)} 户封存时不在县局的名录里，没有派发。请作废这次抽取，排除这些户后重新抽取。`,
   'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
   'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',

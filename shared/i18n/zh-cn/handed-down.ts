@@ -63,8 +63,9 @@ export const targetText = (target: RequirementTarget, year: number): string => {
 export const adjustedForCityText = (year: number, version: number): string => `按市局 ${year} 年年度计划第 ${version} 版的要求调整`;
 
 /** What a bundle to this addressee would carry, one line each. */
-export const dueLines = ({ lists, items, plans, years }: HandDownDue): readonly string[] => [
+export const dueLines = ({ lists, items, plans, years, tasks }: HandDownDue): readonly string[] => [
   ...(lists === 0 ? [] : [`抽查事项清单 ${count(lists)} 版，事项 ${count(items)} 项`]),
   ...plans.map(({ year, version, requirements }) => `${year} 年计划第 ${count(version)} 版，县局要列入的 ${count(requirements)} 项`),
   ...(years.length === 0 ? [] : [`${years.map((year) => `${year} 年`).join('、')}工作日历`]),
+  ...tasks.map(({ name, subjects, withdrawn }) => (withdrawn ? `收回任务“${name}”` : `任务“${name}”的名单 ${count(subjects)} 户`)),
 ];

@@ -130,13 +130,21 @@ const itemsText = ({ items, settings }: RecordFacts): string => {
 
 const areaText = { any: '', same: '；只在本片区匹配', cross: '；可跨指定的片区匹配' } as const;
 
-const teamText = ({ settings, teamSize, roster, recusals, inspectorCap }: RecordFacts): string =>
-  [
+/** Of a list that the city drew: whose event it was. */
+const originTexts = ({ settings: { handed } }: RecordFacts): readonly string[] =>
+  handed === null
+    ? []
+    : [`检查对象由市局抽取并下发，编号 ${handed.serial}，结果指纹 ${handed.result.slice(0, 16)}…；本次全部检查，只抽检查人员。`];
+
+const teamText = ({ people, settings, teamSize, roster, recusals, inspectorCap }: RecordFacts): string => {
+  if (people === 'counties') return '本次只抽检查对象；检查人员由各县（市、区）局另行随机抽取，另有记录。';
+  return [
     `${settings.teamMode === 'teamFirst' ? '先组队再分户，' : ''}每户 ${count(teamSize)} 名检查人员，从 ${count(roster)} 名执法检查人员中随机匹配`,
     `；回避 ${count(recusals)} 条，有回避的不匹配${settings.avoidLast ? '，上次查过的人不再查同一户' : ''}`,
     `；每人不超过 ${count(inspectorCap)} 户${settings.balanceYear ? '，全年均衡' : ''}${settings.pairRotation ? '，搭档轮换' : ''}`,
     `${areaText[settings.area.rule]}。`,
   ].join('');
+};
 
 /** Digits by the person who rolled them, when the counts that were written down make up all of them. */
 const digitsText = (dice: string, people: readonly DrawPerson[]): string => {
@@ -155,8 +163,10 @@ const digitsText = (dice: string, people: readonly DrawPerson[]): string => {
 const ticketPrint = (label: string, ticket: RecordTicket | null): readonly MarkupElement[] =>
   ticket === null ? [] : [print(label, `${ticket.stratum} 层 ${ticket.code} 签号 ${ticket.ticket.slice(0, 16)}…`)];
 
-const resultText = ({ drawn, inspectors, short }: RecordFacts): string =>
-  `抽中 ${count(drawn)} 户，匹配检查人员 ${count(inspectors)} 人${short === 0 ? '，每户都配齐了人' : `，${count(short)} 户人手不足`}。`;
+const resultText = ({ people, drawn, inspectors, short }: RecordFacts): string =>
+  people === 'counties'
+    ? `抽中 ${count(drawn)} 户，派发给各县（市、区）局检查。`
+    : `抽中 ${count(drawn)} 户，匹配检查人员 ${count(inspectors)} 人${short === 0 ? '，每户都配齐了人' : `，${count(short)} 户人手不足`}。`;
 
 /** What the scheme was frozen in spite of, with the reasons that were frozen with it (R15, DOMAIN 13.8). */
 const reasonTexts = ({ settings: { accepted }, overCap }: RecordFacts): readonly string[] => {
@@ -214,7 +224,7 @@ export const recordMarkup = (facts: RecordFacts): MarkupElement => {
     line(itemsText(facts)),
     strataTable(facts.strata),
     line(roundingText(facts) + teamText(facts)),
-    ...reasonTexts(facts).map((text) => line(text)),
+    ...[...originTexts(facts), ...reasonTexts(facts)].map((text) => line(text)),
     heading(words.seed),
     line(
       `${digitsText(facts.dice, people)}。甲乙双方的密语事先承诺，掷完骰子当场拆封，与承诺一致${facts.publicValue === '-' ? '' : `；事先约定的公开值：${facts.publicValue}`}。`,

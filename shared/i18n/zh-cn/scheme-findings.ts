@@ -20,6 +20,33 @@ const percent = (ppm: number): string => String(ppm / 10_000);
 /** What was found and, in the second line, what to do; a new finding does not compile until it has its words. */
 export const findingText: { readonly [C in Finding['code']]: (facts: Facts) => FindingWords } = {
   poolEmpty: () => ({ what: '没有符合条件的检查对象', remedy: '把“抽谁”的条件放宽，或先导入名录' }),
+  ownSubjects: (facts) => ({
+    what: `有 ${number(facts, 'subjects')} 户在市局自己的名录里，没有县局可以派发`,
+    remedy: '在“单位”里只选县（市、区）局，或排除这些户',
+  }),
+  codeTwice: (facts) => ({
+    what: `有 ${number(facts, 'subjects')} 户同时在两个单位的名录里`,
+    remedy: '请两个县局核清由谁管辖；没核清的先排除',
+  }),
+  peopleByCounties: (facts) => ({ what: `本次只抽检查对象，检查人员由 ${number(facts, 'counties')} 个县局各自抽取` }),
+  handedWithdrawn: () => ({ what: '市局已经收回这项任务', remedy: '不用再办；草稿可以留着，不会占用编号' }),
+  handedMissing: (facts) => ({
+    what: `下发名单里有 ${number(facts, 'subjects')} 户本局名录没有`,
+    remedy: '先把这些户补进检查对象名录库；确实不归本局管的，排除并写明理由，市局会看到',
+  }),
+  outsideHanded: (facts) => ({
+    what: `检查日期超出市局给的期限（${dayText(word(facts, 'from'))}至${dayText(word(facts, 'to'))}）`,
+    remedy: '可以提前查完，不能超出期限',
+  }),
+  handedUnvisited: (facts) => ({
+    what: `下发名单里有 ${number(facts, 'subjects')} 户不在业或今年已到上限，不会去查`,
+    remedy: '写明理由，写进抽取记录，市局会看到',
+  }),
+  handedItem: (facts) => ({
+    what: `市局要查的“${word(facts, 'item')}”没有选`,
+    remedy: '在“查什么”里选上；本局清单没有的，先采用市局的清单',
+  }),
+  handedOk: (facts) => ({ what: `市局下发的 ${number(facts, 'subjects')} 户全部检查` }),
   nothingDrawn: () => ({ what: '按现在的填法一户也抽不到', remedy: '给至少一类填上比例或户数' }),
   itemDrawsNobody: (facts) => ({ what: `${ofItem(facts)}一户也抽不到`, remedy: '给这一项填上比例或户数，或去掉这一项' }),
   targetOverPool: (facts) => ({

@@ -55,5 +55,83 @@ export const handedCounty: Walk = {
         await see(page, '与本局一致');
       },
     },
+    {
+      name: '上级下发的任务',
+      open: async (page) => {
+        await go(page, '抽查任务');
+        await button(page, '上级下发的任务').click();
+        await see(page, '待接收');
+      },
+    },
+    {
+      name: '上级下发的任务：名单',
+      open: async (page) => {
+        await button(page, /^名单 /).click();
+        await expect(page.getByRole('grid', { name: '下发的名单' })).toBeVisible();
+      },
+    },
+    {
+      name: '抽查方案：市局下发的名单',
+      open: async (page) => {
+        await button(page, '接收并安排检查人员').click();
+        await see(page, /全部检查，不再抽取对象/);
+      },
+    },
+  ],
+};
+
+/** A city that drew over its county and handed the first of two events down. */
+export const handedCity: Walk = {
+  title: '下发任务的市局',
+  dataDir: ({ handedCityDir }) => handedCityDir,
+  screens: [
+    {
+      name: '市局首页：还没有派发',
+      open: async (page, { cityAdmin, password }) => {
+        await signIn(page, cityAdmin, password);
+        await see(page, '已经抽取，还没有派发到县');
+      },
+    },
+    place('市局抽查任务', '抽查任务', '已抽取'),
+    {
+      name: '市局抽取现场：由县局派人',
+      open: async (page) => {
+        await button(page, '抽取记录').first().click();
+        await see(page, /由各县局抽取检查人员/);
+      },
+    },
+    {
+      name: '下发任务',
+      open: async (page) => {
+        await go(page, '抽查任务');
+        await button(page, '下发任务').first().click();
+        await see(page, '还没有接收');
+      },
+    },
+    {
+      name: '下发任务：派发到县',
+      open: async (page) => {
+        await button(page, /^派发到县/).click();
+        await expect(page.getByRole('dialog')).toContainText('每个县局只收到自己的那一部分名单');
+      },
+    },
+    {
+      name: '收包与回执：给一个县局出包',
+      open: async (page) => {
+        await page.getByRole('dialog').getByRole('button', { name: '派发到县' }).click();
+        await button(page, /^去出包/).click();
+        await see(page, /^任务“全市第二次抽取”的名单/);
+      },
+    },
+    {
+      name: '市局方案：由县局抽取',
+      open: async (page) => {
+        await go(page, '抽查任务');
+        await button(page, '新建抽查任务').first().click();
+        await page.getByRole('dialog').getByLabel('任务名称').fill('全市第三次抽取');
+        await page.getByRole('dialog').getByRole('button', { name: '新建任务' }).click();
+        await see(page, '由县局抽取');
+      },
+    },
   ],
 };

@@ -4,14 +4,21 @@ import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { chinaTime } from '#shared/base/china-time.ts';
 import { blankItem, typedItemOf } from '#shared/domain/items/item-content.ts';
 import { planRow } from '#tests/support/plans.ts';
-import { startOffice } from '#tests/support/start-office.ts';
+import { finishDraw, freezeScheme, itemIdsOf } from '#tests/support/ceremony.ts';
+import { carryOut, importInto } from '#tests/support/exchange.ts';
+import { startOffice, type StartedOffice } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 import type { PreparedOffices } from './prepared-offices.ts';
 
 const head = { name: '计知远', password: 'Lianyan-2021' } as const;
 
-/** A copy of the county that its city has just handed a list, a plan and a year of the calendar down to; gives its folder. */
-export const countyHandedDown = async (offices: PreparedOffices): Promise<string> => {
+export interface HandedOffices {
+  readonly handedCountyDir: string;
+  readonly handedCityDir: string;
+}
+
+/** A city that drew over its county, and the county it has just handed a list, a plan, a year of the calendar and the drawn task down to. */
+export const handedDownOffices = async (offices: PreparedOffices): Promise<HandedOffices> => {
   const folder = path.join(path.dirname(offices.countyDir), '下发');
   const [countyDir, cityDir, stick] = ['county', 'city', '优盘'].map((name) => path.join(folder, name)) as [string, string, string];
   cpSync(offices.countyDir, countyDir, { recursive: true });
@@ -20,7 +27,14 @@ export const countyHandedDown = async (offices: PreparedOffices): Promise<string
   const now = chinaTime(Date.now());
   const year = Number(now.slice(0, 4));
 
+  const sender = startOffice({ dataDir: countyDir, now, seed: 'library' });
+  valueOf(await sender.api['keys.unlock']({ passphrase: demo.countyPassphrase }));
+  const library = await carryOut(sender, stick, valueOf(await sender.api['bundles.seal']({ kind: 'roster-data' })));
+  sender.close();
+
   const city = startOffice({ dataDir: cityDir, now, seed: 'hand down' });
+  valueOf(await city.api['keys.unlock']({ passphrase: demo.cityPassphrase }));
+  await importInto(city, library);
   const { stage } = valueOf(await city.api['imports.read']({ kind: 'items', file: offices.clean.items }));
   valueOf(await city.api['imports.confirm']({ stage }));
   const item = {
@@ -42,14 +56,30 @@ export const countyHandedDown = async (offices: PreparedOffices): Promise<string
   valueOf(await city.api['plans.approve']({ id, approver: head }));
   const newYear = { name: '元旦', from: `${String(year + 1)}-01-01`, to: `${String(year + 1)}-01-03`, worked: [] };
   valueOf(await city.api['calendar.save']({ year: year + 1, holidays: [newYear] }));
-  valueOf(await city.api['keys.unlock']({ passphrase: demo.cityPassphrase }));
-  const sealed = valueOf(await city.api['bundles.seal']({ kind: 'plan', to: '*' }));
-  valueOf(await city.api['bundles.export']({ fileName: sealed.fileName, folder: stick }));
+  const toAll = await carryOut(city, stick, valueOf(await city.api['bundles.seal']({ kind: 'plan', to: '*' })));
+  await drawForCounty(city, now.slice(0, 10));
+  const to = valueOf(await city.api['handedTasks.events']({}))[0]?.counties[0]?.code ?? '';
+  const toCounty = await carryOut(city, stick, valueOf(await city.api['bundles.seal']({ kind: 'plan', to })));
+  await drawForCounty(city, now.slice(0, 10), '全市第二次抽取');
   city.close();
 
   const county = startOffice({ dataDir: countyDir, now, seed: 'handed down' });
-  const { result } = valueOf(await county.api['bundles.import']({ file: path.join(stick, sealed.fileName) }));
-  if (result.outcome !== 'ACCEPT') throw new Error(JSON.stringify(result));
+  valueOf(await county.api['keys.unlock']({ passphrase: demo.countyPassphrase }));
+  for (const file of [toAll, toCounty]) {
+    const { result } = await importInto(county, file);
+    if (result.outcome !== 'ACCEPT') throw new Error(JSON.stringify(result));
+  }
   county.close();
-  return countyDir;
+  return { handedCountyDir: countyDir, handedCityDir: cityDir };
+};
+
+/** An event over the libraries of all counties that the counties send people for; the first is handed down, a further one waits for it. */
+const drawForCounty = async (city: StartedOffice, today: string, further?: string): Promise<void> => {
+  const itemIds = await itemIdsOf(city, ['SJ-2099']);
+  const endsOn = `${today.slice(0, 4)}-12-31`;
+  const filter = { statuses: ['active' as const] };
+  const scheme = { name: further ?? '全市价格行为抽查', people: 'counties' as const, filter, itemIds, startsOn: today, endsOn };
+  const serial = await freezeScheme(city, scheme);
+  await finishDraw(city, serial);
+  if (further === undefined) valueOf(await city.api['handedTasks.handDown']({ serial, note: '查完再报' }));
 };

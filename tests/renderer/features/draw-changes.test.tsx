@@ -15,9 +15,18 @@ const at = '2026-11-24T10:00:00+08:00';
 const serial = '130123-2026-0011';
 const drawn: DrawDetail = {
   ...{ serial, schemeId: 's1', schemeName: '第11期 食品销售环节抽查', state: 'drawn', frozenAt: at, prev: '0'.repeat(64) },
-  ...{ frame: '7c1e90af'.repeat(8), plan: '0e64a9c7'.repeat(8), subjects: 8236, teamSize: 2 },
+  ...{ frame: '7c1e90af'.repeat(8), plan: '0e64a9c7'.repeat(8), subjects: 8236, people: 'own', teamSize: 2 },
   rules: {
-    ...{ quantity: 'ratio', rounding: 'up', teamMode: 'person', pairRotation: false, balanceYear: false, avoidLast: false, teamSize: 2 },
+    ...{
+      quantity: 'ratio',
+      rounding: 'up',
+      teamMode: 'person',
+      pairRotation: false,
+      balanceYear: false,
+      avoidLast: false,
+      people: 'own',
+      teamSize: 2,
+    },
     ...{ area: { rule: 'any', areas: [] }, leftOut: [{ cause: 'status', subjects: 12 }], inspectorCap: 60 },
   },
   strata: [{ stratum: 'A', subjects: 3184, drawn: 32, oneIn: 100 }],

@@ -95,7 +95,9 @@ describe('the city', () => {
   it('sees what it has not handed down, and seals it for the office it chose', async () => {
     const seal = vi.fn();
     const due = vi.fn<AppClient['handedDown.due']>(() =>
-      Promise.resolve(ok({ lists: 1, items: 55, plans: [{ year: 2026, version: 1, requirements: 2 }], years: [2027], records: 58 })),
+      Promise.resolve(
+        ok({ lists: 1, items: 55, plans: [{ year: 2026, version: 1, requirements: 2 }], years: [2027], tasks: [], records: 58 }),
+      ),
     );
     const open = { signer: 'a'.repeat(64), fingerprint: '12345 12345 12345 12345 12345 12345', closedAt: null };
     const offices = [

@@ -21,6 +21,7 @@ const fresh: CountyFacts = {
   due: null,
   handed: nothingHanded,
   openRequests: 0,
+  handedTasks: [],
 };
 const filled: CountyFacts = {
   ...fresh,
@@ -28,7 +29,16 @@ const filled: CountyFacts = {
   subjects: { total: 18_000, active: 17_000 },
   inspectors: { total: 60, drawable: 58 },
 };
-const drawn = { id: 's1', name: '第10期', state: 'drawn', serial: '130123-1', drawn: 49, entered: 37, updatedAt: '' } as const;
+const drawn = {
+  id: 's1',
+  name: '第10期',
+  state: 'drawn',
+  serial: '130123-1',
+  people: 'own',
+  drawn: 49,
+  entered: 37,
+  updatedAt: '',
+} as const;
 const task: TaskView = {
   ...{ serial: '130123-1', name: '第10期', stage: 'inspecting', dispatchedOn: null, deadline: null, followUpDeadline: null },
   next: { do: 'enter', count: 12 },
@@ -124,6 +134,6 @@ describe('the next steps', () => {
   });
 
   it('starts the city with its trust roster', () => {
-    expect(citySteps({ keys: { own: null, trust: null }, receiptsDue: [] }).map(({ route }) => route.page)).toEqual(['keys']);
+    expect(citySteps({ keys: { own: null, trust: null }, receiptsDue: [], events: [] }).map(({ route }) => route.page)).toEqual(['keys']);
   });
 });

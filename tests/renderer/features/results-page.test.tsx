@@ -13,7 +13,16 @@ import { fakeDesk, inDesk } from '#tests/support/fake-desk.tsx';
 
 const office: OfficeView = { code: '130123', name: '正定县市场监督管理局', role: 'county', dataFolder: '' };
 const serial = '130123-2026-0010';
-const task: SchemeSummary = { id: 's1', name: '第10期 餐饮服务', state: 'drawn', serial, drawn: 3, entered: 0, updatedAt: '' };
+const task: SchemeSummary = {
+  id: 's1',
+  name: '第10期 餐饮服务',
+  state: 'drawn',
+  serial,
+  people: 'own',
+  drawn: 3,
+  entered: 0,
+  updatedAt: '',
+};
 const visits: readonly VisitRow[] = ['甲饭庄', '乙面馆', '丙小吃部'].map((name, index) => ({
   code: `c${index + 1}`,
   name,

@@ -30,6 +30,8 @@ const scheme: SchemeDetail = {
   name: draft.name,
   state: 'draft',
   serial: null,
+  people: 'own',
+  handed: null,
   drawn: 0,
   entered: 0,
   updatedAt: '2026-11-24T10:32:07+08:00',

@@ -100,6 +100,11 @@ describe('sentences for the audit trail', () => {
     expect(auditSentence('session.signedIn', { name: '苏文岚', outcome: 'signedIn', failures: 0 })).toBe('苏文岚 登录');
   });
 
+  it.each(['results', 'roster', 'roster-data', 'plan', 'receipt'])('names a sealed bundle of kind %s in Chinese', (kind) => {
+    const sealed = { kind, to: '130100', seq: 2, header: '', file: '指纹', records: 3, encrypted: true };
+    expect(auditSentence('bundles.sealed', sealed)).not.toMatch(/[a-z]/u);
+  });
+
   it('shows a row of unknown form by its event instead of breaking the page', () => {
     expect(auditSentence('people.added', null)).toBe('people.added');
   });

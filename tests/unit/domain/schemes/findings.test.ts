@@ -36,6 +36,8 @@ const good: SchemeFacts = {
   endsOn: '2026-03-31',
   today: '2026-03-02',
   days: { workdays: 22, holidays: [], unknownYear: '' },
+  keepers: null,
+  handed: null,
   teamSize: 2,
   inspectorCap: 20,
   area: { rule: 'any', areas: [] },
