@@ -61,7 +61,7 @@ describe('the score of a county', () => {
     fc.assert(
       fc.property(figures, fc.constantFrom(...countedCriteria), (given, worse) => {
         const told = criteria.map((key) => {
-          const [part = 0, whole = 0] = given[key] ?? [];
+          const [part, whole] = given[key];
           return figure(
             key,
             Math.min(part, Math.max(part, whole)),
