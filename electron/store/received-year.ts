@@ -36,7 +36,8 @@ export const subjectsByCode = (db: ReadDb, office: string, codes: readonly strin
   new Map(
     db
       .all(
-        `select s.code, s.name, s.kind, s.town from json_each(?) c join subjects s on s.office = ? and s.code = c.value`,
+        `select subjects.code, subjects.name, subjects.kind, subjects.town from json_each(?) c
+           cross join subjects on subjects.office = ? and subjects.code = c.value`,
         JSON.stringify(codes),
         office,
       )

@@ -157,7 +157,7 @@ describe('a data folder that cannot be used', () => {
       const disk = path.join(home, '小盘');
       mkdirSync(disk);
       const mount = (...args: readonly string[]) => spawnSync('mount', [...args, disk], { encoding: 'utf8' });
-      const mounted = mount('-t', 'tmpfs', '-o', 'size=2200k', 'tmpfs');
+      const mounted = mount('-t', 'tmpfs', '-o', 'size=3000k', 'tmpfs');
       if (mounted.status !== 0) skip('no right to mount a small disk here');
       try {
         const dir = path.join(disk, '数据');

@@ -19,7 +19,7 @@ const mounted: string[] = [];
 const mountSmallDisk = (name: string): string => {
   const dir = path.join(home, name);
   mkdirSync(dir);
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2200k', 'tmpfs', dir]);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3000k', 'tmpfs', dir]);
   test.skip(status !== 0, 'no right to mount a small disk here');
   mounted.push(dir);
   return dir;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subjectSorts, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { subjectsByCode } from '#electron/store/received-year.ts';
 import { openStore, type Store } from '#electron/store/store.ts';
 import { subjectFacets, summariseSubjects } from '#electron/store/subject-counts.ts';
 import { countPopulation } from '#electron/store/scheme-population.ts';
@@ -94,4 +95,13 @@ it('the filter tree is counted from indexes alone, stations, industries and the 
     .filter(touchesTable);
   expect(plans.length).toBeGreaterThanOrEqual(5);
   for (const { detail } of plans) expect(detail).toContain('COVERING INDEX');
+});
+
+describe('the subjects of another office', () => {
+  it('are found by their codes, each by the index, however many the office keeps', () => {
+    const [plan = []] = plansOf((db) => {
+      subjectsByCode(db, '130123', ['91130123MA0']);
+    });
+    expect(details(plan).some((detail) => detail.includes('subjects_one_code (office=? AND code=?)'))).toBe(true);
+  });
 });
