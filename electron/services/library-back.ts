@@ -1,7 +1,7 @@
 import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import { readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
 import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
-import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { RowReason } from '#electron/bundle/apply-row.ts';
 import { insertBatch, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { putReceivedSubject } from '#electron/store/import-rows.ts';
@@ -102,6 +102,7 @@ export const libraryBack = (
       return own.id !== null && own.asSent && own.sentHash === line.row['prev_hash'] ? null : beside(line, own.sentHash);
     },
     withdrawn: (line) => {
+      if (!isCounted(line.row)) return 'invalid';
       const own = findOwnRecord(db, table, line.id);
       if (own) return beside(line, own.sentHash);
       noteSent(line);
@@ -110,7 +111,7 @@ export const libraryBack = (
     },
     add: (line, load) => {
       const record = table === 'subjects' ? readSubject(line.row) : readInspector(line.row);
-      if (!record) return 'invalid';
+      if (!record || !isCounted(line.row)) return 'invalid';
       const known = load?.isFirst === true ? null : (findOwnRecord(db, table, line.id)?.id ?? null);
       const stamp = { uid: line.id, contentHash: contentHashOf(record), batchId: batch(), seq: Number(line.row['seq']) };
       if ('staffNo' in record) {

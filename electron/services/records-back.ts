@@ -1,7 +1,7 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
-import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { immutableTables } from '#shared/domain/bundle/row-shapes.ts';
 import { rowHash, type RowReason } from '#electron/bundle/apply-row.ts';
 import { isInTrail } from '#electron/store/audit.ts';
@@ -54,9 +54,12 @@ export function* giveRecordsBack(db: WriteDb, content: Content, origin: Origin):
   for (const { table, rows } of content.tables) {
     own.set(
       table,
-      rows.filter((row) => row['office'] === origin.ownOffice),
+      rows.filter((row) => row['office'] === origin.ownOffice && isCounted(row)),
     );
-    for (const row of rows) if (row['office'] !== origin.ownOffice) count(row, 'not-owner');
+    for (const row of rows) {
+      if (row['office'] !== origin.ownOffice) count(row, 'not-owner');
+      else if (!isCounted(row)) count(row, 'invalid');
+    }
   }
   for (const row of own.get('audit') ?? []) count(row, keepAuditRow(db, row, origin));
   const book: EventBook = { checked: new Map(), files: filesBySerial(content), people: peopleOfTrails(db) };

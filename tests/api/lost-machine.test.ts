@@ -125,16 +125,22 @@ describe('what a city may not give back', () => {
       bytes[bytes.length - 2] = (bytes.at(-2) ?? 0) ^ 1;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const foreign = '00000000-0000-4000-8000-000000000001';
+      const endless = '00000000-0000-4000-8000-000000000002';
       forge(
         city,
         `update received_draw_files set bytes = x'${bytes.toString('hex')}', sha256 = '${sha256}' where serial = '${serial}' and name = 'result.tsv'`,
         `insert into received_rows (office, table_name, record_id, rev, row_hash, body, head, header_sha256)
        select office, table_name, '${foreign}', 1, '${'7'.repeat(64)}',
          json_set(body, '$.id', '${foreign}', '$.office', '130124'), 1, header_sha256 from received_rows where table_name = 'dispatches' limit 1`,
+        `insert into received_rows (office, table_name, record_id, rev, row_hash, body, head, header_sha256)
+       select office, table_name, '${endless}', 1, '${'6'.repeat(64)}',
+         json_set(body, '$.id', '${endless}', '$.seq', 9007199254740990), 1, header_sha256 from received_rows where table_name = 'follow_ups' limit 1`,
       );
       const answer = await importInto(next, await giveAllBack(exchange, 'results'));
       expect(answer.result.outcome).toBe('CONFLICTS');
       expect(reasonsOf(next)).toContainEqual({ code: 'not-owner', id: foreign });
+      expect(reasonsOf(next)).toContainEqual({ code: 'invalid', id: endless });
+      expect(Number(rowsOf(next, 'select change_seq as n from office')[0]?.['n'])).toBeLessThan(1_000_000);
       expect(valueOf(await next.api['draws.list']({})).map((draw) => draw.serial)).toEqual([`${countyCode}-2026-0002`]);
       expect(rowsOf(next, 'select count(*) as n from results')).toEqual([{ n: 0 }]);
       expect(next.bugs).toEqual([]);

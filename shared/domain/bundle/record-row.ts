@@ -49,3 +49,9 @@ export const fieldText = (row: RecordRow, field: string): string => {
   if (typeof value !== 'string') throw new Error(`row field ${field}`);
   return value;
 };
+
+/** More changes than any office comes to: a restored office goes on counting from its highest one, which must leave it room (10.1). */
+const mostChanges = 1_000_000_000_000;
+
+/** Whether the change number of a row is one that an office can have come to. */
+export const isCounted = (row: RecordRow): boolean => Number(row['seq']) <= mostChanges;
