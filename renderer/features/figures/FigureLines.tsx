@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '#renderer/api/desk-context.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { DetailDrawer } from '#renderer/ui/DetailDrawer.tsx';
@@ -21,13 +21,17 @@ interface Props {
 export const FigureLines = ({ asked, opened: { figure, part }, onOpenLine, onClose }: Props) => {
   const api = useApi();
   const { year, until, county } = asked;
-  const first = useQuery('figures.lines', { year, until, county, figure, part, offset: 0, limit: windowLimit });
+  const about = useMemo(
+    () => ({ year, until, ...(county === undefined ? {} : { county }), figure, part, limit: windowLimit }),
+    [year, until, county, figure, part],
+  );
+  const first = useQuery('figures.lines', { ...about, offset: 0 });
   const loadWindow = useCallback(
     async (offset: number): Promise<readonly FigureLineView[] | null> => {
-      const answer = await api['figures.lines']({ year, until, county, figure, part, offset, limit: windowLimit });
+      const answer = await api['figures.lines']({ ...about, offset });
       return answer.ok ? answer.value.rows : null;
     },
-    [api, year, until, county, figure, part],
+    [api, about],
   );
   const lines = first.at === 'ready' ? first.value : null;
   return (
