@@ -27,14 +27,8 @@ export const handedDownOffices = async (offices: PreparedOffices): Promise<Hande
   const now = chinaTime(Date.now());
   const year = Number(now.slice(0, 4));
 
-  const sender = startOffice({ dataDir: countyDir, now, seed: 'library' });
-  valueOf(await sender.api['keys.unlock']({ passphrase: demo.countyPassphrase }));
-  const library = await carryOut(sender, stick, valueOf(await sender.api['bundles.seal']({ kind: 'roster-data' })));
-  sender.close();
-
   const city = startOffice({ dataDir: cityDir, now, seed: 'hand down' });
   valueOf(await city.api['keys.unlock']({ passphrase: demo.cityPassphrase }));
-  await importInto(city, library);
   const { stage } = valueOf(await city.api['imports.read']({ kind: 'items', file: offices.clean.items }));
   valueOf(await city.api['imports.confirm']({ stage }));
   const item = {
