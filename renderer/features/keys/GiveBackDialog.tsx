@@ -69,7 +69,9 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
           {hindered === null ? <p className="hint">{words.after}</p> : <p role="alert">{hindered}</p>}
         </>
       )}
-      {seal.phase.at === 'failed' ? <ErrorNotice text={errorSentence(seal.phase.error)} /> : null}
+      {seal.phase.at === 'failed' && seal.phase.error.code !== 'bundle.nothingToSend' ? (
+        <ErrorNotice text={errorSentence(seal.phase.error)} />
+      ) : null}
     </Dialog>
   );
 };

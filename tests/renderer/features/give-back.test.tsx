@@ -51,17 +51,23 @@ const show = async (answer: HeldRecords, seal: AppClient['bundles.seal']): Promi
 };
 
 describe('giving a county that lost its machine its records back', () => {
-  it('says what would be given back, seals library and results, and tells where they are', async () => {
-    const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(ok(sealed)));
+  it('says what would be given back, seals it with what the city told the office, and tells where it is', async () => {
+    // The city never asked this office to correct anything.
+    const seal = vi.fn<AppClient['bundles.seal']>(({ kind }) =>
+      Promise.resolve(kind === 'correction' ? fail('bundle.nothingToSend', {}) : ok(sealed)),
+    );
     const dialog = await show(held, seal);
     expect(within(dialog).getByText('名录库：检查对象 1,200 户，执法检查人员 20 人')).toBeTruthy();
     expect(within(dialog).getByText(/检查结果 40 户，公示 30 条/)).toBeTruthy();
     expect(seal).not.toHaveBeenCalled();
     await userEvent.click(within(dialog).getByRole('button', { name: '出包交还' }));
-    expect(await within(dialog).findByRole('status')).toHaveProperty('textContent', expect.stringContaining('已出 2 个包'));
+    expect(await within(dialog).findByRole('status')).toHaveProperty('textContent', expect.stringContaining('已出 3 个包'));
+    expect(within(dialog).queryByRole('alert')).toBeNull();
     expect(seal.mock.calls.map(([input]) => input)).toEqual([
       { kind: 'roster-data', to: '130123', snapshot: true },
       { kind: 'results', to: '130123', snapshot: true },
+      { kind: 'plan', to: '130123', snapshot: true },
+      { kind: 'correction', to: '130123', snapshot: true },
     ]);
   });
 
