@@ -1,5 +1,5 @@
 import type { CountyStanding } from '#shared/contract/counties.ts';
-import { criteria, placesOf, type AssessmentRules } from '#shared/domain/figures/assessment.ts';
+import { criteria, ranked, type AssessmentRules } from '#shared/domain/figures/assessment.ts';
 import { assessmentWords as words, criterionRuleText, criterionTitle } from '#shared/i18n/zh-cn/assessment.ts';
 import { figureText, shareText } from '#shared/i18n/zh-cn/figures.ts';
 import type { Table } from './figure-sheets.ts';
@@ -9,14 +9,13 @@ const points = (tenths: number): number => tenths / 10;
 
 /** Scores by place, the figures behind them, and the rules, as tables. */
 export const assessmentTables = (standings: readonly CountyStanding[], rules: AssessmentRules): readonly Table[] => {
-  const places = placesOf(standings.map(({ score }) => score.total));
-  const ranked = standings.map((standing, at) => ({ ...standing, place: places[at] ?? 0 })).toSorted((a, b) => a.place - b.place);
+  const inOrder = ranked(standings);
   const keys = standings[0]?.figures.map(({ key }) => key) ?? [];
   return [
     {
       name: words.scoreSheet,
       head: [words.place, words.county, words.code, words.total, ...criteria.map((key) => criterionTitle(key))],
-      rows: ranked.map(({ place, name, code, score }) => [
+      rows: inOrder.map(({ place, name, code, score }) => [
         ...[place, name, code, points(score.total)],
         ...criteria.map((key) => points(score.parts.find((part) => part.key === key)?.got ?? 0)),
       ]),
@@ -24,7 +23,7 @@ export const assessmentTables = (standings: readonly CountyStanding[], rules: As
     {
       name: words.figureSheet,
       head: [words.county, words.figure, words.numerator, words.denominator, words.share],
-      rows: ranked.flatMap(({ name, figures }) =>
+      rows: inOrder.flatMap(({ name, figures }) =>
         keys.flatMap((key) => {
           const figure = figures.find((one) => one.key === key);
           if (!figure) return [];

@@ -3,16 +3,13 @@ import { ok } from '#shared/base/result.ts';
 import type { CountyVisit, ReceivedCorrection, ReceivedItem } from '#shared/contract/counties.ts';
 import { fail } from '#shared/contract/errors.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import { folderListName, folderListText } from '#shared/domain/draw/folder-list.ts';
-import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { resultInForce } from '#shared/domain/figures/received-year.ts';
-import { nodeHash } from '#electron/platform/node-hash.ts';
 import { readNamed } from '#electron/platform/read-named.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findReceivedVisit, inspectorNames, itemNames, receivedDrawFiles } from '#electron/store/received-visit.ts';
 import { subjectsByCode } from '#electron/store/received-year.ts';
 import type { Handlers } from './context.ts';
-import { verifierNames } from './draw-export.ts';
+import { listed, verifierNames } from './draw-export.ts';
 import { folderForGood } from './folder-for-good.ts';
 import { requestsOf } from './requests.ts';
 
@@ -79,8 +76,7 @@ export const countyHandlers = (program: { readonly verifierDir: string }): Handl
     const parentDir = pathOf(folder);
     if (parentDir === null) return fail('file.tokenUnknown', {});
     onProgress({ phase: 'copying', done: 0, total: frozen.size });
-    const beside = new Map([...frozen, ...(await readNamed(program.verifierDir, verifierNames))]);
-    const files = new Map([...beside, [folderListName, encodeText(folderListText(nodeHash, beside))]]);
+    const files = listed(new Map([...frozen, ...(await readNamed(program.verifierDir, verifierNames))]));
     const dirPath = path.join(parentDir, serial);
     const facts = { serial, folder: parentDir, files: files.size };
     return folderForGood(context, { dirPath, files }, 'draws.exported', facts, { folder: dirPath, files: [...files.keys()].sort() });

@@ -70,7 +70,8 @@ const endedEarly = (db: ReadDb, serial: string): Files | null => {
   return draw?.state === 'void' && draw.result === null ? drawFiles(db, serial) : null;
 };
 
-const listed = (files: Files): Files => new Map([...files, [folderListName, encodeText(folderListText(nodeHash, files))]]);
+/** The files with the list of all of them, which comes last. */
+export const listed = (files: Files): Files => new Map([...files, [folderListName, encodeText(folderListText(nodeHash, files))]]);
 
 type NotMade = AppError<'file.unreadable' | 'folder.notWritable' | 'disk.full'>;
 

@@ -59,13 +59,12 @@ const receivedRequest = (row: RecordRow): StoredRequest => ({
 });
 
 /** What the county's bundles say of a result now. */
-const sentResult = (db: ReadDb, { id, county, serial, subject }: StoredRequest): Told => {
+const sentResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, county, serial, subject }: StoredRequest): Told => {
   const { result, corrections, publications } = findReceivedVisit(db, county, serial, subject);
-  const answer = listHeads(db, county, 'request_answers').find((row) => row['request_id'] === id);
   return {
     rev: Number(result?.['rev'] ?? 0),
     corrections: corrections.length,
-    declined: answer ? fieldText(answer, 'reason') : '',
+    declined: answers.get(id) ?? '',
     published: publications.length > 0,
   };
 };
@@ -86,8 +85,18 @@ const openFirst = (a: CorrectionRequest, b: CorrectionRequest): number => {
   return rank(a) - rank(b) || (a.at < b.at ? 1 : -1);
 };
 
-const listMade = (db: ReadDb): readonly CorrectionRequest[] =>
-  listRequests(db).map((request) => viewOf(db, request, sentResult(db, request), request.sealed));
+/** Why a county keeps results it was asked about, as its bundles say, by request. */
+const sentAnswers = (db: ReadDb, county: string): ReadonlyMap<string, string> =>
+  new Map(listHeads(db, county, 'request_answers').map((row) => [fieldText(row, 'request_id'), fieldText(row, 'reason')]));
+
+const listMade = (db: ReadDb): readonly CorrectionRequest[] => {
+  const requests = listRequests(db);
+  // A county answers for itself alone.
+  const answers = new Map([...new Set(requests.map(({ county }) => county))].map((county) => [county, sentAnswers(db, county)]));
+  return requests.map((request) =>
+    viewOf(db, request, sentResult(db, answers.get(request.county) ?? new Map<string, string>(), request), request.sealed),
+  );
+};
 
 const listReceived = (db: ReadDb, own: string): readonly CorrectionRequest[] => {
   const city = currentRoster(db)?.city.code;
@@ -140,7 +149,7 @@ export const requestHandlers: Handlers<Names> = {
     if (findOffice(db)?.role !== 'city') return fail('office.roleOnly', { role: 'city' });
     const request = findRequest(db, id);
     if (!request) return fail('request.notFound', {});
-    if (requestState(request, sentResult(db, request)) !== 'open') return fail('request.answered', {});
+    if (requestState(request, sentResult(db, sentAnswers(db, request.county), request)) !== 'open') return fail('request.answered', {});
     withdrawRequest(db, id, reason, actor?.name ?? '', stampOf(context));
     note({ county: request.county, serial: request.serial, subject: request.subject, reason });
     return ok(null);

@@ -29,6 +29,7 @@ import {
   insertTakingBack,
   type PeopleOfTrails,
 } from '#electron/store/records-back.ts';
+import { resultDraftOf } from '#electron/store/results.ts';
 import { uncountDrawn } from '#electron/store/subjects.ts';
 import { followChange, insertChange } from '#electron/store/team-changes.ts';
 import type { CheckedEvent } from './event-check.ts';
@@ -76,8 +77,6 @@ const resultOf = (row: RecordRow): unknown => {
   const { outcomes, items, methods, disposal, remark } = row;
   return { outcomes, items, methods, disposal, inspectedOn: row['inspected_on'], visitCode: row['visit_code'] ?? '', remark };
 };
-
-const withVisitCode = (value: unknown): unknown => ({ visitCode: '', ...(value as object) });
 
 const nameBy = (row: RecordRow, { people }: EventBook): string => people.nameOf(fieldText(row, 'by'));
 
@@ -149,8 +148,8 @@ const correctedAgain = (number: number): readonly RowWriter[] => [
     table: 'corrections',
     order: { takes: (row) => row['number'] === number, compare: by('seq') },
     write: (db, row, book) => {
-      checkedResult(withVisitCode(row['before']));
-      checkedResult(withVisitCode(row['after']));
+      checkedResult(resultDraftOf(row['before']));
+      checkedResult(resultDraftOf(row['after']));
       insertCorrectionBack(db, row, nameBy(row, book));
     },
   },

@@ -1,4 +1,4 @@
-import type { OutgoingQuery } from './outgoing-event-rows.ts';
+import { itemShaping, type OutgoingQuery } from './outgoing-event-rows.ts';
 
 /** What a city sends to its counties: lists with their items, the calendar, tasks with their drawn lists, and what it asks to have corrected. */
 export const cityQueries: Readonly<Record<string, OutgoingQuery>> = {
@@ -8,23 +8,7 @@ export const cityQueries: Readonly<Record<string, OutgoingQuery>> = {
             i.grade, i.basis, i.method, i.content, i.subjects, i.line, i.published, i.applies_to_tag, i.applies_to_kinds, i.note, i.checklist
           from items i join item_lists l on l.number = (select min(e.list_number) from item_list_entries e where e.item_id = i.id)
           where l.seq > ? and l.seq <= ? order by i.id`,
-    shaping: {
-      code: 'text',
-      category: 'text',
-      name: 'text',
-      sub_name: 'text',
-      grade: 'text',
-      basis: 'text',
-      method: 'text',
-      content: 'text',
-      subjects: 'text',
-      line: 'integer',
-      published: 'integer',
-      applies_to_tag: 'text',
-      applies_to_kinds: 'json',
-      note: 'text',
-      checklist: 'json',
-    },
+    shaping: itemShaping,
   },
   item_lists: {
     sql: `select id, (select code from office) as office, 1 as rev, null as prev_hash, by, at, seq, number, version_no, issued_on, note,

@@ -9,6 +9,25 @@ export interface OutgoingQuery {
   readonly shaping: Shaping;
 }
 
+/** What an item says, whoever sends it. */
+export const itemShaping: Shaping = {
+  code: 'text',
+  category: 'text',
+  name: 'text',
+  sub_name: 'text',
+  grade: 'text',
+  basis: 'text',
+  method: 'text',
+  content: 'text',
+  subjects: 'text',
+  line: 'integer',
+  published: 'integer',
+  applies_to_tag: 'text',
+  applies_to_kinds: 'json',
+  note: 'text',
+  checklist: 'json',
+};
+
 /** Subjects of a frozen list in one row: few enough that a line stays far below its limit. */
 export const frozenListSize = 200;
 
@@ -39,21 +58,7 @@ export const eventQueries: Readonly<Record<string, OutgoingQuery>> = {
         i.checklist, i.version, i.current, i.origin
       from items i where i.seq > ? and i.seq <= ? order by i.id`,
     shaping: {
-      code: 'text',
-      category: 'text',
-      name: 'text',
-      sub_name: 'text',
-      grade: 'text',
-      basis: 'text',
-      method: 'text',
-      content: 'text',
-      subjects: 'text',
-      line: 'integer',
-      published: 'integer',
-      applies_to_tag: 'text',
-      applies_to_kinds: 'json',
-      note: 'text',
-      checklist: 'json',
+      ...itemShaping,
       version: 'integer',
       current: 'integer',
       origin: 'text',

@@ -89,7 +89,8 @@ export interface HeldRecords {
   readonly older: number;
 }
 
-const officeCode = z.string().regex(/^[0-9]{6}$/);
+/** Code of an office (BUNDLE-SPEC 1). */
+export const officeCode = z.string().regex(/^[0-9]{6}$/);
 
 /** Every office, or the code of one (BUNDLE-SPEC 3.1 `to`). */
 export const handDownTo = z.union([z.literal('*'), officeCode]);

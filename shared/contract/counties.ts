@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReceivedResult } from '#shared/domain/figures/received-year.ts';
 import type { Score } from '#shared/domain/figures/assessment.ts';
 import type { Figure } from '#shared/domain/figures/figures.ts';
+import { officeCode } from './bundles.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 
@@ -72,7 +73,7 @@ export interface CountyVisit {
   readonly requests: readonly CorrectionRequest[];
 }
 
-const county = z.string().regex(/^[0-9]{6}$/);
+const county = officeCode;
 const year = z.int().min(2019).max(2100);
 const reason = z.string().trim().min(1).max(400);
 const deciders = ['clerk', 'head', 'intake'] as const;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { CountyStanding } from '#shared/contract/counties.ts';
-import { placesOf, type Criterion } from '#shared/domain/figures/assessment.ts';
+import { ranked, type Criterion } from '#shared/domain/figures/assessment.ts';
 import { assessmentWords as words, lastBundleText, scorePartText, scoreText } from '#shared/i18n/zh-cn/assessment.ts';
 import { shareText } from '#shared/i18n/zh-cn/figures.ts';
 import { count } from '#shared/i18n/zh-cn/numbers.ts';
@@ -30,8 +30,6 @@ const faultHeads = [
 
 /** Every county in the order of its place. What a score is made of stands in its tooltip and in the workbook. */
 export const CountiesTable = ({ standings, onOpen }: Props) => {
-  const places = placesOf(standings.map(({ score }) => score.total));
-  const ranked = standings.map((standing, at) => ({ standing, place: places[at] ?? 0 })).toSorted((a, b) => a.place - b.place);
   return (
     <div className="year-table">
       <table aria-label={words.title}>
@@ -56,7 +54,7 @@ export const CountiesTable = ({ standings, onOpen }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {ranked.map(({ standing, place }) => (
+          {ranked(standings).map((standing) => (
             <tr key={standing.code}>
               <th scope="row">
                 <Button
@@ -68,7 +66,7 @@ export const CountiesTable = ({ standings, onOpen }: Props) => {
                   {standing.name}
                 </Button>
               </th>
-              <td>{place}</td>
+              <td>{standing.place}</td>
               <td title={standing.score.parts.map(scorePartText).join('\n')}>{scoreText(standing.score.total)}</td>
               <td>{shareIn(standing, 'published')}</td>
               <td>{shareIn(standing, 'inTime')}</td>

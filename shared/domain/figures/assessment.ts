@@ -80,3 +80,9 @@ export const scoreOf = (rules: AssessmentRules, figures: readonly Figure[]): Sco
 /** Places from 1; who has the same score has the same place. Of each score in the order given. */
 export const placesOf = (totals: readonly Tenths[]): readonly number[] =>
   totals.map((total) => 1 + totals.filter((other) => other > total).length);
+
+/** Those who were scored with their places, the first one first; within a place in the order given. */
+export const ranked = <T extends { readonly score: Score }>(scored: readonly T[]): readonly (T & { readonly place: number })[] => {
+  const places = placesOf(scored.map(({ score }) => score.total));
+  return scored.map((one, at) => ({ ...one, place: places[at] ?? 0 })).toSorted((a, b) => a.place - b.place);
+};

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import type { CountyStanding } from '#shared/contract/counties.ts';
-import { placesOf, type Criterion, type CriterionRule, type CriterionScore } from '#shared/domain/figures/assessment.ts';
+import { ranked, type Criterion, type CriterionRule, type CriterionScore } from '#shared/domain/figures/assessment.ts';
 import { errorSentence } from './errors.ts';
 import { figureText, shareText } from './figures.ts';
 import { libraryFileWords } from './library-files.ts';
@@ -121,9 +121,8 @@ const faultsOf = (standing: CountyStanding): string => {
 
 /** 考核通报: places, scores and what each county has to mend, as an official document. */
 export const assessmentLetter = ({ office, today, to, year, until, standings }: AssessmentLetterFacts): OfficialDocument => {
-  const places = placesOf(standings.map(({ score }) => score.total));
-  const ranked = standings.map((standing, at) => ({ standing, place: places[at] ?? 0 })).toSorted((a, b) => a.place - b.place);
-  const faults = ranked.map(({ standing }) => ({ name: standing.name, said: faultsOf(standing) })).filter(({ said }) => said !== '');
+  const inOrder = ranked(standings);
+  const faults = inOrder.map((standing) => ({ name: standing.name, said: faultsOf(standing) })).filter(({ said }) => said !== '');
   return {
     office,
     date: plainDayText(today),
@@ -137,8 +136,8 @@ export const assessmentLetter = ({ office, today, to, year, until, standings }: 
       {
         kind: 'table',
         head: ['名次', '单位', '得分', '公示率', '及时公示率', '任务完成率', '完结率', '抽查企业占比'],
-        rows: ranked.map(({ standing, place }) => [
-          ...[String(place), standing.name, pointsText(standing.score.total)],
+        rows: inOrder.map((standing) => [
+          ...[String(standing.place), standing.name, pointsText(standing.score.total)],
           ...(['published', 'inTime', 'tasksDone', 'closed', 'shareWhole'] as const).map((key) => shareIn(standing, key)),
         ]),
       },
