@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { figureKeys, figureParts, type Figure } from '#shared/domain/figures/figures.ts';
 import type { MonthRow, TableRow } from '#shared/domain/figures/year-tables.ts';
 import type { TaskFact, VisitFact } from '#shared/domain/figures/year-facts.ts';
+import { officeCode } from './bundles.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
 import { windowLimit } from './subjects.ts';
@@ -24,10 +25,7 @@ export type FigureLineView =
 
 const year = z.int().min(2019).max(2100);
 /** At the city the code of a county whose bundles are counted; without one the office's own work. */
-const county = z
-  .string()
-  .regex(/^[0-9]{6}$/)
-  .optional();
+const county = officeCode.optional();
 const asked = { year, until: z.iso.date(), county };
 
 /** 统计台账: every number can be opened and shows what it counts (DOMAIN 5). */

@@ -1,8 +1,8 @@
-import { cpSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
+import { beforeStatements, copyAsItLies } from '../support/crash-statements.ts';
 import { dumpHash } from '../support/dump-database.ts';
 import { enterNext, importInto, outcomeOfImport, sealReceipt, sealResults, startExchange, uploadState } from '../support/exchange.ts';
 import { rowsOf } from '../support/office-database.ts';
@@ -14,35 +14,13 @@ const withChangeNumbers = ['audit_rows', 'office', 'known_links'];
 const links =
   'select signer, chan, seq, header_sha256, outcome, slot, applied, unchanged, refused, conflict, reasons from known_links order by seq';
 
-/** Called before each statement that writes, with its place; null while nobody listens. */
-let onStatement: (() => void) | null = null;
-
-const prepare = Reflect.get(Database.prototype, 'prepare') as (this: Database.Database, sql: string) => Database.Statement;
-Reflect.set(Database.prototype, 'prepare', function (this: Database.Database, sql: string) {
-  const statement = prepare.call(this, sql);
-  const run = statement.run.bind(statement);
-  statement.run = (...values: unknown[]) => {
-    onStatement?.();
-    return run(...values);
-  };
-  return statement;
-});
-
 const snapshots = makeTempDir();
 
 afterEach(() => {
-  onStatement = null;
+  beforeStatements(null);
   endOffices();
   rmSync(snapshots, { recursive: true, force: true });
 });
-
-/** The database as the disk has it at this moment, which is what a computer finds that lost its power now. */
-const copyAsItLies = (dataDir: string, target: string): string => {
-  mkdirSync(target, { recursive: true });
-  for (const name of ['office.db', 'office.db-wal'])
-    if (existsSync(path.join(dataDir, name))) copyFileSync(path.join(dataDir, name), path.join(target, name));
-  return target;
-};
 
 test(
   'a crash at any statement of an import leaves everything as it was, and the same import afterwards comes to the same state',
@@ -62,15 +40,15 @@ test(
     let statements = 0;
     const differing: number[] = [];
     const chosen: string[] = [];
-    onStatement = () => {
+    beforeStatements(() => {
       statements += 1;
       const dir = copyAsItLies(city.dataDir, path.join(snapshots, String(statements)));
       if (dumpHash(path.join(dir, 'office.db')) !== before) differing.push(statements);
       if (statements % 25 === 1) chosen.push(dir);
       else rmSync(dir, { recursive: true, force: true });
-    };
+    });
     expect(await outcomeOfImport(city, first)).toBe('ACCEPT');
-    onStatement = null;
+    beforeStatements(null);
     expect(statements).toBeGreaterThan(100);
     expect(differing).toEqual([]);
     const after = dumpHash(city.store.filePath, withChangeNumbers);
@@ -109,7 +87,7 @@ test(
     let statements = 0;
     const differing: number[] = [];
     let middle = '';
-    onStatement = () => {
+    beforeStatements(() => {
       statements += 1;
       const dir = copyAsItLies(county.dataDir, path.join(snapshots, String(statements)));
       if (dumpHash(path.join(dir, 'office.db')) !== before) differing.push(statements);
@@ -117,9 +95,9 @@ test(
         middle = path.join(dir, 'data');
         cpSync(county.dataDir, middle, { recursive: true, filter: (from) => !from.endsWith('-shm') });
       } else rmSync(dir, { recursive: true, force: true });
-    };
+    });
     valueOf(await county.api['bundles.seal']({ kind: 'results' }));
-    onStatement = null;
+    beforeStatements(null);
     expect(statements).toBeGreaterThan(10);
     expect(differing).toEqual([]);
 

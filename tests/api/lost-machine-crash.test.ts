@@ -1,40 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
+import { beforeStatements, copyAsItLies } from '../support/crash-statements.ts';
 import { dumpHash } from '../support/dump-database.ts';
 import { importInto } from '../support/exchange.ts';
 import { giveAllBack, newMachine, workingCounty } from '../support/lost-machine.ts';
 import { endOffices, makeTempDir } from '../support/start-office.ts';
 
-/** Called before each statement that writes; null while nobody listens. */
-let onStatement: (() => void) | null = null;
-
-const prepare = Reflect.get(Database.prototype, 'prepare') as (this: Database.Database, sql: string) => Database.Statement;
-Reflect.set(Database.prototype, 'prepare', function (this: Database.Database, sql: string) {
-  const statement = prepare.call(this, sql);
-  const run = statement.run.bind(statement);
-  statement.run = (...values: unknown[]) => {
-    onStatement?.();
-    return run(...values);
-  };
-  return statement;
-});
-
 const copies = makeTempDir();
 
 afterEach(() => {
-  onStatement = null;
+  beforeStatements(null);
   endOffices();
   rmSync(copies, { recursive: true, force: true });
 });
 
 /** The database as the disk has it at this moment, which is what a computer finds that lost its power now. */
 const hashAsItLies = (dataDir: string, target: string): string => {
-  mkdirSync(target, { recursive: true });
-  for (const name of ['office.db', 'office.db-wal'])
-    if (existsSync(path.join(dataDir, name))) copyFileSync(path.join(dataDir, name), path.join(target, name));
-  const hash = dumpHash(path.join(target, 'office.db'));
+  const hash = dumpHash(path.join(copyAsItLies(dataDir, target), 'office.db'));
   rmSync(target, { recursive: true });
   return hash;
 };
@@ -50,12 +33,12 @@ test(
       const before = dumpHash(next.store.filePath);
       let statements = 0;
       const looked: string[] = [];
-      onStatement = () => {
+      beforeStatements(() => {
         statements += 1;
         if (statements % 40 === 1) looked.push(hashAsItLies(next.dataDir, path.join(copies, String(statements))));
-      };
+      });
       const answer = await importInto(next, file);
-      onStatement = null;
+      beforeStatements(null);
       expect([answer.result.outcome, statements > 200]).toEqual(['ACCEPT', true]);
       expect(looked.filter((hash) => hash !== before)).toEqual([]);
       expect(dumpHash(next.store.filePath)).not.toBe(before);
