@@ -31,7 +31,8 @@ export const CountyBundles = ({ navigate }: Props) => {
   const writing = useWriting();
   const unlocked = useUnlocked();
   const bundles = outbox.at === 'ready' ? outbox.value : [];
-  const waiting = due.at === 'ready' ? due.value : null;
+  // The next number follows from what was sealed; before that is known nothing is offered.
+  const waiting = due.at === 'ready' && outbox.at === 'ready' ? due.value : null;
   const keyMissing = keys.at === 'ready' && keys.value.own === null;
   const trustMissing = due.at === 'failed' && due.error.code === 'trust.missing';
   const mayWrite = waiting !== null && waiting.sealingLocked === null && !keyMissing && seal.phase.at !== 'running';
