@@ -65,7 +65,9 @@ const resultsBack = (giving: Giving): SealTask | null => {
 
 /** The line as it was signed; a record that does not give the hash of its revision would be a defect of the store. */
 const lineOf = (table: LibraryTable, office: string, { id, rev, prevHash, by, at, seq, hash, fields }: SignedRecord): RowLine => {
-  const line = libraryLine(table, { id, office, rev, prevHash, by, at, seq }, fields ? (field) => fields[field] : withdrawnValue);
+  const line = Buffer.from(
+    libraryLine(table, { id, office, rev, prevHash, by, at, seq }, fields ? (field) => fields[field] : withdrawnValue),
+  );
   if (sha256Hex(line) !== hash) throw new Error(`the line of ${table} ${id} is not the one that was signed`);
   return { id, line };
 };

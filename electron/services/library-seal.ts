@@ -62,22 +62,22 @@ const createColumnReader = (places: PlaceBook): ((columns: SqlRow) => (field: st
 type LineOf = (revision: Pick<Revision, 'rev' | 'prevHash'>) => string;
 
 interface Line {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   /** Null for a revision that was sent before, byte for byte. */
   readonly sent: SentRecord | null;
 }
 
 const newRevision = (lineOf: LineOf, seq: number, before: SentRecord | null): Line => {
   const rev = (before?.rev ?? 0) + 1;
-  const text = lineOf({ rev, prevHash: before?.hash ?? null });
-  return { text, sent: { rev, hash: sha256Hex(text), prevHash: before?.hash ?? null, seq } };
+  const bytes = Buffer.from(lineOf({ rev, prevHash: before?.hash ?? null }));
+  return { bytes, sent: { rev, hash: sha256Hex(bytes), prevHash: before?.hash ?? null, seq } };
 };
 
 /** The revision that was sent if the record still says the same, else the next one (10.1). */
 const currentLine = (lineOf: LineOf, seq: number, sent: SentRecord | null): Line => {
   if (sent?.seq !== seq) return newRevision(lineOf, seq, sent);
-  const text = lineOf({ rev: sent.rev, prevHash: sent.prevHash });
-  return sha256Hex(text) === sent.hash ? { text, sent: null } : newRevision(lineOf, seq, sent);
+  const bytes = Buffer.from(lineOf({ rev: sent.rev, prevHash: sent.prevHash }));
+  return sha256Hex(bytes) === sent.hash ? { bytes, sent: null } : newRevision(lineOf, seq, sent);
 };
 
 interface Outgoing {
@@ -106,7 +106,7 @@ const createOutgoingLines = ({ db, office, all, total, onProgress }: Outgoing) =
     const valueOf = columns ? columnsOf(columns) : withdrawnValue;
     const line = currentLine((revision) => libraryLine(table, { ...base, ...revision }, valueOf), seq, sent);
     if (line.sent) sentLines.push({ table, id, ...line.sent });
-    return { id, line: line.text };
+    return { id, line: line.bytes };
   };
   async function* lines(table: LibraryTable): AsyncGenerator<readonly RowLine[]> {
     for (let after: string | null = ''; after !== null;) {

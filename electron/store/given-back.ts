@@ -19,13 +19,13 @@ export const headLines = (
   table: string,
   after: string,
   limit: number,
-): readonly { readonly id: string; readonly line: string }[] =>
+): readonly { readonly id: string; readonly line: Uint8Array }[] =>
   db
     .all(
       'select record_id, body from received_rows where office = ? and table_name = ? and head = 1 and record_id > ? order by record_id limit ?',
       ...[office, table, after, limit],
     )
-    .map((row) => ({ id: textOf(row, 'record_id'), line: textOf(row, 'body') }));
+    .map((row) => ({ id: textOf(row, 'record_id'), line: Buffer.from(textOf(row, 'body')) }));
 
 /** The files of an office's draw records, by event and name. */
 export const listHeldFiles = (

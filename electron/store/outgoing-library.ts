@@ -1,4 +1,5 @@
 import type { LibraryTable } from '#shared/domain/bundle/library-rows.ts';
+import { fieldsOfTable } from '#shared/domain/bundle/row-shapes.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { integerOf, textOf } from './row.ts';
 
@@ -42,14 +43,16 @@ const windowEnds: Readonly<Record<LibraryTable, string>> = {
   inspectors: 'select uid from inspectors where uid > ? order by uid limit 1 offset ?',
 };
 
-const listed: Readonly<Record<LibraryTable, string>> = {
-  subjects: `select s.*, ${sentColumns} from subjects s left join sent_records r on r.table_name = 'subjects' and r.record_id = s.uid
+const listOf = (table: LibraryTable): string =>
+  `select s.uid, s.seq, ${fieldsOfTable(table)
+    .filter((field) => field !== 'withdrawn')
+    .map((field) => `s.${field}`)
+    .join(', ')}, ${sentColumns}
+   from ${table} s left join sent_records r on r.table_name = '${table}' and r.record_id = s.uid
     left join library_writes w on w.id = r.write_id
-    where s.uid > ? and s.uid <= ? and s.rev is null and (? or s.seq is not r.seq) order by s.uid`,
-  inspectors: `select s.*, ${sentColumns} from inspectors s left join sent_records r on r.table_name = 'inspectors' and r.record_id = s.uid
-    left join library_writes w on w.id = r.write_id
-    where s.uid > ? and s.uid <= ? and s.rev is null and (? or s.seq is not r.seq) order by s.uid`,
-};
+    where s.uid > ? and s.uid <= ? and s.rev is null and (? or s.seq is not r.seq) order by s.uid`;
+
+const listed: Readonly<Record<LibraryTable, string>> = { subjects: listOf('subjects'), inspectors: listOf('inspectors') };
 
 const withdrawn = `select r.record_id as uid, r.withdrawn_seq as seq, ${sentColumns} from sent_records r
   left join library_writes w on w.id = r.write_id

@@ -24,7 +24,7 @@ export const layers = {
   'shared/i18n': [['shared/base', 'shared/domain', 'shared/contract'], [], false],
 
   'electron/store': [[...rulesAndContract, 'resources'], ['better-sqlite3'], true], // resources: the readings that the search index is made with
-  'electron/bundle': [rules, ['yazl', 'yauzl', 'age-encryption'], true],
+  'electron/bundle': [rules, ['yauzl', 'age-encryption'], true],
   'electron/tables': [['shared/base'], ['xlsx', 'exceljs', 'yauzl'], true], // yauzl: to count what a workbook unpacks to before it is read
   'electron/documents': [['shared/base'], ['docx'], true],
   'electron/platform': [rules, ['uqr'], true],

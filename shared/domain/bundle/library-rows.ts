@@ -23,19 +23,32 @@ export interface Revision {
   readonly seq: number;
 }
 
-const order = (table: LibraryTable): readonly string[] =>
-  [...revisionFields.filter((field) => field !== 'merged_hash'), ...fieldsOfTable(table)].sort();
+interface Member {
+  readonly field: string;
+  /** What stands before its value. */
+  readonly head: string;
+}
 
-const orders: Readonly<Record<LibraryTable, readonly string[]>> = { inspectors: order('inspectors'), subjects: order('subjects') };
+const membersOf = (table: LibraryTable): readonly Member[] =>
+  [...revisionFields.filter((field) => field !== 'merged_hash'), ...fieldsOfTable(table)]
+    .sort()
+    .map((field, at) => ({ field, head: `${at === 0 ? '{' : ','}"${field}":` }));
+
+const members: Readonly<Record<LibraryTable, readonly Member[]>> = { inspectors: membersOf('inspectors'), subjects: membersOf('subjects') };
+
+/** Texts that JSON writes as they are, between quotation marks; nearly every text of a library is one. */
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const jsonOf = (value: unknown): string => (typeof value === 'string' && plain.test(value) ? `"${value}"` : JSON.stringify(value));
 
 /**
  * The canonical line of one revision, without line feed. `valueOf` gives the record's own fields as plain JSON: well-formed texts, safe integers,
- * lists of them. The keys are put in order once for each table, so that a line costs one `JSON.stringify`.
+ * lists of them. The keys are put in order once for each table, so that a line of a large library costs little.
  */
 export const libraryLine = (table: LibraryTable, revision: Revision, valueOf: (field: string) => unknown): string => {
-  const line: Record<string, unknown> = {};
-  for (const field of orders[table]) line[field] = valueIn(revision, field, valueOf);
-  return JSON.stringify(line);
+  let line = '';
+  for (const { head, field } of members[table]) line += head + jsonOf(valueIn(revision, field, valueOf));
+  return `${line}}`;
 };
 
 const valueIn = (revision: Revision, field: string, valueOf: (field: string) => unknown): unknown => {

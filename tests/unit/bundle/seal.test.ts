@@ -119,6 +119,16 @@ describe('a sealed bundle', () => {
     await expect(sealBundle(order)).rejects.toThrow('ascend');
     expect(await readdir(order.outboxDir)).toEqual([]);
   });
+
+  it('fails with its source and removes its traces, while the rows before are still being deflated', async () => {
+    const rows = function* () {
+      yield* manyRows(5000);
+      throw new Error('the folder of the records is gone');
+    };
+    const order = await anOrder({}, { is: 'records', tables: [{ table: 'results', rows: rows() }], drawFiles: [] });
+    await expect(sealBundle(order)).rejects.toThrow('the folder of the records is gone');
+    expect(await readdir(order.outboxDir)).toEqual([]);
+  });
 });
 
 describe('the outbox', () => {
