@@ -71,7 +71,7 @@ interface PairedFile {
 const readIndex = async (path: string, entry: InnerEntry | undefined, schema: number): Promise<PayloadIndex> => {
   if (entry?.name !== 'index.json') throw new PayloadBreach('order', entry?.name ?? '', 'index.json');
   if (entry.size > maxIndexSize) throw new PayloadBreach('limit', entry.name);
-  return parseIndex(await collect(inflateEntry(path, entry)), schema);
+  return parseIndex(await collect(path, entry), schema);
 };
 
 // Rules 4, 5 and 8: names, order and limits before the first byte of an entry is inflated.
@@ -133,10 +133,15 @@ async function* tapped(chunks: AsyncGenerator<Uint8Array>, tap: (chunk: Uint8Arr
   }
 }
 
-const collect = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
+/** A whole entry, whose size was found to be within the limits; it never inflates beyond that. */
+const collect = async (path: string, entry: InnerEntry): Promise<Uint8Array> => {
+  const bytes = Buffer.allocUnsafe(entry.size);
+  let at = 0;
+  for await (const chunk of inflateEntry(path, entry)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 };
 
 const opened = (path: string, index: PayloadIndex, files: readonly PairedFile[], rules: RowRules): CheckedPayload => {
@@ -153,7 +158,7 @@ const opened = (path: string, index: PayloadIndex, files: readonly PairedFile[],
     index,
     files: files.map(({ file }) => file),
     rows,
-    bytes: (name) => collect(inflateEntry(path, entryOf(name))),
+    bytes: (name) => collect(path, entryOf(name)),
     chunks: (name) => inflateEntry(path, entryOf(name)),
   };
 };

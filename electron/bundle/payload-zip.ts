@@ -1,6 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { createDigester, readExactly, type Watch } from './file-bytes.ts';
+import { createDigester, readExactly, readRange, type Watch } from './file-bytes.ts';
 import { breachOf, PayloadBreach } from './payload-breach.ts';
 import { maxInnerEntries } from './payload-names.ts';
 
@@ -153,23 +156,25 @@ export async function* inflateEntry(path: string, entry: InnerEntry, watch: Watc
   if (digester.digest().crc32 !== entry.crc32) throw new PayloadBreach('crc32', entry.name);
 }
 
-async function* rawInflate(path: string, entry: InnerEntry): AsyncGenerator<Uint8Array> {
-  const zip = await openPromise(path, { autoClose: false, decodeStrings: false });
+// Large pieces: a table of 100 MiB is 400 turns of the event loop instead of 7,000.
+const chunkSize = 256 * 1024;
+
+async function* rawInflate(path: string, { name, dataOffset, compressedSize, deflated }: InnerEntry): AsyncGenerator<Uint8Array> {
+  const packed = readRange(path, dataOffset, compressedSize);
+  if (!deflated) {
+    yield* packed;
+    return;
+  }
+  const stream = createInflateRaw({ chunkSize });
+  const fed = pipeline(Readable.from(packed), stream).catch(() => undefined); // whoever reads the stream gets its error
   try {
-    const { dataOffset, compressedSize, deflated, size } = entry;
-    // yauzl counts as well: it ends the stream with an error at the first byte beyond `size`.
-    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-      // The promise form of this method in yauzl 3.4.0 calls another one.
-      zip.openReadStreamLowLevel(dataOffset, compressedSize, 0, compressedSize, deflated, size, (error, opened) => {
-        if (error) reject(error);
-        else resolve(opened);
-      });
-    });
-    // A stream without encoding gives bytes.
-    yield* stream as unknown as AsyncIterable<Uint8Array>;
+    for await (const chunk of stream) yield chunk as Uint8Array; // a stream without encoding gives bytes
+    // Nothing may hide behind the end of what was deflated.
+    if (stream.bytesWritten !== compressedSize) throw new PayloadBreach('inflate', name, 'longer');
   } catch (cause) {
-    throw breachOf(cause, 'inflate', entry.name);
+    throw breachOf(cause, 'inflate', name);
   } finally {
-    zip.close();
+    stream.destroy();
+    await fed;
   }
 }
