@@ -40,6 +40,7 @@ import { visitCode } from './migrations/0057-visit-code.ts';
 import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
+import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -91,6 +92,7 @@ export const migrations: readonly Migration[] = [
   taskTakings,
   correctionRequests,
   assessmentRules,
+  libraryOfCounties,
 ];
 
 export interface NewerStore {

@@ -80,9 +80,11 @@ const blockInTable = (db: ReadDb, block: number): SearchBlock => {
 };
 
 export const putBlock = (db: WriteDb, { block, lines }: SearchBlock): void => {
+  db.run('update search_state set version = version + 1');
   for (const [field, text] of Object.entries(lines)) {
     db.run(
-      'insert into search_blocks (field, block, lines) values (?, ?, ?) on conflict (field, block) do update set lines = excluded.lines',
+      `insert into search_blocks (field, block, lines, version) values (?, ?, ?, (select version from search_state))
+       on conflict (field, block) do update set lines = excluded.lines, version = excluded.version`,
       field,
       block,
       text,

@@ -11,8 +11,10 @@ import { stateOf } from './state.ts';
 import { countFacets } from './subject-facets.ts';
 import { subjectConditions, type Conditions } from './subject-filter.ts';
 
-const rowsOf = (db: ReadDb, { where, values }: Pick<Conditions, 'where' | 'values'>): number =>
-  integerOf(db.get(`select count(*) as n from subjects ${where}`, ...values) ?? {}, 'n');
+const rowsOf = (db: ReadDb, { where, values, rare, ofOneCounty }: Conditions): number => {
+  const walked = ofOneCounty && !rare ? 'indexed by subjects_by_county' : '';
+  return integerOf(db.get(`select count(*) as n from subjects ${walked} ${where}`, ...values) ?? {}, 'n');
+};
 
 const countNow = (db: ReadDb, filter: SubjectFilter): number => {
   const others = Object.entries(filter).some(([name, value]) => name !== 'text' && Array.isArray(value) && value.length > 0);
@@ -76,7 +78,7 @@ const readFacets = (db: ReadDb): StoredFacets => {
   const counts = countFacets(db);
   const towns = placesOf(book, 'town', counts.towns);
   return {
-    total: rowsOf(db, { where: '', values: [] }),
+    total: rowsOf(db, subjectConditions(db, {})),
     ...counts,
     towns,
     townGroups: townGroupsOf(db, book, towns),

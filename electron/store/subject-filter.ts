@@ -11,6 +11,8 @@ export interface Conditions {
   readonly values: readonly SqlValue[];
   /** A search found so few that sorting them costs less than walking the whole list in order. */
   readonly rare: boolean;
+  /** Only records of one other office are asked for; they have an index of their own. */
+  readonly ofOneCounty: boolean;
 }
 
 /** Up to here SQLite looks each found id up; beyond, it asks for each row whether it was found. */
@@ -31,7 +33,12 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
   within('status in (select value from json_each(?))', filter.statuses);
   within('risk in (select value from json_each(?))', filter.risks);
   within('kind in (select value from json_each(?))', filter.kinds);
-  within('office in (select value from json_each(?))', filter.offices);
+  const county = countyOf(db, filter.offices);
+  if (county === null) within('office in (select value from json_each(?))', filter.offices);
+  else {
+    clauses.push('office = ? and rev is not null');
+    values.push(county);
+  }
   const places = filter.towns || filter.stations ? placeBookOf(db) : null;
   within(
     'town in (select value from json_each(?))',
@@ -60,5 +67,11 @@ export const subjectConditions = (db: ReadDb, filter: SubjectFilter): Conditions
     clauses.push(rare ? 'id in (select value from json_each(?))' : `substr(?, id + 1, 1) = x'01'`);
     values.push(rare ? JSON.stringify(foundIds(found, fewFound)) : found.marks);
   }
-  return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values, rare };
+  return { where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, values, rare, ofOneCounty: county !== null };
+};
+
+/** The office that is asked for alone, if it is another one than this. */
+const countyOf = (db: ReadDb, offices: readonly string[] | undefined): string | null => {
+  const [only, ...others] = offices ?? [];
+  return only === undefined || others.length > 0 || db.get('select 1 as own from office where code = ?', only) ? null : only;
 };

@@ -72,6 +72,12 @@ const orders: Readonly<Record<SubjectSort, RosterOrder>> = {
   drawnThisYear: { index: 'subjects_by_drawn', columns: ['drawn_this_year, id', 'drawn_this_year desc, id desc'] },
 };
 
+/** The records of one county stand together in these orders; in the others they lie between those of all counties. */
+const countyOrders: Readonly<Partial<Record<SubjectSort, RosterOrder>>> = {
+  name: { ...orders.name, index: 'subjects_by_county' },
+  code: { ...orders.code, index: 'subjects_one_code' },
+};
+
 /** One window of the roster in a fixed order; offices are told by their codes. The identifiers are found through an index first, so that a deep offset reads no rows. */
 export const listSubjects = (
   db: ReadDb,
@@ -85,8 +91,8 @@ export const listSubjects = (
     readonly year: string;
   },
 ): readonly SubjectListRow[] => {
-  const { where, values, rare } = subjectConditions(db, query.filter);
-  const order = orders[query.sort];
+  const { where, values, rare, ofOneCounty } = subjectConditions(db, query.filter);
+  const order = (ofOneCounty ? countyOrders[query.sort] : undefined) ?? orders[query.sort];
   const columns = order.columns[query.descending ? 1 : 0];
   const rowWords = wordsFor(db);
   const walked = rare ? '' : `indexed by ${order.index}`;

@@ -78,6 +78,8 @@ CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);
 
 CREATE INDEX subjects_by_code on subjects (code, id, status, risk, kind, town, office);
 
+CREATE INDEX subjects_by_county on subjects (office, name, id, status, risk, kind, town, rev) where rev is not null;
+
 CREATE INDEX subjects_by_drawn on subjects (drawn_this_year, id, status, risk, kind, town, office);
 
 CREATE INDEX subjects_by_industry on subjects (industry, id, status, risk, kind, town, office);
@@ -1016,13 +1018,13 @@ CREATE TABLE sealed_bundles (
 CREATE TABLE search_blocks (
   field text not null check (field in ('name', 'reading', 'code', 'phone')),
   block integer not null,
-  lines blob not null,
+  lines blob not null, version integer not null default 0,
   primary key (field, block)
 ) strict;
 
 CREATE TABLE search_pending (block integer primary key) strict;
 
-CREATE TABLE search_state (id integer primary key check (id = 1), made_with text not null) strict;
+CREATE TABLE search_state (id integer primary key check (id = 1), made_with text not null, version integer not null default 0) strict;
 
 CREATE TABLE sent_receipts (
   header_sha256 text primary key references sealed_bundles (header_sha256),

@@ -3,7 +3,7 @@ import { subjectSorts, type SubjectFilter } from '#shared/contract/subjects.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { subjectsByCode } from '#electron/store/received-year.ts';
 import { openStore, type Store } from '#electron/store/store.ts';
-import { subjectFacets, summariseSubjects } from '#electron/store/subject-counts.ts';
+import { countSubjects, subjectFacets, summariseSubjects } from '#electron/store/subject-counts.ts';
 import { countPopulation } from '#electron/store/scheme-population.ts';
 import { listFrameSubjects, listSubjects } from '#electron/store/subjects.ts';
 import { makeTempDir, nativeBinding } from '#tests/support/start-office.ts';
@@ -95,6 +95,22 @@ it('the filter tree is counted from indexes alone, stations, industries and the 
     .filter(touchesTable);
   expect(plans.length).toBeGreaterThanOrEqual(5);
   for (const { detail } of plans) expect(detail).toContain('COVERING INDEX');
+});
+
+describe('the list of one county within the merged library', () => {
+  const filter: SubjectFilter = { offices: ['130123'], risks: ['D'] };
+
+  it.each(['name', 'code'] as const)('is walked along an index of that county alone in the order of %s, and not sorted', (sort) => {
+    const [plan = []] = plansOf((db) => listSubjects(db, { filter, sort, descending: false, offset: 400, limit: 200, year: '2026' }));
+    const search = plan.filter(({ parent }) => parent !== 0);
+    expect(details(search.filter(touchesTable))).toEqual([expect.stringMatching(/subjects_(by_county|one_code) \(office=\?\)/)]);
+    expect(details(search.filter(sorts))).toEqual([]);
+  });
+
+  it('is counted from the index of that county', () => {
+    const plans = plansOf((db) => countSubjects(db, filter)).flat();
+    expect(details(plans.filter(touchesTable))).toEqual(['SEARCH subjects USING COVERING INDEX subjects_by_county (office=?)']);
+  });
 });
 
 describe('the subjects of another office', () => {
