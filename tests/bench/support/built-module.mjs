@@ -16,12 +16,13 @@ const loading = new Map();
 export function loadModule(source, external = []) {
   const known = loading.get(source);
   if (known) return known;
-  const loaded = buildAndLoad(source, external);
+  const loaded = buildModule(source, external).then((file) => createRequire(import.meta.url)(file));
   loading.set(source, loaded);
   return loaded;
 }
 
-async function buildAndLoad(source, external) {
+/** The same for another process: gives the file, which is there until this process ends. */
+export async function buildModule(source, external = []) {
   const name = source.replaceAll(/[^a-z0-9]+/gi, '-');
   await build({
     configFile: false,
@@ -38,5 +39,5 @@ async function buildAndLoad(source, external) {
       rolldownOptions: { external, output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false } },
     },
   });
-  return createRequire(import.meta.url)(path.join(outDir, `${name}.cjs`));
+  return path.join(outDir, `${name}.cjs`);
 }
