@@ -40,6 +40,7 @@ import { visitCode } from './migrations/0057-visit-code.ts';
 import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
+import { fieldBundles } from './migrations/0070-field-bundles.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -91,6 +92,7 @@ export const migrations: readonly Migration[] = [
   taskTakings,
   correctionRequests,
   assessmentRules,
+  fieldBundles,
 ];
 
 export interface NewerStore {

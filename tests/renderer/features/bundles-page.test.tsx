@@ -48,6 +48,7 @@ const answer = (seq: number): ImportAnswer => ({
   seq,
   headerHash: String(seq),
   records: { applied: 3, unchanged: 0, refused: 0, conflict: 0 },
+  notTaken: [],
 });
 const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑', unlocked: false, accepted: true };
 const base: Partial<AppClient> = {
