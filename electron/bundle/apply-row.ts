@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { utf8 } from '#shared/base/bytes.ts';
 import { canonicalJson, type Json } from '#shared/base/canonical-json.ts';
 import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
+import type { RowReason } from '#shared/domain/bundle/outcome.ts';
 import { revisionFields, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 
 /** SHA-256 of the canonical bytes of the whole row, the line without LF (BUNDLE-SPEC 10.1). */
@@ -9,8 +10,6 @@ export const rowHash = (row: RecordRow): string =>
   createHash('sha256')
     .update(utf8(canonicalJson(row)))
     .digest('hex');
-
-export type RowReason = 'not-owner' | 'immutable' | 'missing-parent' | 'invalid';
 
 /** Who sends a row in what, for ownership and immutability (10.2). */
 export interface RowOrigin {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
+import type { OfficeView } from '#shared/contract/office.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
@@ -46,6 +47,7 @@ interface Given {
 type Order = Given &
   (
     | { readonly action: 'seal'; readonly to: string; readonly kind: SealedKind; readonly snapshot: boolean; readonly out: string }
+    | { readonly action: 'lend'; readonly to: string; readonly task: string; readonly out: string }
     | { readonly action: 'receipt'; readonly to: string; readonly out: string }
     | { readonly action: 'enrol'; readonly label: string; readonly out: string }
     | { readonly action: 'import'; readonly file: string; readonly root: string | null }
@@ -61,6 +63,7 @@ const readOrder = (args: readonly string[]): Order | null => {
     kind: text,
     label: text,
     root: text,
+    task: text,
     snapshot: { type: 'boolean' },
   } as const;
   try {
@@ -69,12 +72,14 @@ const readOrder = (args: readonly string[]): Order | null => {
       options: { ...options, 'passphrase-file': text },
       allowPositionals: true,
     });
-    const { data, out, to, kind, label } = values;
+    const { data, out, to, kind, label, task } = values;
     const [action, file, ...rest] = positionals;
     if (data === undefined || rest.length > 0 || (file !== undefined) !== (action === 'import')) return null;
     const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
     if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
     if (out === undefined) return null;
+    if (action === 'seal' && to !== undefined && task !== undefined)
+      return kind === undefined && values.snapshot === undefined ? { ...given, action: 'lend', to, task, out } : null;
     const sealed = sealedKinds.find((one) => one === kind);
     if (action === 'seal' && to !== undefined && sealed)
       return { ...given, action, to, kind: sealed, snapshot: values.snapshot === true, out };
@@ -91,6 +96,8 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
   switch (order.action) {
     case 'seal':
       return seal(office, order, io);
+    case 'lend':
+      return lend(office, order, io);
     case 'receipt':
       await unlock(office, order, io);
       return writeOut(office, order, io, expectOk('bundles.receipt', await office.api['bundles.receipt']({ to: order.to })));
@@ -103,19 +110,32 @@ const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<numb
 
 const seal = async (office: CliOffice, order: Order & { readonly action: 'seal' }, io: CliIo): Promise<number> => {
   const { api } = office;
-  const byCity = await isCity(office);
-  if (!(await mayGoTo(office, order, byCity))) {
+  const own = await ownOffice(office);
+  if (!(await mayGoTo(office, order, own))) {
     io.err(bundleOfficeUsageText);
     return 2;
   }
   await unlock(office, order, io);
-  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](sealInput(order, byCity))));
+  return writeOut(office, order, io, expectOk('bundles.seal', await api['bundles.seal'](sealInput(order, own))));
+};
+
+/** One drawn event for the other computers of the office: its subjects and people first, because what follows is about them. */
+const lend = async (office: CliOffice, order: Order & { readonly action: 'lend' }, io: CliIo): Promise<number> => {
+  const { to, task } = order;
+  if (to !== (await ownOffice(office))?.code) {
+    io.err(bundleOfficeUsageText);
+    return 2;
+  }
+  await unlock(office, order, io);
+  for (const kind of ['roster-data', 'results'] as const)
+    await writeOut(office, order, io, expectOk('bundles.seal', await office.api['bundles.seal']({ kind, to, task })));
+  return 0;
 };
 
 type SealInput = Parameters<CliOffice['api']['bundles.seal']>[0];
 
-/** A city names the office whose own records it gives back; a county's go to its one city. */
-const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, byCity: boolean): SealInput => {
+/** A city names the office whose own records it gives back, a county itself for its other computers; all else of a county goes to its one city. */
+const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, own: OfficeView | null): SealInput => {
   switch (kind) {
     case 'roster':
       return { kind };
@@ -124,25 +144,26 @@ const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, 
       return { kind, to, snapshot };
     case 'results':
     case 'roster-data':
-      return byCity ? { kind, to, snapshot } : { kind, snapshot };
+      return own?.role === 'city' || own?.code === to ? { kind, to, snapshot } : { kind, snapshot };
   }
 };
 
 const isOffice = (to: string): boolean => /^[0-9]{6}$/.test(to);
 
-const isCity = async ({ api }: CliOffice): Promise<boolean> => {
+const ownOffice = async ({ api }: CliOffice): Promise<OfficeView | null> => {
   const state = expectOk('office.state', await api['office.state']({}));
-  return state.at === 'ready' && state.office.role === 'city';
+  return state.at === 'ready' ? state.office : null;
 };
 
 /**
  * Results and 名录库 go to the one city that the trust roster names, or back from it to the office whose they are, always everything; the roster goes
- * to every office, what is handed down to every office or to one, what is asked to be corrected to one.
+ * to every office, what is handed down to every office or to one, what is asked to be corrected to one. A county's results go back to the office's own
+ * computer as well, from the one that was lent their task.
  */
 const mayGoTo = async (
   { api }: CliOffice,
   { kind, to, snapshot }: Order & { readonly action: 'seal' },
-  byCity: boolean,
+  own: OfficeView | null,
 ): Promise<boolean> => {
   switch (kind) {
     case 'roster':
@@ -153,7 +174,9 @@ const mayGoTo = async (
       return isOffice(to);
     case 'results':
     case 'roster-data':
-      return byCity ? snapshot && isOffice(to) : to === expectOk('bundles.due', await api['bundles.due']({})).to;
+      if (own?.role === 'city') return snapshot && isOffice(to);
+      if (kind === 'results' && to === own?.code) return true;
+      return to === expectOk('bundles.due', await api['bundles.due']({})).to;
   }
 };
 

@@ -21,7 +21,11 @@ export const applySeen = ({ db, now }: Writing, { link: { signer, chan, seq }, m
  * What the other side says became of own bundles (BUNDLE-SPEC 9). Only the receiver of a chain may tell about it; a receipt for another key of
  * this office is that program's affair. A receipt beyond the own head means a restored database and gives it its head back (7.5).
  */
-export const applyReceipt = ({ db, now }: Writing, { stream: { signer, chan }, upTo, bundles, waived }: Receipt, from: string): void => {
+export const applyReceipt = (
+  { db, now }: Writing,
+  { stream: { signer, chan }, upTo, bundles, waived }: Receipt,
+  { from, ownOffice }: { readonly from: string; readonly ownOffice: string },
+): void => {
   if (!isOwnSigner(db, signer) || chan !== from) return;
   if (upTo) {
     const sealed = findSealed(db, signer, chan, upTo.seq);
@@ -33,7 +37,11 @@ export const applyReceipt = ({ db, now }: Writing, { stream: { signer, chan }, u
       saveRestoredHead(db, signer, chan, { seq: upTo.seq, headerHash: upTo.sha256 }, now);
     markReceived(db, signer, chan, upTo.seq, now);
   }
-  for (const { outcome, sha256 } of bundles) if (outcome === 'refused') markReturned(db, signer, chan, sha256);
+  for (const { outcome, records, sha256 } of bundles) {
+    // A result that another computer of the office refused is put right here and has no predecessor there: it goes again with all that was typed.
+    const toDoAgain = outcome === 'refused' || (chan === ownOffice && records.refused > 0);
+    if (toDoAgain) markReturned(db, signer, chan, sha256);
+  }
   // What never arrived and is no longer waited for is sent again with the next bundle (7.3).
   for (const { seq } of waived) {
     const lost = findSealed(db, signer, chan, seq);

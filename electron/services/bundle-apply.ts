@@ -1,13 +1,14 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Progress } from '#shared/contract/progress.ts';
-import { outcomeOf, slotOf, type ImportOutcome, type RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import { outcomeOf, slotOf, type ImportOutcome, type RecordCounts, type RowReason } from '#shared/domain/bundle/outcome.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import { decideRow, rowHash, type HeldRecord, type RowOrigin, type RowReason } from '#electron/bundle/apply-row.ts';
+import { decideRow, rowHash, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
 import { findRefusal, insertQuarantined, refuseQuarantined, releaseQuarantined } from '#electron/store/chain-decisions.ts';
 import { advanceChain, markForked, releaseHeld, saveLink, type StoredLink } from '#electron/store/chains.ts';
 import type { WriteDb } from '#electron/store/db.ts';
+import { hasOwnDraws } from '#electron/store/field-loans.ts';
 import {
   heldRows,
   insertConflict,
@@ -23,38 +24,39 @@ import { applyReceipt, applySeen } from './apply-receipt.ts';
 import type { Content, Decided } from './bundle-decide.ts';
 import type { CommandContext } from './context.ts';
 import { applyLibrary } from './library-apply.ts';
-import { giveRecordsBack } from './records-back.ts';
+import { applyOwnOffice, refuseOwnRows } from './own-bundle.ts';
+import { giveRecordsBack, type Given, type NotTakenRow } from './records-back.ts';
 import { currentRoster, storeStep } from './trust-roster.ts';
 
-interface Applied {
-  readonly counts: RecordCounts;
-  readonly reasons: readonly { readonly code: string; readonly id: string }[];
-}
+type Applied = Pick<Given, 'counts' | 'reasons'>;
 
 const nothing: RecordCounts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
 
 /** The facts of the audit row are the caller's to state. */
 export type ImportWrite = Omit<CommandContext<never>, 'note'>;
 
+/** What became of one file. */
+export interface AppliedFile {
+  readonly outcome: ImportOutcome;
+  readonly counts: RecordCounts;
+  readonly notTaken: readonly NotTakenRow[];
+}
+
 /** Writes one decided bundle: ledger, rows and files together (BUNDLE-SPEC 7.2, 10.3). Answers its final outcome. */
-export function* applyDecided(
-  write: ImportWrite,
-  decided: Decided,
-  ownOffice: string,
-): Generator<Progress, { outcome: ImportOutcome; counts: RecordCounts }> {
+export function* applyDecided(write: ImportWrite, decided: Decided, ownOffice: string): Generator<Progress, AppliedFile> {
   const { header } = decided;
   for (const finding of decided.seen) applySeen(write, finding);
   if (decided.content && header) {
-    const applied = yield* applyContent(write, decided.content, header, decided, ownOffice);
+    const { notTaken, ...applied } = yield* applyContent(write, decided.content, header, decided, ownOffice);
     const whole = applied.counts.refused + applied.counts.conflict === 0;
     const outcome = outcomeOf(whole ? 'ACCEPT' : 'CONFLICTS', applied.counts);
     recordLink(write, header, decided, { outcome, slot: 'applied', ...applied });
-    return { outcome, counts: applied.counts };
+    return { outcome, counts: applied.counts, notTaken };
   }
   const { outcome } = decided;
   if (!outcome) throw new Error('neither content nor outcome');
   recordRefusal(write, decided, outcome);
-  return { outcome, counts: nothing };
+  return { outcome, counts: nothing, notTaken: [] };
 }
 
 /** What an outcome of steps 1 to 15 leaves in the ledger (7.2, 7.4). */
@@ -107,7 +109,7 @@ function* applyContent(
   header: BundleHeader,
   { headerHash, name }: Pick<Decided, 'headerHash' | 'name'>,
   ownOffice: string,
-): Generator<Progress, Applied> {
+): Generator<Progress, Given> {
   const { db, now } = write;
   const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
   const reasons: { code: string; id: string }[] = [];
@@ -120,7 +122,7 @@ function* applyContent(
   const published = listPublishedBefore(db, header.from, headerHash);
   // What comes from a city under the own office's name are the own records (12.5); they become records again, not rows of somebody else.
   const givesBack = header.from !== ownOffice && header.from === currentRoster(db)?.city.code && content.mode === 'snapshot';
-  const back = givesBack && header.kind === 'results' ? yield* giveRecordsBack(db, content, { ownOffice, headerHash }) : null;
+  const back = yield* takeOwn(write, content, header, { ownOffice, headerHash, givesBack });
   add(back);
   for (const { table, immutable, rows } of back ? [] : content.tables) {
     const known: Omit<RowOrigin, 'immutable'> = {
@@ -141,7 +143,9 @@ function* applyContent(
   }
   for (const library of content.library) {
     const { kind, from } = header;
-    add(yield* applyLibrary(write, library, { kind, mode: content.mode, from, ownOffice, headerHash, fileName: name, givesBack }));
+    // A computer that draws keeps the library itself; one that events are lent to gets what they need.
+    const own = givesBack || (from === ownOffice && !hasOwnDraws(db));
+    add(yield* applyLibrary(write, library, { kind, mode: content.mode, from, ownOffice, headerHash, fileName: name, givesBack: own }));
   }
   for (const file of back ? [] : content.drawFiles) {
     const code = keepDrawFile(db, file, header.from);
@@ -152,8 +156,27 @@ function* applyContent(
     yield { phase: 'applying', done, total };
   }
   for (const step of content.steps) if (step.version > (currentRoster(db)?.version ?? 0)) storeStep(db, step.version, step, now);
-  if (content.receipt) applyReceipt(write, content.receipt, header.from);
-  return { counts, reasons };
+  if (content.receipt) applyReceipt(write, content.receipt, { from: header.from, ownOffice });
+  return { counts, reasons, notTaken: back?.notTaken ?? [] };
+}
+
+interface OwnRows {
+  readonly ownOffice: string;
+  readonly headerHash: string;
+  readonly givesBack: boolean;
+}
+
+/** Rows of this very office, which its city gives back or another of its computers signed; null where they are to be kept as somebody else's. */
+function* takeOwn(
+  write: ImportWrite,
+  content: Content,
+  { kind, from, signer }: BundleHeader,
+  { ownOffice, headerHash, givesBack }: OwnRows,
+): Generator<Progress, Given | null> {
+  if (givesBack && kind === 'results') return yield* giveRecordsBack(write.db, content, { ownOffice, headerHash, chain: 'offices' });
+  if (from !== ownOffice) return null;
+  if (kind === 'results') return yield* applyOwnOffice(write, content, { ownOffice, headerHash, signer });
+  return kind === 'correction' ? refuseOwnRows(content) : null;
 }
 
 /** A draw record belongs to the office in its number and is never changed; why a file of one is refused, or null. */

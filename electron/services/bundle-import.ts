@@ -12,7 +12,8 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
 import { findOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
-import { applyDecided, type ImportWrite } from './bundle-apply.ts';
+import { findVisit } from '#electron/store/results.ts';
+import { applyDecided, type AppliedFile, type ImportWrite } from './bundle-apply.ts';
 import {
   decideFirstRoster,
   decideWithHeld,
@@ -138,8 +139,7 @@ export function* applyAll(
 ): Generator<Progress, readonly ImportAnswer[]> {
   const answers: ImportAnswer[] = [];
   for (const one of decided) {
-    const { outcome, counts } = yield* applyDecided(write, one, ownOffice);
-    answers.push(answerOf(write.db, one, outcome, counts));
+    answers.push(answerOf(write.db, one, yield* applyDecided(write, one, ownOffice)));
   }
   return answers;
 }
@@ -147,8 +147,7 @@ export function* applyAll(
 const answerOf = (
   db: ReadDb,
   { header, headerHash, name }: Decided,
-  result: ImportAnswer['result'],
-  records: ImportAnswer['records'],
+  { outcome: result, counts: records, notTaken }: AppliedFile,
 ): ImportAnswer => {
   const roster = currentRoster(db);
   const from = header?.from ?? '';
@@ -161,5 +160,6 @@ const answerOf = (
     seq: header?.seq ?? 0,
     headerHash,
     records,
+    notTaken: notTaken.map((row) => ({ ...row, name: findVisit(db, row.serial, row.subject)?.name ?? row.subject })),
   };
 };

@@ -16,12 +16,13 @@ import { officeName, recipientsFor, type Roster } from '#electron/bundle/roster.
 import { sealBundle, type SealedFile, type SealOrder } from '#electron/bundle/seal.ts';
 import { listChains } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { insertLent } from '#electron/store/field-loans.ts';
 import { findOwnKey, type StoredKey } from '#electron/store/keys.ts';
 import { findOffice, type Office } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { reviseChangedRow } from '#electron/store/outgoing-rows.ts';
 import { insertSealed, lastSealed, listSealed, type StoredSealed } from '#electron/store/sealed-bundles.ts';
-import { insertRevision } from '#electron/store/record-revisions.ts';
+import { insertOwnRevision, insertRevision } from '#electron/store/record-revisions.ts';
 import type { CommandContext, JobContext, JobWrite } from './context.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { Keyring } from './keyring.ts';
@@ -63,6 +64,8 @@ export interface SealTask {
   readonly records: number;
   /** For rows that are read while the bundle is written: how many they were, and what to note of them in the transaction. */
   readonly library?: { readonly count: () => number; readonly keep: (write: LibraryWrite) => Generator<Progress, undefined> };
+  /** The drawn event that it lends to the other computers of the office. */
+  readonly lends?: string;
   /** The records with changeFrom < change number <= changeSeq; 0 as the first bound is everything, a snapshot. */
   readonly changeFrom: number;
   readonly changeSeq: number;
@@ -71,10 +74,7 @@ export interface SealTask {
 /** Links of the other side's chains that this office has applied and that concern this channel (BUNDLE-SPEC 3.1 `seen`). */
 const seenFor = (db: ReadDb, { office, key }: SealReady, chan: string): readonly SeenLink[] => {
   const others = listChains(db)
-    .filter(
-      (chain) =>
-        chain.lastSeq > 0 && (office.role === 'county' || chain.office === chan) && (chain.chan === office.code || chain.chan === '*'),
-    )
+    .filter((chain) => chain.lastSeq > 0 && chain.office === chan && (chain.chan === office.code || chain.chan === '*'))
     .map(({ signer, chan: theirs, lastSeq, lastHeader }) => ({ signer, chan: theirs, seq: lastSeq, sha256: lastHeader }));
   const toAll = office.role === 'city' && chan !== '*' ? lastSealed(db, key.signer, '*') : null;
   return toAll ? [...others, { signer: key.signer, chan: '*', seq: toAll.seq, sha256: toAll.headerHash }] : others;
@@ -147,17 +147,23 @@ function* recordSealed(
   if ((findOwnHead(write.db, stored.signer, stored.chan)?.seq ?? 0) !== stored.seq - 1)
     throw new Error('another bundle was sealed meanwhile');
   insertSealed(write.db, stored);
+  const amongOwn = task.chan === ready.office.code;
   let done = 0;
   for (const [table, rows] of task.revisions) {
     for (const row of rows) {
       const hash = rowHash(row);
-      insertRevision(write.db, table, fieldText(row, 'id'), Number(row['rev']), hash, canonicalJson(row));
-      reviseChangedRow(write.db, table, row, hash);
+      const line = { table, id: fieldText(row, 'id'), rev: Number(row['rev']), hash, body: canonicalJson(row) };
+      if (amongOwn) insertOwnRevision(write.db, line, false);
+      else {
+        insertRevision(write.db, line);
+        reviseChangedRow(write.db, table, row, hash);
+      }
       done += 1;
       if (done % 500 === 0) yield { phase: 'sealing', done, total: task.records };
     }
   }
   if (task.library) yield* task.library.keep(write);
+  if (task.lends !== undefined) insertLent(write.db, stored.headerHash, task.lends);
   const { kind, chan, encrypt } = task;
   const { records } = stored;
   write.note({ kind, to: chan, seq: stored.seq, header: stored.headerHash, file: stored.fileHash, records, encrypted: encrypt });

@@ -7,6 +7,8 @@ import { officeName } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
+import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
+import { findOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
@@ -16,6 +18,7 @@ import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
 import { dueCounts } from './due-rows.ts';
+import { otherComputers, typedResults } from './field-seal.ts';
 import { heldRecords } from './give-back.ts';
 import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
@@ -29,6 +32,7 @@ import { writeFailure } from './write-fault.ts';
 
 type Names =
   | 'bundles.due'
+  | 'bundles.field'
   | 'bundles.held'
   | 'bundles.outbox'
   | 'bundles.received'
@@ -92,6 +96,21 @@ export const bundleHandlers = (
       return roster ? ok(heldRecords(db, roster, office)) : fail('trust.missing', {});
     },
 
+    'bundles.field': ({ db }) => {
+      const roster = currentRoster(db);
+      const office = findOffice(db);
+      if (!roster) return fail('trust.missing', {});
+      if (!office) return fail('office.missing', {});
+      return ok({
+        office: office.code,
+        computers: otherComputers(roster, office.code, findOwnKey(db, 'office')?.signer ?? ''),
+        borrows: isFieldComputer(db),
+        borrowed: listBorrowed(db),
+        lent: listLent(db),
+        due: typedResults(db, office.code, false).length,
+      });
+    },
+
     'bundles.outbox': ({ db }) => {
       const roster = currentRoster(db);
       return ok(listSealed(db).map((sealed) => sealedView(roster, sealed)));
@@ -117,8 +136,7 @@ export const bundleHandlers = (
 
     'bundles.receiptsDue': ({ db }) => {
       const roster = currentRoster(db);
-      const own = findOffice(db)?.code;
-      const offices = [...new Set(linksToReceipt(db).map(({ office }) => office))].filter((office) => office !== own);
+      const offices = [...new Set(linksToReceipt(db).map(({ office }) => office))];
       return ok(
         offices.map((office) => ({
           to: office,

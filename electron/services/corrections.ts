@@ -11,7 +11,7 @@ import { insertCorrection } from '#electron/store/publications.ts';
 import { findResultInForce, findVisit } from '#electron/store/results.ts';
 import { findVisitState } from '#electron/store/visit-states.ts';
 import type { CommandContext, Handler } from './context.ts';
-import { drawnEvent, stampOf } from './drawn-event.ts';
+import { ownEvent, stampOf } from './drawn-event.ts';
 import { followDecision } from './follow-up-opening.ts';
 import { checkVisitResult } from './result-check.ts';
 import { proveIdentity } from './second-person.ts';
@@ -80,7 +80,7 @@ interface Correctable {
 }
 
 const correctable = ({ db, now }: Write, serial: string, code: string, result: ResultDraft): Result<Correctable, Refusal> => {
-  const draw = drawnEvent(db, serial);
+  const draw = ownEvent(db, serial);
   if (!draw.ok) return draw;
   const visit = findVisit(db, serial, code);
   const state = findVisitState(db, serial, code);

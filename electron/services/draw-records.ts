@@ -5,6 +5,7 @@ import { recordDocument } from '#shared/i18n/zh-cn/record-page.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { saveDrawPeople } from '#electron/store/draw-people.ts';
 import { findDraw } from '#electron/store/draws.ts';
+import { isBorrowed } from '#electron/store/field-loans.ts';
 import type { Handlers } from './context.ts';
 import { paperHtml } from './draw-papers.ts';
 import { peopleOf, recordFactsOf } from './record-facts.ts';
@@ -33,6 +34,7 @@ export const drawRecordHandlers = (program: Program): Handlers<Names> => ({
     const draw = findDraw(db, serial);
     if (!draw) return fail('draw.notFound', { serial });
     if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
+    if (isBorrowed(db, serial)) return fail('draw.borrowed', { serial });
     saveDrawPeople(db, serial, { place, people }, { by: actor?.id ?? '', at: now, seq });
     note({ serial, place, people: people.map(({ name }) => name), late: draw.state === 'drawn' });
     return ok(null);

@@ -19,6 +19,7 @@ import { encodeText } from '#shared/domain/draw/utf8-text.ts';
 import { nodeHash } from '#electron/platform/node-hash.ts';
 import { drawFiles, findDraw, insertDrawFile, type StoredDraw } from '#electron/store/draws.ts';
 import { saveVoid } from '#electron/store/draw-voids.ts';
+import { isBorrowed } from '#electron/store/field-loans.ts';
 import { withdrawHandedTasks } from '#electron/store/handed-tasks.ts';
 import { copyRowOfTask } from '#electron/store/plan-tasks.ts';
 import { findScheme, insertScheme } from '#electron/store/schemes.ts';
@@ -39,6 +40,7 @@ export const voidDraw: Handler<'draws.void'> = async ({ db, actor }, { serial, t
       const draw = findDraw(write.db, serial);
       if (!draw) return fail('draw.notFound', { serial });
       if (draw.state === 'void') return fail('draw.wrongState', { serial, state: draw.state });
+      if (isBorrowed(write.db, serial)) return fail('draw.borrowed', { serial });
       if (typedSerial.normalize('NFKC').trim() !== serial) return fail('draw.serialTyped', { serial });
       const proof = prove(write);
       const note = (outcome: 'voided' | 'refused' | 'lockedOut', record: string): void => {
@@ -75,7 +77,13 @@ export const voidDraw: Handler<'draws.void'> = async ({ db, actor }, { serial, t
 };
 
 type VoidError = AppError<
-  'draw.notFound' | 'draw.wrongState' | 'draw.serialTyped' | 'draw.reasonMissing' | 'draw.sameApprover' | 'draw.notAnApprover'
+  | 'draw.notFound'
+  | 'draw.wrongState'
+  | 'draw.borrowed'
+  | 'draw.serialTyped'
+  | 'draw.reasonMissing'
+  | 'draw.sameApprover'
+  | 'draw.notAnApprover'
 >;
 
 const faultError = (fault: VoidFault, serial: string, name: string): VoidError => {

@@ -37,6 +37,16 @@ const asSealed = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
 };
 
 /**
+ * The row as the computers of this office count its revisions among themselves: the one that was exchanged last while the record still stands as it
+ * did, else the next one (BUNDLE-SPEC 3.2, 10.1).
+ */
+export const asExchanged = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
+  const last = lastRevision(db, table, fieldText(row, 'id'), 'own');
+  if (!last) return { ...row, rev: 1, prev_hash: null };
+  return last.row['seq'] === row['seq'] && saysTheSame(last.row, row) ? last.row : { ...row, rev: last.rev + 1, prev_hash: last.hash };
+};
+
+/**
  * The records that changed since the last bundle of a kind on a channel; those of `companions` travel along. A snapshot takes every record again.
  */
 export const dueRows = (

@@ -3,6 +3,7 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { CallErrors } from '#shared/contract/contract.ts';
 import type { ResultDraft } from '#shared/contract/results.ts';
 import type { StoredDraw } from '#electron/store/draws.ts';
+import type { WriteDb } from '#electron/store/db.ts';
 import { removeEntryDraft } from '#electron/store/entry-drafts.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { sealedRevision } from '#electron/store/record-revisions.ts';
@@ -32,23 +33,37 @@ export const enterResult = (
   if (visit.state === 'approved') return fail('result.approved', { code });
   const checked = checkVisitResult(db, draw, visit, result, now.slice(0, 10));
   if (!checked.ok) return checked;
-  const before = findResult(db, serial, code);
-  // A revision that never left the office is replaced; one that was sealed gets a successor (BUNDLE-SPEC 10.1).
-  const sealedHash = before ? sealedRevision(db, 'results', before.id, before.rev) : null;
-  const rev = (before?.rev ?? 1) + (sealedHash === null ? 0 : 1);
-  upsertResult(db, {
-    id: before?.id ?? newId(),
-    office: office.code,
-    rev,
-    prevHash: sealedHash ?? before?.prevHash ?? null,
-    by: actor?.id ?? '',
-    byName: actor?.name ?? '',
-    at: now,
-    seq,
-    serial,
-    subject: code,
-    result,
-  });
+  const entry = { id: newId(), by: actor?.id ?? '', byName: actor?.name ?? '', at: now, seq, arrived: null };
+  const rev = putResult(db, { office: office.code, serial, code, result }, entry);
   removeEntryDraft(db, serial, code);
   return ok({ rev });
+};
+
+/** Who entered a result when, in the change numbers of the computer where it was. */
+export interface Entry {
+  /** Of the record, where the visit has none yet. */
+  readonly id: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: string;
+  readonly seq: number;
+  /** Change number under which it came from another computer of the office; null for one that was entered here. */
+  readonly arrived: number | null;
+}
+
+interface Put {
+  readonly office: string;
+  readonly serial: string;
+  readonly code: string;
+  readonly result: ResultDraft;
+}
+
+/** Writes a result that was found sound. A revision that never left the office is replaced; one that was sealed gets a successor (BUNDLE-SPEC 10.1). */
+export const putResult = (db: WriteDb, { office, serial, code, result }: Put, entry: Entry): number => {
+  const before = findResult(db, serial, code);
+  const sealedHash = before ? sealedRevision(db, 'results', before.id, before.rev) : null;
+  const rev = (before?.rev ?? 1) + (sealedHash === null ? 0 : 1);
+  const prevHash = sealedHash ?? before?.prevHash ?? null;
+  upsertResult(db, { ...entry, id: before?.id ?? entry.id, office, rev, prevHash, serial, subject: code, result });
+  return rev;
 };

@@ -23,6 +23,8 @@ export interface EventRows {
   /** Rows of `frozen_lists`, in the order of their numbers. */
   readonly lists: readonly RecordRow[];
   readonly files: RecordFiles;
+  /** Whether they are the whole frozen list; otherwise they hold at least every drawn subject. */
+  readonly wholeList: boolean;
 }
 
 export interface CheckedEvent extends EventBack {
@@ -37,7 +39,7 @@ const text = (files: RecordFiles, name: string): string => new TextDecoder().dec
  * A drawn event whose record the program's own verifier finds right and whose row says what the record says; null for any other. The drawn list and
  * the teams come out of the record; of the frozen list its rows tell the names, and they must be those of the frames.
  */
-export const checkEvent = ({ draw, scheme, facts, lists, files }: EventRows): CheckedEvent | null => {
+export const checkEvent = ({ draw, scheme, facts, lists, files, wholeList }: EventRows): CheckedEvent | null => {
   if (!scheme || !facts || !drawSettingsSchema.safeParse(facts['settings']).success) return null;
   const verified = verifyRecord(files, nodeHash);
   const recomputed = recomputeDraw(nodeHash, files);
@@ -53,7 +55,9 @@ export const checkEvent = ({ draw, scheme, facts, lists, files }: EventRows): Ch
   };
   if (Object.entries(said).some(([field, value]) => draw[field] !== value)) return null;
   const subjects = lists.flatMap((list) => list['subjects'] as readonly RecordRow[]);
-  if (!isFrozenList(recomputed.value, subjects) || subjects.length !== draw['frame_rows']) return null;
+  const listed = new Set(subjects.map(({ code }) => code));
+  if (!areFrozen(recomputed.value, subjects, draw['frame_rows']) || listed.size !== subjects.length) return null;
+  if (wholeList ? listed.size !== draw['frame_rows'] : !visits.every(({ code }) => listed.has(code))) return null;
   const changes = changesIn(files);
   const vacancies = files.has('vacancies.tsv') ? parseVacancies(text(files, 'vacancies.tsv')) : null;
   return {
@@ -68,11 +72,12 @@ export const checkEvent = ({ draw, scheme, facts, lists, files }: EventRows): Ch
 /** The files that were there when the event was drawn; a later change of a team or the sheet of a void event comes with its own row. */
 export const belongsToRecord = (name: string): boolean => name !== voidName && !name.startsWith('change.');
 
-const isFrozenList = ({ items }: Recomputed, subjects: readonly RecordRow[]): boolean => {
+/** Whether each of these subjects stands in the frames, which hold so many in all, as its row says. */
+const areFrozen = ({ items }: Recomputed, subjects: readonly RecordRow[], inAll: unknown): boolean => {
   const tiers = new Map(items.flatMap(({ frame }) => frame.map(({ id, tier }) => [id, tier] as const)));
   const isText = (value: unknown): value is string => typeof value === 'string';
   return (
-    tiers.size === subjects.length &&
+    tiers.size === inAll &&
     subjects.every(({ code, tier, tags }) => isText(code) && tiers.get(code) === tier && Array.isArray(tags) && tags.every(isText))
   );
 };

@@ -71,7 +71,8 @@ const judgeVisit = (db: ReadDb, draw: StoredDraw, { brought, visit, items, today
   return { at: 'visit', visit: { ...facts, result, ...besides(db, draw.serial, visit, result) } };
 };
 
-const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, visitCode, remark }: ResultDraft): ResultDraft => ({
+/** What the form says of a result, without who entered it when. */
+export const draftOf = ({ outcomes, items, methods, disposal, inspectedOn, visitCode, remark }: ResultDraft): ResultDraft => ({
   ...{ outcomes, items, methods },
   ...{ disposal, inspectedOn, visitCode, remark },
 });

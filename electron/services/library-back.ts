@@ -1,8 +1,7 @@
 import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import { readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
-import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import type { RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import type { RowReason } from '#electron/bundle/apply-row.ts';
 import { insertBatch, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { putReceivedSubject } from '#electron/store/import-rows.ts';
 import { insertInspector, replaceInspector } from '#electron/store/inspector-records.ts';
@@ -24,7 +23,7 @@ export interface LibraryOrigin {
   readonly headerHash: string;
   /** As the file was called. */
   readonly fileName: string;
-  /** A snapshot of the city for the office whose records they are (BUNDLE-SPEC 12.5). */
+  /** Brings the reader's own records: from its city after a lost machine (BUNDLE-SPEC 12.5), or from another computer of the office (3.2). */
   readonly givesBack: boolean;
 }
 
@@ -53,7 +52,7 @@ export const writersOf = (db: WriteDb): ((row: RecordRow) => number) => {
   };
 };
 
-/** How own records that the city gives back get into the library (BUNDLE-SPEC 12.5). */
+/** How own records that come back or are lent get into the library (BUNDLE-SPEC 12.5, 3.2). */
 export interface LibraryBack {
   /** What is decided by what the office has of the record already; null when it is to be written. */
   readonly known: (line: LibraryLine) => LibraryBecame | null;
@@ -98,8 +97,9 @@ export const libraryBack = (
       const own = findOwnRecord(db, table, line.id);
       if (!own) return null;
       if (own.sentHash === line.hash) return 'unchanged';
-      // Nobody changed it here since the revision before.
-      return own.id !== null && own.asSent && own.sentHash === line.row['prev_hash'] ? null : beside(line, own.sentHash);
+      // Nobody changed it here since the revision before. Of what the office's other computer lends every revision follows, because it is not counted.
+      const follows = own.sentHash === line.row['prev_hash'] || origin.from === origin.ownOffice;
+      return own.id !== null && own.asSent && follows ? null : beside(line, own.sentHash);
     },
     withdrawn: (line) => {
       if (!isCounted(line.row)) return 'invalid';

@@ -13,6 +13,7 @@ import {
   insertSentRecord,
   noteWithdrawn,
   outgoingWindow,
+  recordsOfTask,
   writerOfChange,
   type OutgoingRecord,
   type SentRecord,
@@ -108,6 +109,11 @@ const createOutgoingLines = ({ db, office, all, total, onProgress }: Outgoing) =
     if (line.sent) sentLines.push({ table, id, ...line.sent });
     return { id, line: line.bytes };
   };
+  /** A list that is short enough to be read at once. */
+  async function* linesOf(table: LibraryTable, records: readonly OutgoingRecord[]): AsyncGenerator<readonly RowLine[]> {
+    yield records.map((record) => lineOf(table, record));
+    await nextTurn();
+  }
   async function* lines(table: LibraryTable): AsyncGenerator<readonly RowLine[]> {
     for (let after: string | null = ''; after !== null;) {
       const { records, next } = outgoingWindow(db, table, after, all);
@@ -118,7 +124,7 @@ const createOutgoingLines = ({ db, office, all, total, onProgress }: Outgoing) =
       await nextTurn();
     }
   }
-  return { lines, sentLines, count: () => done };
+  return { lines, linesOf, sentLines, count: () => done };
 };
 
 export interface LibraryOrder {
@@ -161,6 +167,27 @@ export const libraryTask = (db: ReadDb, { city }: Roster, { snapshot, onProgress
       count: outgoing.count,
       keep: (write) => keepSent(write.db, outgoing.sentLines, write.seq > changeSeq + 1 ? write.seq : null),
     },
+  };
+};
+
+/** The subjects and people of one drawn event for another computer of the office; what the city was sent and has still to be sent stays as it is. */
+export const lentLibraryTask = (db: ReadDb, office: string, serial: string, onProgress: (progress: Progress) => void): SealTask => {
+  const records = libraryTables.map((table) => ({ table, records: recordsOfTask(db, table, serial) }));
+  const total = records.reduce((sum, one) => sum + one.records.length, 0);
+  const outgoing = createOutgoingLines({ db, office, all: true, total, onProgress });
+  return {
+    kind: 'roster-data',
+    chan: office,
+    encrypt: true,
+    content: {
+      is: 'records',
+      tables: records.map((one): TableSource => ({ table: one.table, lines: outgoing.linesOf(one.table, one.records) })),
+      drawFiles: [],
+    },
+    revisions: new Map(),
+    records: total,
+    changeFrom: 0,
+    changeSeq: lastChangeSeq(db),
   };
 };
 

@@ -13,7 +13,7 @@ import { findClockStart, insertPublication, listCorrections, saveClockStart } fr
 import { countVisitStates, findVisitState, listVisitStates, listWaiting, type StoredVisitState } from '#electron/store/visit-states.ts';
 import type { CommandContext, Handlers } from './context.ts';
 import { correctPublished } from './corrections.ts';
-import { drawnEvent, stampOf } from './drawn-event.ts';
+import { ownEvent, stampOf } from './drawn-event.ts';
 import { publicationClock, taskEndOf } from './publication-days.ts';
 import { aidLists, publicRecords } from './public-records.ts';
 import { writeForGood } from './workbook-file.ts';
@@ -91,7 +91,7 @@ export const publicationHandlers: Handlers<Names> = {
 
   'publication.mark': (write, { serial, codes, publishedOn, reference }) => {
     const { db, now, note } = write;
-    const draw = drawnEvent(db, serial);
+    const draw = ownEvent(db, serial);
     if (!draw.ok) return draw;
     const office = findOffice(db);
     if (!office) return fail('office.missing', {});

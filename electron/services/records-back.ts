@@ -1,32 +1,41 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { NotTaken } from '#shared/contract/bundles.ts';
 import type { Progress } from '#shared/contract/progress.ts';
-import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import type { RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { immutableTables } from '#shared/domain/bundle/row-shapes.ts';
-import { rowHash, type RowReason } from '#electron/bundle/apply-row.ts';
+import { rowHash } from '#electron/bundle/apply-row.ts';
 import { isInTrail } from '#electron/store/audit.ts';
 import type { BrokenRule, WriteDb } from '#electron/store/db.ts';
 import { insertEventBack } from '#electron/store/event-back.ts';
 import { raiseChangeSeq } from '#electron/store/office.ts';
-import { insertRevision, isRevisionHeld, lastRevision } from '#electron/store/record-revisions.ts';
+import { insertOwnRevision, insertRevision, isRevisionHeld, lastRevision, type RevisionChain } from '#electron/store/record-revisions.ts';
 import { heldRows, insertConflict, insertReceivedRow } from '#electron/store/received-rows.ts';
 import { peopleOfTrails } from '#electron/store/records-back.ts';
 import { countDrawn } from '#electron/store/subjects.ts';
 import type { Content } from './bundle-decide.ts';
 import { keptInPlace } from './due-rows.ts';
 import { checkEvent, serialOf, type CheckedEvent } from './event-check.ts';
-import { rowWriters, type EventBook } from './row-writers.ts';
+import { rowWriters, type EventBook, type RowWriter } from './row-writers.ts';
 
-interface Given {
+/** What became of the rows of one bundle of the own office, and why some of them were not taken. */
+export interface Given {
   readonly counts: RecordCounts;
   readonly reasons: readonly { readonly code: string; readonly id: string }[];
+  readonly notTaken: readonly NotTakenRow[];
 }
 
-type Became = 'applied' | 'unchanged' | 'conflict' | RowReason;
+/** What became of one row of the own office. */
+export type Became = 'applied' | 'unchanged' | 'conflict' | RowReason;
 
-interface Origin {
+/** Where rows of the own office come from. */
+export interface RowsOrigin {
   readonly ownOffice: string;
   readonly headerHash: string;
+  /** `offices` for what the city gives back, `own` for what another computer of the office lends. */
+  readonly chain: RevisionChain;
+  /** Called for each event that became a record here. */
+  readonly onEvent?: (serial: string) => void;
 }
 
 const reasonOf: Readonly<Record<BrokenRule, Became>> = { taken: 'conflict', missing: 'missing-parent', check: 'invalid' };
@@ -34,56 +43,88 @@ const reasonOf: Readonly<Record<BrokenRule, Became>> = { taken: 'conflict', miss
 /** Tables whose rows are written with the draw they belong to. */
 const ofEvent: ReadonlySet<string> = new Set(['draws', 'schemes', 'event_facts', 'frozen_lists']);
 
-/**
- * Writes the office's own records, which the city gives back after a lost machine, into the tables it works with (BUNDLE-SPEC 12.5, 10.3): each as it
- * was signed, so that the next bundle finds it unchanged. What the office wrote since is never overwritten: where a record of its own stands in the
- * place, the one that came is kept beside for an officer. The audit rows of the lost machine stay what they are, rows that came.
- */
-export function* giveRecordsBack(db: WriteDb, content: Content, origin: Origin): Generator<Progress, Given> {
+/** A row of one visit that was refused or is in conflict. */
+export type NotTakenRow = Omit<NotTaken, 'name'>;
+
+const notTakenShown = 50;
+
+/** Counts what became of the rows of one bundle, and names the visits whose rows were not taken. */
+export const createTally = () => {
+  const notTaken: NotTakenRow[] = [];
   const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
   const reasons: { code: string; id: string }[] = [];
-  const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
-  const count = (row: RecordRow, became: Became): void => {
-    done += 1;
-    if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
-    else counts.refused += 1;
-    if (became !== 'applied' && became !== 'unchanged') reasons.push({ code: became, id: fieldText(row, 'id') });
+  return {
+    counts,
+    reasons,
+    notTaken,
+    done: () => done,
+    /** A file of a draw record, which no record is named by. */
+    refuseFile: (code: RowReason): void => {
+      counts.refused += 1;
+      reasons.push({ code, id: '' });
+    },
+    count: (row: RecordRow, became: Became): void => {
+      done += 1;
+      if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
+      else counts.refused += 1;
+      if (became === 'applied' || became === 'unchanged') return;
+      reasons.push({ code: became, id: fieldText(row, 'id') });
+      const { serial, subject } = row;
+      if (typeof serial === 'string' && typeof subject === 'string' && notTaken.length < notTakenShown)
+        notTaken.push({ code: became, serial, subject });
+    },
   };
+};
+
+/** The rows of the own office by table; all others, and those whose change number no office comes to, are counted as refused. */
+export const ownRowsOf = (
+  content: Content,
+  ownOffice: string,
+  count: (row: RecordRow, became: Became) => void,
+): ReadonlyMap<string, readonly RecordRow[]> => {
   const own = new Map<string, readonly RecordRow[]>();
   for (const { table, rows } of content.tables) {
     own.set(
       table,
-      rows.filter((row) => row['office'] === origin.ownOffice && isCounted(row)),
+      rows.filter((row) => row['office'] === ownOffice && isCounted(row)),
     );
     for (const row of rows) {
-      if (row['office'] !== origin.ownOffice) count(row, 'not-owner');
+      if (row['office'] !== ownOffice) count(row, 'not-owner');
       else if (!isCounted(row)) count(row, 'invalid');
     }
   }
+  return own;
+};
+
+/**
+ * Writes the office's own records, which the city gives back after a lost machine or another computer of the office lends, into the tables it works
+ * with (BUNDLE-SPEC 12.5, 3.2, 10.3): each as it was signed, so that the next bundle finds it unchanged. What was written here since is never
+ * overwritten: where a record of its own stands in the place, the one that came is kept beside for an officer. Audit rows stay rows that came.
+ */
+export function* giveRecordsBack(db: WriteDb, content: Content, origin: RowsOrigin): Generator<Progress, Given> {
+  const { count, done, ...given } = createTally();
+  const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  const own = ownRowsOf(content, origin.ownOffice, count);
   for (const row of own.get('audit') ?? []) count(row, keepAuditRow(db, row, origin));
   const book: EventBook = { checked: new Map(), files: filesBySerial(content), people: peopleOfTrails(db) };
-  for (const { table, order, write } of rowWriters(highestNumber(own.get('corrections') ?? []))) {
+  for (const writer of rowWriters(highestNumber(own.get('corrections') ?? []))) {
+    const { table, order } = writer;
     if (table === 'draws') {
-      for (const event of eventsIn(own, book)) {
+      for (const event of eventsIn(own, book, origin)) {
         const became = takeEvent(db, event, book, origin);
         for (const row of event.all) count(row, became);
-        yield { phase: 'applying', done, total };
+        yield { phase: 'applying', done: done(), total };
       }
       continue;
     }
     for (const row of (own.get(table) ?? []).filter(order.takes).toSorted(order.compare)) {
-      count(
-        row,
-        takeRow(db, table, row, origin, () => {
-          write(db, row, book);
-        }),
-      );
-      if (done % 200 === 0) yield { phase: 'applying', done, total };
+      count(row, takeRow(db, writer, row, book, origin));
+      if (done() % 200 === 0) yield { phase: 'applying', done: done(), total };
     }
   }
   raiseChangeSeq(db, newestChange(own));
-  return { counts, reasons };
+  return given;
 }
 
 const newestChange = (own: ReadonlyMap<string, readonly RecordRow[]>): number =>
@@ -100,7 +141,12 @@ const filesBySerial = ({ drawFiles }: Content): ReadonlyMap<string, ReadonlyMap<
   return bySerial;
 };
 
-const keepAuditRow = (db: WriteDb, row: RecordRow, { ownOffice, headerHash }: Origin): Became => {
+/** Keeps a row of another trail of the office beside the own one; a row of the own trail is known. */
+export const keepAuditRow = (
+  db: WriteDb,
+  row: RecordRow,
+  { ownOffice, headerHash }: Pick<RowsOrigin, 'ownOffice' | 'headerHash'>,
+): Became => {
   const id = fieldText(row, 'id');
   const hash = rowHash(row);
   if (isInTrail(db, id, fieldText(row, 'hash'))) return 'unchanged';
@@ -114,28 +160,49 @@ const keepAuditRow = (db: WriteDb, row: RecordRow, { ownOffice, headerHash }: Or
   return 'applied';
 };
 
-/** One row, after what is held of it: unchanged, refused, kept beside, or written. */
-const takeRow = (db: WriteDb, table: string, row: RecordRow, origin: Origin, write: () => void): Became => {
+const keepRevision = (db: WriteDb, chain: RevisionChain, table: string, row: RecordRow, hash: string): void => {
+  const line = { table, id: fieldText(row, 'id'), rev: Number(row['rev']), hash, body: canonicalJson(row) };
+  if (chain === 'own') insertOwnRevision(db, line, true);
+  else insertRevision(db, line);
+};
+
+/** One row, after what is held of it: unchanged, refused, kept beside, put over the revision it follows, or written. */
+const takeRow = (db: WriteDb, writer: RowWriter, row: RecordRow, book: EventBook, origin: RowsOrigin): Became => {
   const id = fieldText(row, 'id');
   const hash = rowHash(row);
-  if (isRevisionHeld(db, table, id, hash)) return 'unchanged';
-  if (lastRevision(db, table, id)) return immutableTables.has(table) ? 'immutable' : beside(db, table, row, hash, origin);
+  const { chain } = origin;
+  const { table, write, follow } = writer;
+  if (isRevisionHeld(db, table, id, hash, chain)) return 'unchanged';
+  const last = lastRevision(db, table, id, chain);
+  if (last && immutableTables.has(table)) return 'immutable';
+  if (last && (!follow || row['prev_hash'] !== last.hash)) return keepBeside(db, table, row, hash, origin);
   const written = db.attempt(() => {
-    write();
-    insertRevision(db, table, id, Number(row['rev']), hash, canonicalJson(row));
+    if (last && follow?.(db, row, last.row, book) === false) return false;
+    if (!last) write(db, row, book);
+    keepRevision(db, chain, table, row, hash);
+    return true;
   });
-  if (written.ok) return 'applied';
+  if (written.ok) return written.value ? 'applied' : keepBeside(db, table, row, hash, origin);
   const became = reasonOf[written.error];
-  return became === 'conflict' ? beside(db, table, row, hash, origin) : became;
+  if (became !== 'conflict') return became;
+  if (writer.saidAlready?.(db, row) !== true) return keepBeside(db, table, row, hash, origin);
+  keepRevision(db, chain, table, row, hash);
+  return 'unchanged';
 };
 
 /** Both are kept, nothing is overwritten; an officer decides (10.3). */
-const beside = (db: WriteDb, table: string, row: RecordRow, hash: string, { ownOffice, headerHash }: Origin): Became => {
+export const keepBeside = (
+  db: WriteDb,
+  table: string,
+  row: RecordRow,
+  hash: string,
+  { ownOffice, headerHash, chain }: RowsOrigin,
+): Became => {
   const id = fieldText(row, 'id');
   const stored = { office: ownOffice, table, id, rev: Number(row['rev']), hash, body: canonicalJson(row), headerHash };
   if (heldRows(db, ownOffice, table, id).some((held) => held.hash === hash)) return 'unchanged';
   insertReceivedRow(db, stored, false);
-  insertConflict(db, stored, lastRevision(db, table, id)?.hash ?? '');
+  insertConflict(db, stored, lastRevision(db, table, id, chain)?.hash ?? '');
   return 'conflict';
 };
 
@@ -149,7 +216,11 @@ interface EventGroup {
 }
 
 /** The events in the order they were drawn in, because a record names the one before it. */
-const eventsIn = (own: ReadonlyMap<string, readonly RecordRow[]>, book: EventBook): readonly EventGroup[] => {
+const eventsIn = (
+  own: ReadonlyMap<string, readonly RecordRow[]>,
+  book: EventBook,
+  { chain }: Pick<RowsOrigin, 'chain'>,
+): readonly EventGroup[] => {
   const rows = [...ofEvent].flatMap((table) => (own.get(table) ?? []).map((row) => ({ table, row })));
   const serials = [...new Set(rows.map(({ row }) => serialOf(row)))];
   const groups = serials.map((serial): EventGroup => {
@@ -162,36 +233,48 @@ const eventsIn = (own: ReadonlyMap<string, readonly RecordRow[]>, book: EventBoo
     const files = new Map([...(book.files.get(serial) ?? [])].filter(([name]) => name !== 'void.tsv'));
     return {
       ...{ serial, draw, tables },
-      checked: () => (draw ? checkEvent({ draw, scheme, facts, lists, files }) : null),
+      // Another computer of the office tells of the frozen list only what its visits need.
+      checked: onceOnly(() => (draw ? checkEvent({ draw, scheme, facts, lists, files, wholeList: chain === 'offices' }) : null)),
       all: tables.map(({ row }) => row),
     };
   });
   return groups.toSorted((a, b) => Number(a.draw?.['seq'] ?? 0) - Number(b.draw?.['seq'] ?? 0));
 };
 
+/** Asks once, when somebody wants to know: a record takes long to recompute. */
+const onceOnly = <T>(ask: () => T): (() => T) => {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: ask() }).value;
+};
+
 /** A drawn event comes back whole or not at all. */
-const takeEvent = (db: WriteDb, event: EventGroup, book: EventBook, origin: Origin): Became => {
+const takeEvent = (db: WriteDb, event: EventGroup, book: EventBook, origin: RowsOrigin): Became => {
+  const { chain } = origin;
   const hashes = event.tables
     .filter(({ table }) => !keptInPlace.has(table))
     .map(({ table, row }) => ({ table, row, id: fieldText(row, 'id'), hash: rowHash(row) }));
-  if (hashes.every(({ table, id, hash }) => isRevisionHeld(db, table, id, hash))) return 'unchanged';
-  if (hashes.some(({ table, id }) => lastRevision(db, table, id))) return 'immutable';
+  if (hashes.every(({ table, id, hash }) => isRevisionHeld(db, table, id, hash, chain))) {
+    book.checked.set(event.serial, event.checked);
+    return 'unchanged';
+  }
+  if (hashes.some(({ table, id }) => lastRevision(db, table, id, chain))) return 'immutable';
   const checked = event.checked();
   if (!checked || !event.serial.startsWith(`${origin.ownOffice}-`)) return 'invalid';
   const written = db.attempt(() => {
     insertEventBack(db, checked);
-    for (const { table, row, id, hash } of hashes) insertRevision(db, table, id, Number(row['rev']), hash, canonicalJson(row));
+    for (const { table, row, hash } of hashes) keepRevision(db, chain, table, row, hash);
   });
   if (!written.ok) {
     const became = reasonOf[written.error];
     if (became !== 'conflict') return became;
-    for (const { table, row } of event.tables) beside(db, table, row, rowHash(row), origin);
+    for (const { table, row } of event.tables) keepBeside(db, table, row, rowHash(row), origin);
     return 'conflict';
   }
   countDrawn(
     db,
     checked.visits.map(({ code }) => code),
   );
-  book.checked.set(event.serial, checked);
+  book.checked.set(event.serial, event.checked);
+  origin.onEvent?.(event.serial);
   return 'applied';
 };

@@ -15,6 +15,7 @@ import { lineMask } from '#shared/domain/schemes/lines.ts';
 import { drawnAlreadyText, replacementNameText } from '#shared/i18n/zh-cn/replacements.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { drawFiles, findDraw, findOpenDraw } from '#electron/store/draws.ts';
+import { isBorrowed } from '#electron/store/field-loans.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { findScheme } from '#electron/store/schemes.ts';
@@ -27,6 +28,7 @@ export type ReplacementRefused = AppError<
   | 'draw.notFound'
   | 'draw.wrongState'
   | 'draw.byCounties'
+  | 'draw.borrowed'
   | 'result.notDrawn'
   | 'replacement.visited'
   | 'replacement.filledAlready'
@@ -57,6 +59,7 @@ export const planReplacement = (db: ReadDb, asked: AskedReplacement, today: stri
   if (!draw || !scheme) return fail('draw.notFound', { serial });
   if (draw.state !== 'drawn') return fail('draw.wrongState', { serial, state: draw.state });
   if (draw.people === 'counties') return fail('draw.byCounties', { serial });
+  if (isBorrowed(db, serial)) return fail('draw.borrowed', { serial });
   if (draw.settings.joint) return fail('replacement.jointEvent', {});
   const open = findOpenDraw(db);
   if (open !== null) return fail('replacement.drawOpen', { serial: open });

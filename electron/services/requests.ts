@@ -14,6 +14,7 @@ import {
   type StoredRequest,
 } from '#electron/store/correction-requests.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { isBorrowed } from '#electron/store/field-loans.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { listHeads } from '#electron/store/received-rows.ts';
 import { findReceivedVisit } from '#electron/store/received-visit.ts';
@@ -163,6 +164,7 @@ export const requestHandlers: Handlers<Names> = {
     if (!request) return fail('request.notFound', {});
     if (request.state !== 'open') return fail('request.answered', {});
     const { serial, code } = request;
+    if (isBorrowed(db, serial)) return fail('draw.borrowed', { serial });
     const answer = { id: newId(), office: office.code, requestId: id, serial, subject: code, reason, byName: actor?.name ?? '' };
     insertAnswer(db, answer, stampOf(context));
     note({ serial, subject: code, reason });

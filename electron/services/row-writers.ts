@@ -1,6 +1,7 @@
+import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { measureSchema } from '#shared/contract/follow-ups.ts';
 import { planRowsSchema } from '#shared/contract/plans.ts';
-import { resultDraftSchema } from '#shared/contract/results.ts';
+import { resultDraftSchema, type ResultDraft } from '#shared/contract/results.ts';
 import { changeName } from '#shared/domain/assignment/change-file.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { voidName } from '#shared/domain/draw/void.ts';
@@ -11,6 +12,7 @@ import { RuleBroken, type WriteDb } from '#electron/store/db.ts';
 import { saveVoid } from '#electron/store/draw-voids.ts';
 import { insertDrawFile } from '#electron/store/draws.ts';
 import {
+  followResultBack,
   insertAnswerBack,
   insertAssignmentBack,
   insertClosureBack,
@@ -29,16 +31,17 @@ import {
   insertTakingBack,
   type PeopleOfTrails,
 } from '#electron/store/records-back.ts';
-import { resultDraftOf } from '#electron/store/results.ts';
+import { findResult, resultDraftOf } from '#electron/store/results.ts';
 import { uncountDrawn } from '#electron/store/subjects.ts';
 import { followChange, insertChange } from '#electron/store/team-changes.ts';
 import type { CheckedEvent } from './event-check.ts';
 import { itemHash } from './item-history.ts';
+import { draftOf } from './judge-brought.ts';
 
 /** What the rows of a bundle are read together with. */
 export interface EventBook {
-  /** The events of this bundle whose records were found right. */
-  readonly checked: Map<string, CheckedEvent>;
+  /** The events of this bundle whose records were found right, or are held as they came; null for one whose files do not bear it out. */
+  readonly checked: Map<string, () => CheckedEvent | null>;
   readonly files: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
   readonly people: PeopleOfTrails;
 }
@@ -48,6 +51,13 @@ export interface RowWriter {
   readonly table: string;
   readonly order: { readonly takes: (row: RecordRow) => boolean; readonly compare: (a: RecordRow, b: RecordRow) => number };
   readonly write: (db: WriteDb, row: RecordRow, book: EventBook) => void;
+  /**
+   * Puts a row over the revision `before` that it follows; false where the record was changed here since. Absent for tables whose records are never
+   * written over.
+   */
+  readonly follow?: (db: WriteDb, row: RecordRow, before: RecordRow, book: EventBook) => boolean;
+  /** Whether the record that stands in the place of the row says the same. */
+  readonly saidAlready?: (db: WriteDb, row: RecordRow) => boolean;
 }
 
 const refuse = (): never => {
@@ -67,6 +77,13 @@ const all = (compare: RowWriter['order']['compare']): RowWriter['order'] => ({ t
 
 const byNumber = all(by('number'));
 const bySeq = all(by('seq'));
+
+/** What a row of `results` says, if the form of a result lets it in; null otherwise. */
+export const draftOfRow = (row: RecordRow): ResultDraft | null => resultDraftSchema.safeParse(resultOf(row)).data ?? null;
+
+/** Whether two results say the same, whoever entered them when. */
+export const sameResult = (standing: ResultDraft, other: ResultDraft | null): boolean =>
+  other !== null && canonicalJson(draftOf(standing)) === canonicalJson(other);
 
 /** Only what the form of a result lets in. */
 const checkedResult = (value: unknown): void => {
@@ -89,15 +106,26 @@ const itemOf = (row: RecordRow): ItemContent =>
     appliesToKinds: row['applies_to_kinds'],
   }) as unknown as ItemContent; // its shape was checked, and the database checks the rest
 
-const writeChange: RowWriter['write'] = (db, row, { checked, files }) => {
+const eventFor = (row: RecordRow, { checked }: EventBook): CheckedEvent | null => checked.get(fieldText(row, 'serial'))?.() ?? null;
+
+/** The team must be one that the files of the record tell. */
+const checkTeam = (row: RecordRow, book: EventBook): void => {
+  const teams = eventFor(row, book)?.teams.get(fieldText(row, 'subject')) ?? [];
+  const team = JSON.stringify(row['inspectors']);
+  if (!teams.some((one) => JSON.stringify(one) === team)) refuse();
+};
+
+const writeChange: RowWriter['write'] = (db, row, book) => {
+  const { files } = book;
   const serial = fieldText(row, 'serial');
   const number = Number(row['number']);
-  const change = checked.get(serial)?.changes.get(number);
+  const event = eventFor(row, book);
+  const change = event?.changes.get(number);
   const bytes = files.get(serial)?.get(changeName(number));
   if (!change || !bytes || change.subject !== row['subject']) return refuse();
   const stored = { ...change, by: fieldText(row, 'by'), seq: Number(row['seq']) };
   insertChange(db, stored, bytes);
-  const last = [...(checked.get(serial)?.changes.values() ?? [])].findLast(({ subject }) => subject === row['subject']);
+  const last = [...(event?.changes.values() ?? [])].findLast(({ subject }) => subject === row['subject']);
   if (last?.number === number) followChange(db, stored);
 };
 
@@ -167,6 +195,8 @@ export const rowWriters = (corrections: number): readonly RowWriter[] => [
     write: (db, row) => {
       insertItemBack(db, row, itemHash(itemOf(row)));
     },
+    // A version says the same for ever; which one is current is for each computer to know.
+    follow: (_db, row, before) => itemHash(itemOf(row)) === itemHash(itemOf(before)),
   },
   {
     table: 'item_lists',
@@ -188,11 +218,14 @@ export const rowWriters = (corrections: number): readonly RowWriter[] => [
   {
     table: 'assignments',
     order: bySeq,
-    write: (db, row, { checked }) => {
-      const teams = checked.get(fieldText(row, 'serial'))?.teams.get(fieldText(row, 'subject')) ?? [];
-      const team = JSON.stringify(row['inspectors']);
-      if (!teams.some((one) => JSON.stringify(one) === team)) refuse();
+    write: (db, row, book) => {
+      checkTeam(row, book);
       insertAssignmentBack(db, row);
+    },
+    // The change of the team, whose row comes with it, gives the visit its new team.
+    follow: (_db, row, _before, book) => {
+      checkTeam(row, book);
+      return true;
     },
   },
   { table: 'team_changes', order: byNumber, write: writeChange },
@@ -205,6 +238,14 @@ export const rowWriters = (corrections: number): readonly RowWriter[] => [
     write: (db, row, book) => {
       checkedResult(resultOf(row));
       insertResultBack(db, row, nameBy(row, book));
+    },
+    follow: (db, row, before, book) => {
+      checkedResult(resultOf(row));
+      return followResultBack(db, row, Number(before['seq']), nameBy(row, book));
+    },
+    saidAlready: (db, row) => {
+      const standing = findResult(db, fieldText(row, 'serial'), fieldText(row, 'subject'));
+      return standing !== null && sameResult(standing, draftOfRow(row));
     },
   },
   { table: 'reviews', order: byNumber, write: insertReviewBack },

@@ -7,6 +7,7 @@ import { keepsList, withoutList } from '#shared/domain/schemes/handed-draft.ts';
 import { freezeObstacles, reasonFor, schemeFindings, type SchemeFinding } from '#shared/domain/schemes/findings.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findDraw } from '#electron/store/draws.ts';
+import { isFieldComputer } from '#electron/store/field-loans.ts';
 import { listItemsById } from '#electron/store/items.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { listNamed, listWaitingVisits } from '#electron/store/scheme-population.ts';
@@ -146,12 +147,14 @@ export const schemeHandlers: Handlers<Names> = {
     onProgress({ phase: 'freezing', done: 0 });
     const scheme = findScheme(db, id);
     if (!scheme) return Promise.resolve(fail('scheme.notFound', {}));
+    if (isFieldComputer(db)) return Promise.resolve(fail('draw.fieldComputer', {}));
     const judged = scheme.state === 'draft' ? judge(db, scheme, now) : null;
     if (judged && !judged.ok) return Promise.resolve(judged);
     return Promise.resolve(
       ok(function* (write) {
         const current = findScheme(write.db, id);
         if (!current) return fail('scheme.notFound', {});
+        if (isFieldComputer(write.db)) return fail('draw.fieldComputer', {});
         if (current.state !== 'draft') return fail('scheme.frozen', { name: current.name });
         const again = judge(write.db, current, write.now);
         if (!again.ok) return again;

@@ -5,22 +5,18 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import { fieldText } from '#shared/domain/bundle/record-row.ts';
 import type { OfficeRole } from '#shared/contract/office.ts';
 import { recipientsFor, type Roster } from '#electron/bundle/roster.ts';
-import type { DrawFileSource } from '#electron/bundle/payload-writer.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { drawFiles } from '#electron/store/draws.ts';
+import { isFieldComputer } from '#electron/store/field-loans.ts';
 import type { SealReady, SealTask } from './bundle-seal.ts';
 import type { JobContext } from './context.ts';
 import { businessCount, dueRows, keptInPlace } from './due-rows.ts';
 import { belongsToRecord } from './event-check.ts';
+import { filesOf } from './sealed-files.ts';
+import { ownOfficeTask, type OwnOfficeRefusal } from './field-seal.ts';
 import { giveBackTask } from './give-back.ts';
 import { correctionTask, handDownTask } from './hand-down.ts';
 import { libraryTask, type LibraryOrder } from './library-seal.ts';
 import { signedSteps } from './trust-roster.ts';
-
-const filesOf = (db: ReadDb, serials: ReadonlySet<string>, takes: (name: string) => boolean): readonly DrawFileSource[] =>
-  [...serials].flatMap((serial) =>
-    [...drawFiles(db, serial)].flatMap(([file, content]) => (takes(file) ? [{ serial, file, content }] : [])),
-  );
 
 const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask | null => {
   const { after, upTo, rowsByTable } = dueRows(db, cityCode, 'results', snapshot);
@@ -82,14 +78,23 @@ const ways: Readonly<Record<SealInput['kind'], SealWay>> = {
 /** The roster knows the city too, but to itself it sends nothing. */
 const isReachable = ({ office, roster }: SealReady, to: string): boolean => to !== office.code && recipientsFor(roster, to).length > 0;
 
+type SealRefusal = AppError<
+  'office.roleOnly' | 'bundle.noRecipient' | 'bundle.nothingToSend' | 'bundle.nothingHeld' | 'bundle.fieldComputer'
+>;
+
 /** A bundle that may be sealed now, or why there is none. */
 export const sealTaskOf = (
   { db, onProgress }: JobContext,
   ready: SealReady,
   input: SealInput,
-): Result<SealTask, AppError<'office.roleOnly' | 'bundle.noRecipient' | 'bundle.nothingToSend' | 'bundle.nothingHeld'>> => {
+): Result<SealTask, SealRefusal | OwnOfficeRefusal> => {
   const { office, roster } = ready;
   const to = ('to' in input ? input.to : undefined) ?? '';
+  if (office.role === 'county' && (input.kind === 'results' || input.kind === 'roster-data')) {
+    if (to === office.code) return ownOfficeTask({ db, ready, onProgress }, { ...input, kind: input.kind });
+    if (input.task !== undefined) return fail('bundle.noRecipient', { office: to });
+    if (isFieldComputer(db)) return fail('bundle.fieldComputer', {});
+  }
   const givesBack = office.role === 'city' && to !== '' && (input.kind === 'results' || input.kind === 'roster-data');
   const { by, task: taskOf } = ways[input.kind];
   if (office.role !== by && !givesBack) return fail('office.roleOnly', { role: by });

@@ -23,7 +23,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { hasResult } from '#electron/store/team-changes.ts';
 import { countVisitStates, listOpenInspectionDays } from '#electron/store/visit-states.ts';
 import type { Handlers } from './context.ts';
-import { drawnEvent, stampOf } from './drawn-event.ts';
+import { drawnEvent, ownEvent, stampOf } from './drawn-event.ts';
 import { publicationClock, taskEndOf, type PublicationClock } from './publication-days.ts';
 
 type Names = 'tasks.list' | 'tasks.get' | 'tasks.dispatched' | 'tasks.dispatch' | 'tasks.reassign' | 'tasks.close';
@@ -92,7 +92,7 @@ export const taskHandlers: Handlers<Names> = {
 
   'tasks.dispatch': (write, { serial, on }) => {
     const { db, now, note } = write;
-    const draw = drawnEvent(db, serial);
+    const draw = ownEvent(db, serial);
     if (!draw.ok) return draw;
     const known = findDispatch(db, serial);
     if (known) return fail('task.dispatchedAlready', { date: known.dispatchedOn });
@@ -110,7 +110,7 @@ export const taskHandlers: Handlers<Names> = {
 
   'tasks.reassign': (write, { serial, codes, unit, reason }) => {
     const { db, note } = write;
-    const draw = drawnEvent(db, serial);
+    const draw = ownEvent(db, serial);
     if (!draw.ok) return draw;
     if (!findDispatch(db, serial)) return fail('task.notDispatched', { serial });
     const dispatched = new Set(listDispatched(db, serial).map(({ code }) => code));
@@ -125,7 +125,7 @@ export const taskHandlers: Handlers<Names> = {
 
   'tasks.close': (write, { serial }) => {
     const { db, note } = write;
-    const draw = drawnEvent(db, serial);
+    const draw = ownEvent(db, serial);
     if (!draw.ok) return draw;
     const facts = factsOf(db, serial);
     if (facts.closed) return fail('task.closedAlready', { serial });

@@ -16,7 +16,7 @@ import { placeBookOf } from '#electron/store/place-book.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { hasResult, listChanges, saveChange, type StoredChange } from '#electron/store/team-changes.ts';
 import type { Handlers } from './context.ts';
-import { drawnEvent, type NoVisits } from './drawn-event.ts';
+import { ownEvent, type NoVisits } from './drawn-event.ts';
 
 type Names = 'teams.changes' | 'teams.visits' | 'teams.eligible' | 'teams.redraw' | 'teams.designate';
 
@@ -28,8 +28,8 @@ interface OpenEvent {
 }
 
 /** A drawn event with its teams as they stand now. */
-const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, NoVisits> => {
-  const draw = drawnEvent(db, serial);
+const openEvent = (db: ReadDb, serial: string): Result<OpenEvent, NoVisits | AppError<'draw.borrowed'>> => {
+  const draw = ownEvent(db, serial);
   if (!draw.ok) return draw;
   const assignIn = parseAssignIn(new TextDecoder().decode(drawFiles(db, serial).get('assign-in.json')));
   if (!assignIn.ok) throw new Error(`assign-in.json: ${assignIn.error.at}`);

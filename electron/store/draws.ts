@@ -95,7 +95,7 @@ export const findLastDraw = (db: ReadDb): LastDraw | null => {
 
 /**
  * The last number that an event of one year was begun under, aborted ones included; 0 before the first. Of the events before a machine was lost the
- * trail tells as well, which came back with the records.
+ * trail tells as well, which the city gave back with the records; that of another computer of the office begins no events.
  */
 export const lastDrawNumber = (db: ReadDb, serialStart: string): number =>
   integerOf(
@@ -103,7 +103,8 @@ export const lastDrawNumber = (db: ReadDb, serialStart: string): number =>
       `with asked (start) as (select ?)
        select coalesce(max(cast(substr(serial, length(start) + 1) as integer)), 0) as n from asked, (
          select serial from draws union all
-         select body ->> '$.params.serial' from received_rows where office = (select code from office) and table_name = 'audit')
+         select r.body ->> '$.params.serial' from received_rows r join known_links l on l.header_sha256 = r.header_sha256 and l.office <> r.office
+         where r.office = (select code from office) and r.table_name = 'audit')
        where substr(serial, 1, length(start)) = start`,
       serialStart,
     ) ?? {},

@@ -41,6 +41,7 @@ import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
+import { fieldBundles } from './migrations/0070-field-bundles.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -93,6 +94,7 @@ export const migrations: readonly Migration[] = [
   correctionRequests,
   assessmentRules,
   libraryOfCounties,
+  fieldBundles,
 ];
 
 export interface NewerStore {

@@ -91,6 +91,19 @@ export const outgoingWindow = (db: ReadDb, table: LibraryTable, after: string, a
   return { records, next: end ? upTo : null };
 };
 
+const ofTask: Readonly<Record<LibraryTable, string>> = {
+  subjects: `select s.*, ${sentColumns} from drawn_subjects v join subjects s on s.code = v.code and s.rev is null
+    left join sent_records r on r.table_name = 'subjects' and r.record_id = s.uid left join library_writes w on w.id = r.write_id
+    where v.serial = ? order by s.uid`,
+  inspectors: `select s.*, ${sentColumns} from inspectors s left join sent_records r on r.table_name = 'inspectors' and r.record_id = s.uid
+    left join library_writes w on w.id = r.write_id
+    where s.rev is null and s.staff_no in (select m.value from assignments a, json_each(a.inspectors) m where a.serial = ?) order by s.uid`,
+};
+
+/** The records of one drawn event, ascending by id: its drawn subjects, and the people on its teams. */
+export const recordsOfTask = (db: ReadDb, table: LibraryTable, serial: string): readonly OutgoingRecord[] =>
+  db.all(ofTask[table], serial).map((row) => recordFrom(row, row));
+
 const dueCounts: Readonly<Record<LibraryTable, string>> = {
   subjects: `select count(*) as n from subjects s where s.rev is null and s.seq > ?
     and not exists (select 1 from sent_records r where r.table_name = 'subjects' and r.record_id = s.uid and r.seq = s.seq)`,

@@ -2,7 +2,7 @@ import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 import { cityQueries } from './outgoing-city-rows.ts';
-import { eventQueries, type OutgoingQuery, type Shaping } from './outgoing-event-rows.ts';
+import { eventQueries, frozenListSize, type OutgoingQuery, type Shaping } from './outgoing-event-rows.ts';
 import { integerOf, textOf, textOrNull } from './row.ts';
 
 /** Change numbers `after` < seq <= `upTo`; `chan` is the channel they go out on, for rows that concern one office alone. */
@@ -37,6 +37,25 @@ const approvedPlans = `select id, office, rev, prev_hash, by, at, seq, year, ver
     (select json_group_array(json(n.notice)) from (select json_object('kind', kind, 'on', on_day, 'what', what, 'reason', reason) as notice
        from plan_notices where plan_id = plans.id order by number) n) as notices
   from plans where state = 'approved' and seq > ? and seq <= ? order by id`;
+
+const trailShaping: Shaping = {
+  number: 'integer',
+  by_name: 'text',
+  event: 'text',
+  params: 'json',
+  previous_hash: 'text',
+  hash: 'text',
+};
+
+/** The own trail, and what other computers of the office told of theirs, as it was signed. */
+const trail = `with span (after, up_to) as (select ?, ?)
+  select a.id, a.office, 1 as rev, null as prev_hash, a.by, a.at, a.seq, a.number, a.by_name, a.event, a.params, a.previous_hash, a.hash
+    from span join audit_rows a on a.seq > span.after and a.seq <= span.up_to
+  union all select r.record_id, r.office, 1, null, r.body ->> '$.by', r.body ->> '$.at', r.body ->> '$.seq', r.body ->> '$.number',
+      r.body ->> '$.by_name', r.body ->> '$.event', r.body -> '$.params', r.body ->> '$.previous_hash', r.body ->> '$.hash'
+    from span join received_rows r on r.table_name = 'audit' and r.office = (select code from office)
+      join known_links l on l.header_sha256 = r.header_sha256 and l.office = r.office
+    where l.change_seq > span.after and l.change_seq <= span.up_to`;
 
 const queries: Readonly<Record<string, OutgoingQuery>> = {
   ...eventQueries,
@@ -95,8 +114,9 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
     shaping: { serial: 'text', subject: 'text', inspectors: 'json' },
   },
   results: {
+    // A result that another computer of the office entered is due since it came, whatever number it has there.
     sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark
-          from results where seq > ? and seq <= ? order by id`,
+          from results where coalesce(arrived, seq) > ? and coalesce(arrived, seq) <= ? order by id`,
     shaping: {
       serial: 'text',
       subject: 'text',
@@ -155,11 +175,7 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
           where seq > ? and seq <= ? order by id`,
     shaping: { request_id: 'text', serial: 'text', subject: 'text', reason: 'text', by_name: 'text' },
   },
-  audit: {
-    sql: `select id, office, 1 as rev, null as prev_hash, by, at, seq, number, by_name, event, params, previous_hash, hash
-          from audit_rows where seq > ? and seq <= ? order by id`,
-    shaping: { number: 'integer', by_name: 'text', event: 'text', params: 'json', previous_hash: 'text', hash: 'text' },
-  },
+  audit: { sql: `${trail} order by id`, shaping: trailShaping },
 };
 
 /** What a correction may carry is more than this program writes: what it asks to look at again. */
@@ -176,6 +192,62 @@ export const outgoingRows = (db: ReadDb, table: string, { after, upTo, chan }: C
   const query = queries[table];
   if (!query) throw new Error(`no outgoing table ${table}`);
   return db.all(query.sql, after, upTo, ...(query.perOffice ? [chan] : [])).map((row) => shaped(row, query.shaping));
+};
+
+/** Tables of one drawn event that another computer of the office works with, in the order of their entries. */
+const lentTables = [
+  'assignments',
+  'corrections',
+  'dispatches',
+  'draws',
+  'event_facts',
+  'handovers',
+  'item_versions',
+  'publications',
+  'results',
+  'reviews',
+  'schemes',
+  'team_changes',
+] as const;
+
+const scoped = (table: (typeof lentTables)[number]): string => {
+  const of = table === 'item_versions' ? 'id in (select item_id from frozen_items where serial = ?)' : 'serial = ?';
+  return `select * from (${queries[table]?.sql ?? ''}) where ${of}`;
+};
+
+const lentQueries = new Map(lentTables.map((table) => [table, scoped(table)]));
+
+/** What of the frozen list the visits need: nobody who was not drawn. */
+const drawnSubjects = `select substr(d.id, 1, 24) || printf('%012x', d.number) as id, d.office, 1 as rev, null as prev_hash, d.by, d.at, d.seq, d.serial,
+    d.number, json_group_array(json_object('code', d.code, 'name', d.name, 'town', d.town, 'kind', d.kind, 'tags', json(d.tags), 'tier', d.tier,
+      'excluded', d.excluded, 'excluded_reason', d.excluded_reason)) as subjects
+  from (select e.id, e.office, e.by, e.at, e.seq, e.serial, f.code, f.name, f.town, f.kind, f.tags, f.tier, f.excluded, f.excluded_reason,
+      (row_number() over (order by f.code) - 1) / ${frozenListSize} + 1 as number
+    from draws e join drawn_subjects v on v.serial = e.serial join frozen_subjects f on f.serial = v.serial and f.code = v.code
+    where e.serial = ? order by f.code) d
+  group by d.number order by 1`;
+
+/** The rows of one drawn event for another computer of the office, by table, each ascending by id. */
+export const lentRows = (db: ReadDb, serial: string, upTo: number): ReadonlyMap<string, readonly RecordRow[]> =>
+  new Map([
+    ...lentTables.map((table) => {
+      const rows = db.all(lentQueries.get(table) ?? '', 0, upTo, serial);
+      return [table, rows.map((row) => shaped(row, queries[table]?.shaping ?? {}))] as const;
+    }),
+    ['frozen_lists', db.all(drawnSubjects, serial).map((row) => shaped(row, queries['frozen_lists']?.shaping ?? {}))] as const,
+  ]);
+
+const trailOfWrites = `with writes as materialized (select value ->> '$.seq' as seq, value ->> '$.by' as by, value ->> '$.at' as at from json_each(?))
+  select t.* from (${trail}) t join writes w on w.seq = t.seq and w.by = t.by and w.at = t.at order by t.id`;
+
+/** The rows of the trails of this office that tell of these transactions, each once: they name the person behind an id. */
+export const trailRows = (
+  db: ReadDb,
+  writes: readonly { readonly seq: number; readonly by: string; readonly at: string }[],
+  upTo: number,
+): readonly RecordRow[] => {
+  const once = [...new Map(writes.map((write) => [`${String(write.seq)} ${write.by} ${write.at}`, write])).values()];
+  return db.all(trailOfWrites, JSON.stringify(once), 0, upTo).map((row) => shaped(row, trailShaping));
 };
 
 const revise: Readonly<Record<string, string>> = {

@@ -16,6 +16,9 @@ const personFrom = (row: SqlRow): PersonView => {
 export const listPeople = (db: ReadDb): readonly PersonView[] =>
   db.all('select id, name, roles from people order by created_at, name').map(personFrom);
 
+/** Whether somebody has an account on this computer. */
+export const hasAccount = (db: ReadDb, id: string): boolean => db.get('select 1 as found from people where id = ?', id) !== undefined;
+
 export const findAccount = (db: ReadDb, name: string): Account | null => {
   const row = db.get('select id, name, roles, password_hash, failures, locked_until from people where name = ?', name);
   return row

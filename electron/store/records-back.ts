@@ -210,14 +210,29 @@ export const insertAnswerBack = (db: WriteDb, row: RecordRow): void => {
   );
 };
 
+const resultValues = (row: RecordRow): readonly SqlValue[] => [
+  ...[json(row, 'outcomes'), json(row, 'items'), json(row, 'methods'), ...fields(row, 'disposal', 'inspected_on')],
+  ...[typeof row['visit_code'] === 'string' ? row['visit_code'] : '', ...fields(row, 'remark')],
+];
+
 /** Adds the result of a visit that has none. */
 export const insertResultBack = (db: WriteDb, row: RecordRow, byName: string): void => {
   db.run(
     `insert into results (id, office, rev, prev_hash, by, at, seq, by_name, serial, subject, outcomes, items, methods, disposal, inspected_on,
        visit_code, remark)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[...revisionOf(row), byName, ...fields(row, 'serial', 'subject')],
-    ...[json(row, 'outcomes'), json(row, 'items'), json(row, 'methods'), ...fields(row, 'disposal', 'inspected_on')],
-    ...[typeof row['visit_code'] === 'string' ? row['visit_code'] : '', ...fields(row, 'remark')],
+    ...[...revisionOf(row), byName, ...fields(row, 'serial', 'subject'), ...resultValues(row)],
   );
+};
+
+/** Gives a result its next revision as it was signed; false when it was entered here since the one with change number `before`. */
+export const followResultBack = (db: WriteDb, row: RecordRow, before: number, byName: string): boolean => {
+  const [id, , ...revision] = revisionOf(row);
+  const changed = db.run(
+    `update results set rev = ?, prev_hash = ?, by = ?, at = ?, seq = ?, by_name = ?, outcomes = ?, items = ?, methods = ?, disposal = ?,
+       inspected_on = ?, visit_code = ?, remark = ?, arrived = null
+     where id = ? and serial = ? and subject = ? and seq = ?`,
+    ...[...revision, byName, ...resultValues(row), id ?? '', ...fields(row, 'serial', 'subject'), before],
+  );
+  return changed === 1;
 };

@@ -57,6 +57,8 @@ export interface ResultWrite {
   readonly byName: string;
   readonly at: string;
   readonly seq: number;
+  /** Change number under which it came from another computer of the office; null for one that was entered here. */
+  readonly arrived: number | null;
   readonly serial: string;
   readonly subject: string;
   readonly result: ResultDraft;
@@ -64,10 +66,11 @@ export interface ResultWrite {
 
 export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
   db.run(
-    `insert into results (id, office, rev, prev_hash, by, by_name, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into results (id, office, rev, prev_hash, by, by_name, at, seq, arrived, serial, subject, outcomes, items, methods, disposal, inspected_on,
+       visit_code, remark)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (serial, subject) do update set rev = excluded.rev, prev_hash = excluded.prev_hash, by = excluded.by, by_name = excluded.by_name,
-       at = excluded.at, seq = excluded.seq, outcomes = excluded.outcomes, items = excluded.items, methods = excluded.methods,
+       at = excluded.at, seq = excluded.seq, arrived = excluded.arrived, outcomes = excluded.outcomes, items = excluded.items, methods = excluded.methods,
        disposal = excluded.disposal, inspected_on = excluded.inspected_on, visit_code = excluded.visit_code, remark = excluded.remark`,
     write.id,
     write.office,
@@ -77,6 +80,7 @@ export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
     write.byName,
     write.at,
     write.seq,
+    write.arrived,
     write.serial,
     write.subject,
     JSON.stringify(write.result.outcomes),

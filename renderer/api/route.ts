@@ -38,7 +38,11 @@ export type Route =
   | { readonly page: 'figures' }
   | { readonly page: 'counties'; /** A county to look into. */ readonly county?: string }
   | { readonly page: 'letters'; /** A letter of the ledger to show first. */ readonly letter?: LetterAsked }
-  | { readonly page: 'bundles'; /** Whom the city hands down to. */ readonly to?: string }
+  | {
+      readonly page: 'bundles';
+      /** Whom the city hands down to. */ readonly to?: string;
+      /** The task that the office's other computer is to be lent. */ readonly task?: string;
+    }
   | { readonly page: 'org' }
   | { readonly page: 'keys' }
   | { readonly page: 'system' };

@@ -88,7 +88,9 @@ export const RoutedPage = ({ route, navigate, office }: Props) => {
     case 'letters':
       return <LettersPage letter={route.letter} navigate={navigate} />;
     case 'bundles':
-      return <BundlesPage key={route.to ?? ''} to={route.to} navigate={navigate} office={office} />;
+      return (
+        <BundlesPage key={`${route.to ?? ''} ${route.task ?? ''}`} to={route.to} task={route.task} navigate={navigate} office={office} />
+      );
     case 'org':
       return <OrgPage />;
     case 'keys':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportOutcome, OutcomeCode, RecordCounts } from '#shared/domain/bundle/outcome.ts';
+import type { ImportOutcome, OutcomeCode, RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -60,6 +60,30 @@ export interface ImportAnswer {
   readonly seq: number;
   readonly headerHash: string;
   readonly records: RecordCounts;
+  /** Rows of single visits that were refused or are in conflict, the first of them. */
+  readonly notTaken: readonly NotTaken[];
+}
+
+/** A row of a visit that was not taken, and why (BUNDLE-SPEC 10.3). */
+export interface NotTaken {
+  readonly code: RowReason | 'conflict';
+  readonly serial: string;
+  readonly subject: string;
+  readonly name: string;
+}
+
+/** What the computers of one office lend each other (BUNDLE-SPEC 3.2). */
+export interface FieldExchange {
+  /** Code of the own office, to which its computers write. */
+  readonly office: string;
+  /** How many other computers of the office have an open key. */
+  readonly computers: number;
+  /** Whether events were lent to this computer: then it enters results and nothing else. */
+  readonly borrows: boolean;
+  readonly borrowed: readonly { readonly serial: string; readonly name: string; readonly takenAt: string }[];
+  readonly lent: readonly { readonly serial: string; readonly name: string; readonly sealedAt: string }[];
+  /** Results that were typed here and not sealed for the office yet. */
+  readonly due: number;
 }
 
 /** An office whose bundles were decided since the last receipt to it. */
@@ -124,6 +148,13 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles'],
   }),
+  /** What was lent to other computers of the office, or to this one. */
+  'bundles.field': returns<FieldExchange>().query({
+    input: z.strictObject({}),
+    errors: ['trust.missing', 'office.missing'],
+    access: everyRole,
+    reads: ['bundles', 'keys', 'results', 'draws', 'schemes'],
+  }),
   /** What there is to give back to an office; asked at the city. */
   'bundles.held': returns<HeldRecords>().query({
     input: z.strictObject({ office: officeCode }),
@@ -135,11 +166,17 @@ export const bundlesContract = {
    * `results` and `roster-data` from a county to the city; from the city `roster` to every office, `plan` to every office or to one, and
    * `correction`, what it asks to look at again, to one.
    * `snapshot` sends everything again instead of what changed, for a side that lost some of it. A city seals `results` and `roster-data` to the one
-   * office `to` whose own records they are, everything it holds of it, after that office lost its machine.
+   * office `to` whose own records they are, everything it holds of it, after that office lost its machine. A county that names itself as `to` writes
+   * for the other computers of the office (BUNDLE-SPEC 3.2): the drawn event `task`, or, on the computer it was lent to, what was typed there.
    */
   'bundles.seal': returns<SealedBundle>().job({
     input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.enum(['results', 'roster-data']), snapshot: z.boolean().optional(), to: officeCode.optional() }),
+      z.strictObject({
+        kind: z.enum(['results', 'roster-data']),
+        snapshot: z.boolean().optional(),
+        to: officeCode.optional(),
+        task: z.string().min(1).max(40).optional(),
+      }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo, snapshot: z.boolean().optional() }),
       z.strictObject({ kind: z.literal('correction'), to: officeCode, snapshot: z.boolean().optional() }),
@@ -152,6 +189,12 @@ export const bundlesContract = {
       'bundle.nothingHeld',
       'bundle.noRecipient',
       'bundle.sealingLocked',
+      'bundle.oneComputer',
+      'bundle.fieldComputer',
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'draw.borrowed',
       'office.roleOnly',
     ],
     access: fileHandlers,

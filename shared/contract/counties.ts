@@ -124,7 +124,7 @@ export const countiesContract = {
   /** The county keeps its result and says why; the answer goes out with its next results. */
   'requests.decline': returns<null>().command({
     input: z.strictObject({ id: z.uuid(), reason }),
-    errors: ['office.roleOnly', 'request.notFound', 'request.answered'],
+    errors: ['office.roleOnly', 'request.notFound', 'request.answered', 'draw.borrowed'],
     access: deciders,
     changes: ['requests', 'bundles'],
     audit: 'requests.declined',

@@ -116,7 +116,7 @@ export const drawRecordsContract = {
   }),
   'draws.savePeople': returns<null>().command({
     input: z.strictObject({ serial, place: z.string().trim().max(100), people: z.array(drawPersonSchema).max(30) }),
-    errors: ['draw.notFound', 'draw.wrongState'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.borrowed'],
     access: ['clerk', 'head'],
     changes: ['draws'],
     audit: 'draws.peopleSaved',

@@ -119,6 +119,8 @@ export interface ErrorParams {
   readonly 'draw.notFound': { readonly serial: string };
   readonly 'draw.wrongState': { readonly serial: string; readonly state: string };
   readonly 'draw.byCounties': { readonly serial: string };
+  readonly 'draw.borrowed': { readonly serial: string };
+  readonly 'draw.fieldComputer': Record<string, never>;
   readonly 'draw.secretWeak': { readonly minimum: number };
   readonly 'draw.committedAlready': { readonly party: 'A' | 'B' };
   readonly 'draw.announcedAlready': Record<string, never>;
@@ -256,6 +258,8 @@ export interface ErrorParams {
   readonly 'bundle.noReceiptDue': Record<string, never>;
   readonly 'bundle.noRecipient': { readonly office: string };
   readonly 'bundle.drawOpen': { readonly serial: string };
+  readonly 'bundle.oneComputer': Record<string, never>;
+  readonly 'bundle.fieldComputer': Record<string, never>;
   readonly 'bundle.nothingHeld': { readonly office: string };
 }
 

@@ -81,6 +81,7 @@ export const replacementsContract = {
       'draw.notFound',
       'draw.wrongState',
       'draw.byCounties',
+      'draw.borrowed',
       'result.notDrawn',
       'replacement.visited',
       'replacement.filledAlready',

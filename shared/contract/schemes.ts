@@ -230,7 +230,7 @@ export const schemesContract = {
   }),
   'schemes.freeze': returns<{ readonly serial: string }>().job({
     input: z.strictObject({ id: z.string() }),
-    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.notReady', 'scheme.reasonMissing'],
+    errors: ['scheme.notFound', 'scheme.frozen', 'scheme.notReady', 'scheme.reasonMissing', 'draw.fieldComputer'],
     access: editors,
     changes: ['schemes', 'draws'],
     audit: 'schemes.frozen',

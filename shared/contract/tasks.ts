@@ -53,7 +53,7 @@ export const tasksContract = {
   /** 派发: each visit to the unit of its team, once. */
   'tasks.dispatch': returns<{ readonly visits: number; readonly units: number }>().command({
     input: z.strictObject({ serial, on: z.iso.date() }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'task.dispatchedAlready', 'task.dateInvalid'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'draw.borrowed', 'task.dispatchedAlready', 'task.dateInvalid'],
     access: editors,
     changes: ['results'],
     audit: 'tasks.dispatched',
@@ -66,7 +66,15 @@ export const tasksContract = {
       unit: z.string().trim().min(1).max(80),
       reason: z.string().trim().min(2).max(200),
     }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'task.notDispatched', 'result.notDrawn', 'team.resultEntered'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'draw.borrowed',
+      'task.notDispatched',
+      'result.notDrawn',
+      'team.resultEntered',
+    ],
     access: editors,
     changes: ['results'],
     audit: 'tasks.reassigned',
@@ -74,7 +82,7 @@ export const tasksContract = {
   /** 办结: everything published and every problem followed to its end. */
   'tasks.close': returns<null>().command({
     input: z.strictObject({ serial }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'task.notFinished', 'task.closedAlready'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'draw.borrowed', 'task.notFinished', 'task.closedAlready'],
     access: editors,
     changes: ['results', 'followUps'],
     audit: 'tasks.closed',

@@ -55,14 +55,22 @@ export const teamChangesContract = {
   /** Whom the office may choose for the place that somebody leaves: eligible there, with the business line that the place needs. */
   'teams.eligible': returns<readonly TeamMember[]>().query({
     input: z.strictObject({ serial, subject, leaving: staffNo }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties'],
+    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'draw.borrowed'],
     access: everyRole,
     reads: ['draws', 'results'],
   }),
   /** Draws the teams of these visits again without one person; one visit after the other, in the order given. */
   'teams.redraw': returns<{ readonly changes: readonly TeamChangeRow[] }>().command({
     input: z.strictObject({ serial, leaving: staffNo, subjects: z.array(subject).min(1).max(200), ...why }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'team.notOnTeam', 'team.resultEntered', 'team.nobodyLeft'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'draw.borrowed',
+      'team.notOnTeam',
+      'team.resultEntered',
+      'team.nobodyLeft',
+    ],
     access: operators,
     changes: ['draws', 'results'],
     audit: 'teams.redrawn',
@@ -70,7 +78,15 @@ export const teamChangesContract = {
   /** Puts a person of choice in another's place; marked 指定 in every record from then on. */
   'teams.designate': returns<{ readonly change: TeamChangeRow }>().command({
     input: z.strictObject({ serial, subject, leaving: staffNo, joining: staffNo, ...why }),
-    errors: ['draw.notFound', 'draw.wrongState', 'draw.byCounties', 'team.notOnTeam', 'team.resultEntered', 'team.notEligible'],
+    errors: [
+      'draw.notFound',
+      'draw.wrongState',
+      'draw.byCounties',
+      'draw.borrowed',
+      'team.notOnTeam',
+      'team.resultEntered',
+      'team.notEligible',
+    ],
     access: operators,
     changes: ['draws', 'results'],
     audit: 'teams.designated',

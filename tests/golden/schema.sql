@@ -70,6 +70,8 @@ CREATE INDEX results_by_seq on results (seq);
 
 CREATE INDEX results_by_subject on results (subject, inspected_on);
 
+CREATE INDEX results_due on results (coalesce(arrived, seq));
+
 CREATE UNIQUE INDEX schemes_by_task on schemes (draft ->> '$.filter.task') where state <> 'void' and draft ->> '$.filter.task' is not null;
 
 CREATE INDEX sent_records_withdrawn on sent_records (table_name, withdrawn_seq) where withdrawn_seq is not null;
@@ -140,6 +142,12 @@ CREATE TABLE audit_rows (
   previous_hash text not null check (length(previous_hash) = 64),
   hash text not null unique check (length(hash) = 64)
 ) strict;
+
+CREATE TABLE borrowed_tasks (
+  serial text primary key references draws (serial),
+  signer text not null check (length(signer) = 64),
+  taken_at text not null
+) strict, without rowid;
 
 CREATE TABLE "calendar_years" (
   year integer primary key check (year between 2019 and 2100),
@@ -579,6 +587,11 @@ CREATE TABLE known_links (
   primary key (signer, chan, seq)
 ) strict;
 
+CREATE TABLE lent_tasks (
+  header_sha256 text primary key references sealed_bundles (header_sha256),
+  serial text not null references draws (serial)
+) strict, without rowid;
+
 CREATE TABLE library_actions (
   seq integer primary key,
   at text not null,
@@ -691,6 +704,17 @@ CREATE TABLE own_keys (
   role text not null check (role in ('office', 'root')),
   created_at text not null
 ) strict;
+
+CREATE TABLE own_revisions (
+  table_name text not null,
+  record_id text not null,
+  rev integer not null check (rev >= 1),
+  row_hash text not null check (length(row_hash) = 64),
+  body text not null check (json_valid(body)),
+  -- Whether another computer of the office signed it.
+  came integer not null check (came in (0, 1)),
+  primary key (table_name, record_id, rev)
+) strict, without rowid;
 
 CREATE TABLE paused_keys (
   signer text primary key check (length(signer) = 64),
@@ -939,7 +963,7 @@ CREATE TABLE results (
   methods text not null check (json_valid(methods)),
   disposal text not null,
   inspected_on text not null,
-  remark text not null, visit_code text not null default '',
+  remark text not null, visit_code text not null default '', arrived integer check (arrived >= 1),
   unique (serial, subject),
   foreign key (serial, subject) references drawn_subjects (serial, code)
 ) strict;
@@ -1204,6 +1228,12 @@ begin select raise(abort, 'an audit row is never changed'); end;
 
 CREATE TRIGGER audit_rows_stay before delete on audit_rows
 begin select raise(abort, 'an audit row is never deleted'); end;
+
+CREATE TRIGGER borrowed_tasks_immutable before update on borrowed_tasks
+begin select raise(abort, 'a borrowed task is not changed'); end;
+
+CREATE TRIGGER borrowed_tasks_stay before delete on borrowed_tasks
+begin select raise(abort, 'a borrowed task is not deleted'); end;
 
 CREATE TRIGGER correction_requests_hold before update of id, office, county, serial, subject, result_id, result_rev, corrections, reason
 on correction_requests begin select raise(abort, 'a request keeps what it asked for'); end;
@@ -1485,6 +1515,12 @@ CREATE TRIGGER items_used_stay before delete on items
 when exists (select 1 from frozen_items f where f.item_id = old.id) or exists (select 1 from item_list_entries e where e.item_id = old.id)
 begin select raise(abort, 'an item version that was used or issued is not deleted'); end;
 
+CREATE TRIGGER lent_tasks_immutable before update on lent_tasks
+begin select raise(abort, 'a sealed bundle is not changed'); end;
+
+CREATE TRIGGER lent_tasks_stay before delete on lent_tasks
+begin select raise(abort, 'a sealed bundle is not deleted'); end;
+
 CREATE TRIGGER library_changes_immutable before update on library_changes
 begin select raise(abort, 'a change of the library is not changed'); end;
 
@@ -1511,6 +1547,12 @@ begin select raise(abort, 'a change of the organisation is not changed'); end;
 
 CREATE TRIGGER org_changes_stay before delete on org_changes
 begin select raise(abort, 'a change of the organisation is not deleted'); end;
+
+CREATE TRIGGER own_revisions_immutable before update on own_revisions
+begin select raise(abort, 'a revision is not changed'); end;
+
+CREATE TRIGGER own_revisions_stay before delete on own_revisions
+begin select raise(abort, 'a revision is not deleted'); end;
 
 CREATE TRIGGER plan_bases_immutable before update on plan_bases
 begin select raise(abort, 'a frozen base is not changed'); end;

@@ -8,8 +8,9 @@ interface Props {
   readonly navigate: Navigate;
   readonly office: OfficeView;
   readonly to?: string | undefined;
+  readonly task?: string | undefined;
 }
 
 /** A county reports and waits for receipts; the city receives and answers (UX 8, screen 12). */
-export const BundlesPage = ({ navigate, office, to }: Props) =>
-  office.role === 'county' ? <CountyBundles navigate={navigate} /> : <CityBundles to={to} navigate={navigate} />;
+export const BundlesPage = ({ navigate, office, to, task }: Props) =>
+  office.role === 'county' ? <CountyBundles task={task} navigate={navigate} /> : <CityBundles to={to} navigate={navigate} />;

@@ -7,8 +7,10 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { bringBackText } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { nextNumber } from './bundle-rows.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
+import { FieldSheet } from './FieldSheet.tsx';
 import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
@@ -21,13 +23,17 @@ import { WorkNotices } from './WorkNotices.tsx';
 
 interface Props {
   readonly navigate: Navigate;
+  /** The task that the office's other computer is to be lent. */
+  readonly task: string | undefined;
 }
 
-export const CountyBundles = ({ navigate }: Props) => {
+export const CountyBundles = ({ navigate, task }: Props) => {
   const due = useQuery('bundles.due', {});
+  const exchange = useQuery('bundles.field', {});
   const outbox = useQuery('bundles.outbox', {});
   const keys = useQuery('keys.state', {});
   const seal = useCommand('bundles.seal');
+  const receipt = useCommand('bundles.receipt');
   const writing = useWriting();
   const unlocked = useUnlocked();
   const bundles = outbox.at === 'ready' ? outbox.value : [];
@@ -35,8 +41,15 @@ export const CountyBundles = ({ navigate }: Props) => {
   const waiting = due.at === 'ready' && outbox.at === 'ready' ? due.value : null;
   const keyMissing = keys.at === 'ready' && keys.value.own === null;
   const trustMissing = due.at === 'failed' && due.error.code === 'trust.missing';
-  const mayWrite = waiting !== null && waiting.sealingLocked === null && !keyMissing && seal.phase.at !== 'running';
+  const field = exchange.at === 'ready' ? exchange.value : null;
+  const sealing = seal.phase.at === 'running' || receipt.phase.at === 'running';
+  const mayWrite = waiting !== null && waiting.sealingLocked === null && !keyMissing && !sealing;
   const maySeal = mayWrite && waiting.records > 0;
+  const lend = async (serial: string) => {
+    const to = field?.office ?? '';
+    const library = await seal.run({ kind: 'roster-data', to, task: serial });
+    return library.ok ? seal.run({ kind: 'results', to, task: serial }) : library;
+  };
   const toKeys = (
     <Button
       onClick={() => {
@@ -53,7 +66,16 @@ export const CountyBundles = ({ navigate }: Props) => {
           title={words.titleCounty}
           facts={words.statesHint}
           actions={
-            waiting ? (
+            waiting && field?.borrows ? (
+              <Button
+                type="primary"
+                disabled={!mayWrite || field.due === 0}
+                loading={seal.phase.at === 'running'}
+                onClick={() => void unlocked.withKey(() => seal.run({ kind: 'results', to: field.office }))}
+              >
+                {bringBackText(field.due)}
+              </Button>
+            ) : waiting ? (
               <>
                 {waiting.records === 0 ? <span className="hint bundle-reason">{words.nothingDue}</span> : null}
                 <Button
@@ -91,16 +113,25 @@ export const CountyBundles = ({ navigate }: Props) => {
           {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
           {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
           <ChainTroubles mayWaive={false} />
-          <WorkNotices sealing={[seal]} writing={writing.command} />
+          <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledger}
             bundles={bundles}
-            due={waiting}
+            due={field?.borrows ? null : waiting}
             busy={writing.command.phase.at === 'running'}
             onWrite={writing.write}
           />
         </div>
         <div className="bundles-side">
+          {field && (field.borrows || field.computers > 0 || task !== undefined) ? (
+            <FieldSheet
+              field={field}
+              first={task}
+              busy={!mayWrite}
+              onLend={(serial) => void unlocked.withKey(() => lend(serial))}
+              onReceipt={() => void unlocked.withKey(() => receipt.run({ to: field.office }))}
+            />
+          ) : null}
           <ReceiveSheet lead={words.dropCounty} navigate={navigate} />
           <CountyRequests navigate={navigate} />
           <HandedDownSheet navigate={navigate} />

@@ -16,8 +16,10 @@ import {
   sentToText,
   uploadStateText,
 } from '#shared/i18n/zh-cn/bundles.ts';
+import { ownStateText } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { sizeText } from '#shared/i18n/zh-cn/numbers.ts';
 import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
+import { usePartner } from './use-partner.ts';
 
 /** What a county sends up has states of its own; what a city hands out is sealed, and that is all (UX 7.3). */
 const isReported = ({ kind }: SealedBundle): boolean => kind === 'results' || kind === 'roster-data';
@@ -35,56 +37,60 @@ interface Props {
 /** The city's own word for all its counties (BUNDLE-SPEC 3.1). */
 const everyOffice = '*';
 
+const stateText = (bundle: SealedBundle, isOwn: boolean): string => {
+  if (!isReported(bundle)) return uploadStateText.sealed;
+  return isOwn ? ownStateText[bundle.state] : uploadStateText[bundle.state];
+};
+
 /** Every bundle that was ever sealed, newest first, with the only button it needs; nothing can be deleted. */
-export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => (
-  <Sheet flush title={title} className="outbox">
-    {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
-    {bundles.length > 0 || due ? <OutboxHead /> : null}
-    <ul className="outbox-rows">
-      {due ? <DueRow due={due} seq={nextNumber(bundles, due.to)} /> : null}
-      {bundles.map((bundle) => (
-        <li key={bundle.fileName} className="outbox-row">
-          <MarkShape mark={stateMark[bundle.state]} />
-          <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
-          <Two
-            first={contentText(bundle.kind, bundle.records)}
-            second={sentToText(bundle.to === everyOffice ? words.everybody : bundle.toName)}
-          />
-          <span className="outbox-size">{sizeText(bundle.bytes)}</span>
-          <span className="mono outbox-hash" title={bundle.headerHash}>
-            {hashEnds(bundle.headerHash)}
-          </span>
-          <Two
-            first={
-              <span className={`outbox-${bundle.state}`}>
-                {isReported(bundle) ? uploadStateText[bundle.state] : uploadStateText.sealed}
-              </span>
-            }
-            second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
-          />
-          <Dropdown
-            trigger={['click']}
-            disabled={busy}
-            menu={{
-              items: [
-                { key: 'stick', label: words.toStick },
-                { key: 'folder', label: words.toFolder },
-              ],
-              onClick: ({ key }) => {
-                onWrite(bundle.fileName, key === 'stick' ? 'stick' : 'folder');
-              },
-            }}
-          >
-            <Button>
-              {bundle.exportedAt === null ? words.write : words.writeAgain}
-              <DownOutlined aria-hidden="true" />
-            </Button>
-          </Dropdown>
-        </li>
-      ))}
-    </ul>
-  </Sheet>
-);
+export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => {
+  const partner = usePartner();
+  return (
+    <Sheet flush title={title} className="outbox">
+      {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
+      {bundles.length > 0 || due ? <OutboxHead /> : null}
+      <ul className="outbox-rows">
+        {due ? <DueRow due={due} seq={nextNumber(bundles, due.to)} /> : null}
+        {bundles.map((bundle) => (
+          <li key={bundle.fileName} className="outbox-row">
+            <MarkShape mark={stateMark[bundle.state]} />
+            <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
+            <Two
+              first={contentText(bundle.kind, bundle.records)}
+              second={sentToText(bundle.to === everyOffice ? words.everybody : partner.nameOf(bundle.to, bundle.toName))}
+            />
+            <span className="outbox-size">{sizeText(bundle.bytes)}</span>
+            <span className="mono outbox-hash" title={bundle.headerHash}>
+              {hashEnds(bundle.headerHash)}
+            </span>
+            <Two
+              first={<span className={`outbox-${bundle.state}`}>{stateText(bundle, partner.isOwn(bundle.to))}</span>}
+              second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
+            />
+            <Dropdown
+              trigger={['click']}
+              disabled={busy}
+              menu={{
+                items: [
+                  { key: 'stick', label: words.toStick },
+                  { key: 'folder', label: words.toFolder },
+                ],
+                onClick: ({ key }) => {
+                  onWrite(bundle.fileName, key === 'stick' ? 'stick' : 'folder');
+                },
+              }}
+            >
+              <Button>
+                {bundle.exportedAt === null ? words.write : words.writeAgain}
+                <DownOutlined aria-hidden="true" />
+              </Button>
+            </Dropdown>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+};
 
 const OutboxHead = () => (
   <div className="outbox-head">

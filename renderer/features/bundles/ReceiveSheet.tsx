@@ -8,11 +8,13 @@ import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { answerFromText, bundlesWords as words, takenText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { notTakenLine } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { phaseText } from '#shared/i18n/zh-cn/ui.ts';
 import { createImportStore, type ImportEntry } from './import-store.ts';
 import { ManyFilesDrop } from './ManyFilesDrop.tsx';
 import { outcomeMark } from './outcome-mark.ts';
 import { UnlockDialog } from './UnlockDialog.tsx';
+import { usePartner } from './use-partner.ts';
 
 interface Props {
   readonly lead: string;
@@ -53,6 +55,7 @@ interface OutcomeProps {
 }
 
 const Outcome = ({ entry: { name, phase }, step, navigate }: OutcomeProps) => {
+  const partner = usePartner();
   if (phase.at === 'waiting' || phase.at === 'running') {
     return (
       <li>
@@ -91,7 +94,14 @@ const Outcome = ({ entry: { name, phase }, step, navigate }: OutcomeProps) => {
       <div>
         <p className="outcome-name">{answer.fileName}</p>
         <p>{(answer.result.outcome === 'ACCEPT' ? takenText(answer.kind) : null) ?? bundleOutcomeSentence(answer.result)}</p>
-        <p className="hint">{answerFromText(answer)}</p>
+        <p className="hint">{answerFromText(answer, partner.nameOf(answer.from, answer.fromName))}</p>
+        {answer.notTaken.length > 0 ? (
+          <ul className="outcome-rows">
+            {answer.notTaken.map((row) => (
+              <li key={`${row.serial} ${row.subject} ${row.code}`}>{notTakenLine(row)}</li>
+            ))}
+          </ul>
+        ) : null}
       </div>
     </li>
   );

@@ -4,10 +4,12 @@ import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { bundleOutcomeTitle, bundlesCountText, bundlesWords as words, receivedLine } from '#shared/i18n/zh-cn/bundles.ts';
 import { momentText } from '#shared/i18n/zh-cn/numbers.ts';
 import { outcomeMark } from './outcome-mark.ts';
+import { usePartner } from './use-partner.ts';
 
 /** What came from others, newest first. */
 export const ReceivedSheet = () => {
   const received = useQuery('bundles.received', {});
+  const partner = usePartner();
   const bundles = received.at === 'ready' ? received.value : [];
   return (
     <Sheet title={words.receivedTitle} extra={bundlesCountText(bundles.length)}>
@@ -20,7 +22,7 @@ export const ReceivedSheet = () => {
               <MarkShape mark={outcomeMark(bundle.outcome)} />
               <div>
                 <p className="outcome-name">
-                  {bundle.fromName === '' ? bundle.from : bundle.fromName} <span className="hint">{momentText(bundle.at)}</span>
+                  {partner.nameOf(bundle.from, bundle.fromName)} <span className="hint">{momentText(bundle.at)}</span>
                 </p>
                 <p className="hint">
                   {bundleOutcomeTitle[bundle.outcome]} · {receivedLine(bundle.kind, bundle.seq, bundle.records)}

@@ -8,6 +8,7 @@ import { PageFrame, PageHead } from '#renderer/ui/PageHead.tsx';
 import type { DrawDetail } from '#shared/contract/draws.ts';
 import type { FieldCarrier } from '#shared/contract/field-pack.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
+import { fieldBundleWords } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { fieldPackWords as words } from '#shared/i18n/zh-cn/field-pack.ts';
 import { CarrierList } from './CarrierList.tsx';
 import './field-pack.css';
@@ -23,6 +24,8 @@ interface Props {
 export const FieldPackPage = ({ serial, navigate }: Props) => {
   const draw = useQuery('draws.get', { serial });
   const carriers = useQuery('fieldPack.carriers', { serial });
+  const field = useQuery('bundles.field', {});
+  const borrowed = field.at === 'ready' && field.value.borrowed.some((task) => task.serial === serial);
   const failed = draw.at === 'failed' ? draw.error : carriers.at === 'failed' ? carriers.error : null;
   return (
     <PageFrame
@@ -38,6 +41,15 @@ export const FieldPackPage = ({ serial, navigate }: Props) => {
           }
           actions={
             <>
+              {borrowed ? null : (
+                <Button
+                  onClick={() => {
+                    navigate({ page: 'bundles', task: serial });
+                  }}
+                >
+                  {fieldBundleWords.toField}
+                </Button>
+              )}
               <Button
                 onClick={() => {
                   navigate({ page: 'draw', serial });

@@ -40,6 +40,9 @@ export interface RecordCounts {
   readonly conflict: number;
 }
 
+/** Why a row was refused alone (BUNDLE-SPEC 10.3). */
+export type RowReason = 'not-owner' | 'immutable' | 'missing-parent' | 'invalid';
+
 /** The outcomes of BUNDLE-SPEC section 8 in the order of its table, each with what its sentence has to name. */
 export interface OutcomeParams {
   readonly NOT_A_BUNDLE: { readonly reason: ContainerFault };

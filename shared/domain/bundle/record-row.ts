@@ -50,6 +50,10 @@ export const fieldText = (row: RecordRow, field: string): string => {
   return value;
 };
 
+/** Whether a text is a moment as rows have it (10.1): to the second, with its offset. */
+export const isMoment = (text: string): boolean =>
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** More changes than any office comes to: a restored office goes on counting from its highest one, which must leave it room (10.1). */
 const mostChanges = 1_000_000_000_000;
 

@@ -14,18 +14,33 @@ export interface ReviewedVisit {
   readonly state: VisitState;
   /** Change number of the entry; 0 without one. */
   readonly entry: number;
-  readonly enteredBy: string;
 }
+
+/** Who entered a result; the id is that of an account on the computer where it was entered. */
+export interface EnteredBy {
+  readonly enteredBy: string;
+  readonly enteredByName: string;
+}
+
+/**
+ * Whether a person entered a result, here or on another computer of the office, where the same person has another account: an id that has no account
+ * here (`known` is false) stands for whoever bears the name.
+ */
+export const isOwnEntry = (
+  { enteredBy, enteredByName }: EnteredBy,
+  known: boolean,
+  person: { readonly id: string; readonly name: string },
+): boolean => enteredBy === person.id || (!known && enteredByName !== '' && enteredByName === person.name);
 
 /** Whether a person may decide about a result as he or she saw it. An approval may be taken back by a return until publication. */
 export const reviewFault = (
-  { state, entry, enteredBy }: ReviewedVisit,
+  { state, entry }: ReviewedVisit,
   decision: 'approved' | 'returned',
-  by: { readonly id: string; readonly seen: number },
+  by: { readonly own: boolean; readonly seen: number },
 ): ReviewFault | null => {
   if (state !== 'submitted' && !(state === 'approved' && decision === 'returned')) return 'notWaiting';
   if (entry !== by.seen) return 'changed';
-  return enteredBy === by.id ? 'ownEntry' : null;
+  return by.own ? 'ownEntry' : null;
 };
 
 /** Whether a return names a field of the form: one of the result's own, or an item of the visit as `item:<id>`. */

@@ -80,8 +80,8 @@ export const sealingLockedText = (reason: keyof typeof sealLockText): string => 
 export const receiptsDueText = (bundles: number): string => `${count(bundles)} 包等回执`;
 export const receiptForText = (name: string): string => `给${name}出回执`;
 export const bundlesCountText = (bundles: number): string => `${count(bundles)} 包`;
-export const answerFromText = ({ fromName, from, kind, seq }: ImportAnswer): string =>
-  from === '' ? '' : `${fromName === '' ? from : fromName} · ${kindText(kind)} · 第 ${count(seq)} 号`;
+export const answerFromText = ({ from, kind, seq }: ImportAnswer, partner: string): string =>
+  from === '' ? '' : `${partner} · ${kindText(kind)} · 第 ${count(seq)} 号`;
 /** Kinds that carry no records say nothing about them. */
 export const receivedLine = (kind: string, seq: number, records: number): string =>
   [kindText(kind), `第 ${count(seq)} 号`, ...(records === 0 ? [] : [`${count(records)} 项`])].join(' · ');

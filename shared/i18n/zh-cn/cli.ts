@@ -17,7 +17,7 @@ export const recordUsageText =
   '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹 [--json]\n  写出整个抽取记录文件夹。PDF 只有窗口程序能排版；这里写出的“抽取记录.html”用浏览器打开，按 Ctrl+P 就能打印或另存为 PDF。\n';
 
 export const bundleOfficeUsageText =
-  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle seal --data 文件夹 --to 本单位代码 --task 抽取编号 --out 文件夹 [--passphrase-file 口令文件] [--json]\n      把一次抽取带给本单位的外勤电脑，写出两个包；外勤电脑交回结果：--to 本单位代码 --kind results [--snapshot]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
 
 export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--clean] [--json]   --clean 清理没有登记的现场材料\n';
 

@@ -161,6 +161,8 @@ export const errorText: { readonly [C in ErrorCode]: (params: ErrorParams[C]) =>
   'scheme.reasonMissing': ({ findings }) => `体检还有 ${count(findings)} 处要写明理由，没有封存。请在体检栏逐处写上。`,
   'scheme.notReady': ({ findings }) => `还有 ${count(findings)} 处必须改，没有封存。请先按体检结果改好。`,
   'draw.notFound': ({ serial }) => `没有找到抽取 ${serial}，没有改动任何数据。请返回任务列表。`,
+  'draw.borrowed': ({ serial }) => `抽取 ${serial} 是办公室电脑带出来的任务，这台电脑只录入它的结果，没有改动。请在办公室电脑上办理。`,
+  'draw.fieldComputer': () => '这是外勤电脑，抽取在办公室电脑上进行，没有改动。请在办公室电脑上冻结方案。',
   'draw.byCounties': ({ serial }) => `抽取 ${serial} 只抽检查对象，由各县局抽取检查人员并检查，本局没有改动。进展请看“下发任务”。`,
   'draw.wrongState': ({ serial, state }) =>
     state === 'void'

@@ -60,6 +60,9 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.noReceiptDue': () => '没有要回执的包，没有写出文件。',
   'bundle.drawOpen': ({ serial }) =>
     `抽取 ${serial} 还没有抽完，市局交还的记录要排在它前面，这个包没有收，数据没有改动。请先抽完或者作废这一次，再来收包。`,
+  'bundle.oneComputer': () =>
+    '名册里本单位只有这一台电脑的密钥，没有写出文件。请先在外勤电脑上建立密钥，把登记文件交给市局，两台电脑都收到新的名册后再试。',
+  'bundle.fieldComputer': () => '这是外勤电脑，不直接上报市局，没有写出文件；数据都在。请把结果交回办公室电脑，由它上报。',
   'bundle.nothingHeld': ({ office }) => `市局还没有收到过 ${office} 的这类数据，没有可以交还的，没有写出文件。`,
   'bundle.noRecipient': ({ office }) => `${office} 在名册里没有可用的密钥，没有写出文件。请先收它的登记文件并加入名册。`,
 };

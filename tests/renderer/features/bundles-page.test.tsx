@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { BundlesPage } from '#renderer/features/bundles/BundlesPage.tsx';
 import { createImportStore } from '#renderer/features/bundles/import-store.ts';
 import { ok } from '#shared/base/result.ts';
-import type { DueRecords, ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
+import type { DueRecords, FieldExchange, ImportAnswer, SealedBundle } from '#shared/contract/bundles.ts';
 import type { ChainState } from '#shared/contract/chains.ts';
 import type { AppClient } from '#shared/contract/contract.ts';
 import { fail } from '#shared/contract/errors.ts';
@@ -48,14 +48,19 @@ const answer = (seq: number): ImportAnswer => ({
   seq,
   headerHash: String(seq),
   records: { applied: 3, unchanged: 0, refused: 0, conflict: 0 },
+  notTaken: [],
 });
 const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑', unlocked: false, accepted: true };
+const alone: FieldExchange = { office: '130123', computers: 0, borrows: false, borrowed: [], lent: [], due: 0 };
 const base: Partial<AppClient> = {
   ...answersHanded(nothingHanded),
   'bundles.due': () => Promise.resolve(ok(due)),
   'requests.list': () => Promise.resolve(ok([])),
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
   'bundles.received': () => Promise.resolve(ok([])),
+  'bundles.receiptsDue': () => Promise.resolve(ok([])),
+  'tasks.list': () => Promise.resolve(ok([])),
+  'bundles.field': () => Promise.resolve(ok(alone)),
   'chains.list': () => Promise.resolve(ok([])),
   'keys.state': () => Promise.resolve(ok({ own, trust: null })),
 };
@@ -128,6 +133,60 @@ describe('reporting to the city', () => {
     show({ 'bundles.import': () => Promise.resolve(ok(answer(4))) });
     await userEvent.click(await screen.findByRole('button', { name: '选文件' }));
     expect(await screen.findByText('已导入 3 条。')).toBeTruthy();
+  });
+});
+
+describe('the computers of one office', () => {
+  const field: FieldExchange = { ...alone, computers: 1 };
+  const task = { serial: '130123-2026-0001', name: '第1期抽查' };
+  const showTask = (calls: Partial<AppClient>) => {
+    render(inDesk(fakeDesk({ ...base, ...calls }), <BundlesPage navigate={vi.fn()} office={county} task={task.serial} />));
+  };
+
+  it('lend a task as two bundles, the people and subjects first', async () => {
+    const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(ok(sealed)));
+    showTask({ 'bundles.field': () => Promise.resolve(ok(field)), 'bundles.seal': seal });
+    await userEvent.click(await screen.findByRole('button', { name: '出两个包' }));
+    await vi.waitFor(() => {
+      expect(seal.mock.calls.map(([input]) => input)).toEqual([
+        { kind: 'roster-data', to: '130123', task: task.serial },
+        { kind: 'results', to: '130123', task: task.serial },
+      ]);
+    });
+  });
+
+  it('are told to enrol the second one when a task is to be lent and there is none', async () => {
+    showTask({});
+    expect(await screen.findByText(/本单位只有这一台电脑的密钥/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '出两个包' })).toBeNull();
+  });
+
+  it('bring results back to the office and not to the city', async () => {
+    const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(ok(sealed)));
+    const receipt = vi.fn<AppClient['bundles.receipt']>(() => Promise.resolve(ok(sealed)));
+    const borrowed = [{ ...task, takenAt: '2026-11-16T09:00:00+08:00' }];
+    show({
+      'bundles.field': () => Promise.resolve(ok({ ...field, borrows: true, borrowed, due: 2 })),
+      'bundles.receiptsDue': () => Promise.resolve(ok([{ to: '130123', toName: '正定县市场监督管理局', bundles: 2 }])),
+      'bundles.outbox': () =>
+        Promise.resolve(ok([{ ...sealed, to: '130123', toName: '正定县市场监督管理局', state: 'received' as const }])),
+      'bundles.seal': seal,
+      'bundles.receipt': receipt,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '交回 2 条结果' }));
+    expect(seal.mock.calls[0]?.[0]).toEqual({ kind: 'results', to: '130123' });
+    expect(screen.queryByRole('button', { name: /出第/ })).toBeNull();
+    expect(screen.getByText('对方已收')).toBeTruthy();
+    expect(screen.getByText('发给本单位办公室电脑')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '出回执' }));
+    expect(receipt.mock.calls[0]?.[0]).toEqual({ to: '130123' });
+  });
+
+  it('name the visits whose results were not taken, and why', async () => {
+    const notTaken = [{ code: 'conflict' as const, serial: task.serial, subject: '91', name: '正定县城关便民超市' }];
+    show({ 'bundles.import': () => Promise.resolve(ok({ ...answer(4), notTaken })) });
+    await userEvent.click(await screen.findByRole('button', { name: '选文件' }));
+    expect(await screen.findByText(/正定县城关便民超市：两边不一样，都留着/)).toBeTruthy();
   });
 });
 

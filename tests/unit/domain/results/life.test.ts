@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publicItems } from '#shared/domain/results/public-items.ts';
 import { radarOf, type WatchedResult } from '#shared/domain/results/radar.ts';
-import { isReturnField, reviewFault } from '#shared/domain/results/review.ts';
+import { isOwnEntry, isReturnField, reviewFault } from '#shared/domain/results/review.ts';
 import { closeFault, nextTask, taskStage, taskStages, type TaskFacts } from '#shared/domain/results/task-stage.ts';
 
 const facts = (change: Partial<TaskFacts> = {}): TaskFacts => ({
@@ -55,17 +55,27 @@ describe('the stage of an event', () => {
 });
 
 describe('a review', () => {
-  const visit = { state: 'submitted', entry: 7, enteredBy: 'a' } as const;
+  const visit = { state: 'submitted', entry: 7 } as const;
   test.each([
-    [visit, 'approved', { id: 'b', seen: 7 }, null],
-    [visit, 'approved', { id: 'a', seen: 7 }, 'ownEntry'],
-    [visit, 'approved', { id: 'b', seen: 6 }, 'changed'],
-    [{ ...visit, state: 'approved' }, 'approved', { id: 'b', seen: 7 }, 'notWaiting'],
-    [{ ...visit, state: 'approved' }, 'returned', { id: 'b', seen: 7 }, null],
-    [{ ...visit, state: 'published' }, 'returned', { id: 'b', seen: 7 }, 'notWaiting'],
-    [{ ...visit, state: 'todo' }, 'approved', { id: 'b', seen: 7 }, 'notWaiting'],
+    [visit, 'approved', { own: false, seen: 7 }, null],
+    [visit, 'approved', { own: true, seen: 7 }, 'ownEntry'],
+    [visit, 'approved', { own: false, seen: 6 }, 'changed'],
+    [{ ...visit, state: 'approved' }, 'approved', { own: false, seen: 7 }, 'notWaiting'],
+    [{ ...visit, state: 'approved' }, 'returned', { own: false, seen: 7 }, null],
+    [{ ...visit, state: 'published' }, 'returned', { own: false, seen: 7 }, 'notWaiting'],
+    [{ ...visit, state: 'todo' }, 'approved', { own: false, seen: 7 }, 'notWaiting'],
   ] as const)('of %j as %s by %j: %s', (of, decision, by, fault) => {
     expect(reviewFault(of, decision, by)).toBe(fault);
+  });
+
+  test.each([
+    ['a', 'Zhao', true, true],
+    ['b', 'Zhao', true, false],
+    ['b', 'Zhao', false, true],
+    ['b', 'Qian', false, false],
+    ['b', '', false, false],
+  ])('of an entry by %s, called %s, whose account is here (%s) is of the own one: %s', (enteredBy, enteredByName, known, own) => {
+    expect(isOwnEntry({ enteredBy, enteredByName }, known, { id: 'a', name: 'Zhao' })).toBe(own);
   });
 
   test('names a field of the form', () => {
