@@ -70,6 +70,18 @@ const lineOf = (table: LibraryTable, office: string, { id, rev, prevHash, by, at
   return { id, line };
 };
 
+/** The line that stands of one record of an office's library, with its revision; null where who signed it was not kept. */
+export const libraryLineOf = (
+  db: ReadDb,
+  table: LibraryTable,
+  office: string,
+  record: string,
+): { readonly hash: string; readonly rev: number; readonly line: string } | null => {
+  // Nobody but a record whose identity differs in its last digit lies between.
+  const signed = signedRecords(db, table, office, record.slice(0, -1), 16).find(({ id }) => id === record);
+  return signed ? { hash: signed.hash, rev: signed.rev, line: lineOf(table, office, signed).line } : null;
+};
+
 const libraryBackTask = (giving: Giving): SealTask | null => {
   const { db, office, onProgress } = giving;
   const tables = libraryTables.filter((table) => countHeldLibrary(db, table, office).signed > 0);

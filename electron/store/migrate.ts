@@ -40,6 +40,8 @@ import { visitCode } from './migrations/0057-visit-code.ts';
 import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
+import { conflictDecisions } from './migrations/0075-conflict-decisions.ts';
+import { unconfirmedKept } from './migrations/0076-unconfirmed-kept.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -91,6 +93,8 @@ export const migrations: readonly Migration[] = [
   taskTakings,
   correctionRequests,
   assessmentRules,
+  conflictDecisions,
+  unconfirmedKept,
 ];
 
 export interface NewerStore {

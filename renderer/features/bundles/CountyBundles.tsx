@@ -9,21 +9,25 @@ import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryTe
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { nextNumber } from './bundle-rows.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
+import { ConflictsSheet } from './ConflictsSheet.tsx';
 import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
 import { CountyRequests } from './RequestsSheet.tsx';
+import { UnconfirmedSheet } from './UnconfirmedSheet.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 import { useUnlocked } from './use-unlocked.ts';
 import { useWriting } from './use-writing.ts';
 import { WorkNotices } from './WorkNotices.tsx';
 
 interface Props {
+  /** How this office is called. */
+  readonly own: string;
   readonly navigate: Navigate;
 }
 
-export const CountyBundles = ({ navigate }: Props) => {
+export const CountyBundles = ({ own, navigate }: Props) => {
   const due = useQuery('bundles.due', {});
   const outbox = useQuery('bundles.outbox', {});
   const keys = useQuery('keys.state', {});
@@ -90,6 +94,8 @@ export const CountyBundles = ({ navigate }: Props) => {
           {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
           {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
           <ChainTroubles mayWaive={false} />
+          <ConflictsSheet own={own} busy={false} />
+          <UnconfirmedSheet />
           <WorkNotices sealing={[seal]} writing={writing.command} />
           <Outbox
             title={words.ledger}
