@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { utf8 } from '#shared/base/bytes.ts';
-import { canonicalJson, type Json } from '#shared/base/canonical-json.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import type { RowReason } from '#shared/domain/bundle/outcome.ts';
-import { revisionFields, type RecordRow } from '#shared/domain/bundle/record-row.ts';
+import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { changedFields, parentsOf } from '#shared/domain/bundle/revisions.ts';
 
 /** SHA-256 of the canonical bytes of the whole row, the line without LF (BUNDLE-SPEC 10.1). */
 export const rowHash = (row: RecordRow): string =>
@@ -86,18 +87,9 @@ const decideDiverged = (row: RecordRow, hash: string, held: HeldRecord): RowDeci
 };
 
 const ancestorOf = (row: RecordRow, held: HeldRecord): RecordRow | null => {
-  for (const parent of [row['merged_hash'], row['prev_hash']]) {
-    const revision = typeof parent === 'string' ? held.ancestor(parent) : null;
+  for (const parent of parentsOf(row)) {
+    const revision = held.ancestor(parent);
     if (revision !== null) return revision;
   }
   return null;
 };
-
-const bookkeeping: readonly string[] = revisionFields;
-
-const changedFields = (before: RecordRow | null, after: RecordRow): readonly string[] => {
-  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after)]);
-  return [...fields].filter((field) => !bookkeeping.includes(field) && !sameValue(before?.[field], after[field])).sort();
-};
-
-const sameValue = (a: Json | undefined, b: Json | undefined): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);

@@ -1,9 +1,9 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { outcomeOf, slotOf, type ImportOutcome, type RecordCounts, type RowReason } from '#shared/domain/bundle/outcome.ts';
 import { parseSerial } from '#shared/domain/draw/serial.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
-import { decideRow, rowHash, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
+import { changedFields, lineageOf } from '#shared/domain/bundle/revisions.ts';
+import { decideRow, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
 import { findRefusal, insertQuarantined, refuseQuarantined, releaseQuarantined } from '#electron/store/chain-decisions.ts';
 import { advanceChain, markForked, releaseHeld, saveLink, type StoredLink } from '#electron/store/chains.ts';
@@ -16,13 +16,14 @@ import {
   insertReceivedRow,
   listPublishedBefore,
   type HeldRow,
-  type NewReceivedRow,
 } from '#electron/store/received-rows.ts';
 import { isOwnSigner } from '#electron/store/keys.ts';
 import { raiseAlarm } from '#electron/store/own-chains.ts';
 import { applyReceipt, applySeen } from './apply-receipt.ts';
 import type { Content, Decided } from './bundle-decide.ts';
 import type { CommandContext } from './context.ts';
+import { takeCorrected } from './corrected-rows.ts';
+import { joinReceived, receivedRow, receivedWay } from './join-rows.ts';
 import { applyLibrary } from './library-apply.ts';
 import { applyOwnOffice, refuseOwnRows } from './own-bundle.ts';
 import { giveRecordsBack, type Given, type NotTakenRow } from './records-back.ts';
@@ -134,7 +135,7 @@ function* applyContent(
     };
     for (const row of rows) {
       const origin = { ...known, immutable: immutable || (table === 'results' && published.has(fieldText(row, 'id'))) };
-      const became = applyRow(db, table, row, origin, headerHash);
+      const became = applyRow(write, table, row, origin, headerHash);
       counts[became.what] += 1;
       if (became.code !== null) reasons.push({ code: became.code, id: fieldText(row, 'id') });
       done += 1;
@@ -187,38 +188,46 @@ const keepDrawFile = (db: WriteDb, file: Content['drawFiles'][number], owner: st
 };
 
 const applyRow = (
-  db: WriteDb,
+  write: ImportWrite,
   table: string,
   row: RecordRow,
   origin: RowOrigin,
   headerHash: string,
 ): { what: keyof RecordCounts; code: string | null } => {
-  // A snapshot may bring an office its own rows; from anybody but its city, which is asked elsewhere, it may not.
-  if (row['office'] === origin.ownOffice && origin.kind !== 'correction') return { what: 'refused', code: 'not-owner' };
-  const held = heldRows(db, fieldText(row, 'office'), table, fieldText(row, 'id'));
+  const { db } = write;
+  const office = fieldText(row, 'office');
+  if (office === origin.ownOffice) {
+    // What a city gives back is asked elsewhere; anything else about own records is a correction, or nobody's business.
+    const became = origin.kind === 'correction' ? takeCorrected(write, table, row, origin, headerHash) : 'not-owner';
+    if (became === 'applied' || became === 'unchanged') return { what: became, code: null };
+    return { what: became === 'conflict' ? 'conflict' : 'refused', code: became };
+  }
+  const held = heldRows(db, office, table, fieldText(row, 'id'));
   const decision = decideRow(row, heldRecord(held), origin);
-  const stored = (): NewReceivedRow => ({
-    office: fieldText(row, 'office'),
-    table,
-    id: fieldText(row, 'id'),
-    rev: Number(row['rev']),
-    hash: rowHash(row),
-    body: canonicalJson(row),
-    headerHash,
-  });
+  const stored = receivedRow(table, row, headerHash);
+  const head = held.find((one) => one.head);
   switch (decision.do) {
     case 'unchanged':
       return { what: 'unchanged', code: null };
     case 'new':
     case 'fast-forward':
-      insertReceivedRow(db, stored(), true);
+      insertReceivedRow(db, stored, true);
       return { what: 'applied', code: null };
-    // Rows of one office written on two of its computers: both stay, an officer decides (10.3); nothing is overwritten.
     case 'merge':
-    case 'conflict':
-      insertReceivedRow(db, stored(), false);
-      insertConflict(db, stored(), held.find(({ head }) => head)?.hash ?? '');
-      return { what: 'conflict', code: 'conflict' };
+    case 'conflict': {
+      const atCity = currentRoster(db)?.city.code === origin.ownOffice;
+      const mayJoin = receivedWay(db, atCity, table, head?.row ?? null, row).way === 'fields';
+      // Where nothing can be put together and both say the same, the one that came stands, because its sender goes on from it.
+      const same = !mayJoin && head !== undefined && changedFields(head.row, row).length === 0;
+      insertReceivedRow(db, stored, same);
+      if (same) return { what: 'applied', code: null };
+      const joined =
+        mayJoin && head !== undefined && decision.do === 'merge'
+          ? joinReceived(write, table, head, { hash: stored.hash, row }, Object.keys(decision.fields), headerHash)
+          : null;
+      insertConflict(db, stored, head?.hash ?? '', joined);
+      return joined === null ? { what: 'conflict', code: 'conflict' } : { what: 'applied', code: null };
+    }
     case 'refused':
       return { what: 'refused', code: decision.reason };
   }
@@ -227,10 +236,12 @@ const applyRow = (
 const heldRecord = (held: readonly HeldRow[]): HeldRecord | null => {
   const head = held.find((row) => row.head);
   if (!head) return null;
+  const revisions = new Map(held.map(({ hash, row }) => [hash, row]));
+  const lineage = lineageOf(head.hash, revisions);
   return {
     head: head.row,
     headHash: head.hash,
-    holds: (hash) => held.some((row) => row.hash === hash),
-    ancestor: (hash) => held.find((row) => row.hash === hash)?.row ?? null,
+    holds: (hash) => revisions.has(hash),
+    ancestor: (hash) => (lineage.has(hash) ? (revisions.get(hash) ?? null) : null),
   };
 };

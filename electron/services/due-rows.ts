@@ -28,7 +28,7 @@ const contentOf = (row: RecordRow): string =>
  * The row as it is to be sent. A revision that was sealed once is repeated byte for byte, whatever fields a newer program would give it (10.1); an
  * item, which counts no revisions of its own, has a new one when it says something else.
  */
-const asSealed = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
+export const asSealed = (db: ReadDb, table: string, row: RecordRow): RecordRow => {
   const last = keptInPlace.has(table) ? null : lastRevision(db, table, fieldText(row, 'id'));
   // What broke the rules of its table was refused with its whole bundle and is held by nobody.
   if (!last || recordRules.fault(table, last.row) !== null) return row;

@@ -64,12 +64,22 @@ const resultsBack = (giving: Giving): SealTask | null => {
 };
 
 /** The line as it was signed; a record that does not give the hash of its revision would be a defect of the store. */
-const lineOf = (table: LibraryTable, office: string, { id, rev, prevHash, by, at, seq, hash, fields }: SignedRecord): RowLine => {
-  const line = Buffer.from(
-    libraryLine(table, { id, office, rev, prevHash, by, at, seq }, fields ? (field) => fields[field] : withdrawnValue),
-  );
+const lineOf = (table: LibraryTable, office: string, { id, rev, prevHash, by, at, seq, hash, fields }: SignedRecord): string => {
+  const line = libraryLine(table, { id, office, rev, prevHash, by, at, seq }, fields ? (field) => fields[field] : withdrawnValue);
   if (sha256Hex(line) !== hash) throw new Error(`the line of ${table} ${id} is not the one that was signed`);
-  return { id, line };
+  return line;
+};
+
+/** The line that stands of one record of an office's library, with its revision; null where who signed it was not kept. */
+export const libraryLineOf = (
+  db: ReadDb,
+  table: LibraryTable,
+  office: string,
+  record: string,
+): { readonly hash: string; readonly rev: number; readonly line: string } | null => {
+  // Nobody but a record whose identity differs in its last digit lies between.
+  const signed = signedRecords(db, table, office, record.slice(0, -1), 16).find(({ id }) => id === record);
+  return signed ? { hash: signed.hash, rev: signed.rev, line: lineOf(table, office, signed) } : null;
 };
 
 const libraryBackTask = (giving: Giving): SealTask | null => {
@@ -80,7 +90,7 @@ const libraryBackTask = (giving: Giving): SealTask | null => {
   let done = 0;
   async function* lines(table: LibraryTable): AsyncGenerator<readonly RowLine[]> {
     for await (const records of windows((after) => signedRecords(db, table, office, after, windowSize))) {
-      yield records.map((record) => lineOf(table, office, record));
+      yield records.map((record) => ({ id: record.id, line: Buffer.from(lineOf(table, office, record)) }));
       done += records.length;
       onProgress({ phase: 'sealing', done, total });
     }

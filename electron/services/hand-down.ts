@@ -1,4 +1,5 @@
 import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { joinedRows } from '#electron/store/conflicts.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import type { SealTask } from './bundle-seal.ts';
 import { dueRows, type RowsByTable } from './due-rows.ts';
@@ -19,9 +20,13 @@ export const handDownDue = (
   return { ...span, rowsByTable: new Map(rowsByTable).set('plans', (rowsByTable.get('plans') ?? []).map(withoutNames)) };
 };
 
-const taskOf = (kind: 'plan' | 'correction', to: string, due: ReturnType<typeof handDownDue>): SealTask | null => {
-  const { after, upTo, rowsByTable } = due;
-  const tables = [...rowsByTable].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows }));
+const taskOf = (
+  kind: 'plan' | 'correction',
+  to: string,
+  { after, upTo, rowsByTable }: ReturnType<typeof handDownDue>,
+  joined: RowsByTable = new Map(),
+): SealTask | null => {
+  const tables = [...rowsByTable, ...joined].filter(([, rows]) => rows.length > 0).map(([table, rows]) => ({ table, rows }));
   if (tables.length === 0) return null;
   return {
     kind,
@@ -39,6 +44,18 @@ const taskOf = (kind: 'plan' | 'correction', to: string, due: ReturnType<typeof 
 export const handDownTask = (db: ReadDb, to: string, snapshot: boolean): SealTask | null =>
   taskOf('plan', to, handDownDue(db, to, snapshot));
 
-/** What one county is asked to look at again and was not told yet, requests taken back included (BUNDLE-SPEC 3.2, 10.2). */
-export const correctionTask = (db: ReadDb, to: string, snapshot: boolean): SealTask | null =>
-  taskOf('correction', to, dueRows(db, to, 'correction', snapshot));
+/** What was joined of a county's own records; its revisions are kept with the rows that came from it. */
+const joinedFor = (db: ReadDb, to: string, span: { readonly after: number; readonly upTo: number }): RowsByTable => {
+  const rows = joinedRows(db, to, span);
+  const tables = [...new Set(rows.map(({ table }) => table))];
+  return new Map(tables.map((table) => [table, rows.filter((one) => one.table === table).map(({ row }) => row)]));
+};
+
+/**
+ * What one county is asked to look at again and was not told yet, requests taken back included, and what was joined of its records
+ * (BUNDLE-SPEC 3.2, 10.2, 10.3).
+ */
+export const correctionTask = (db: ReadDb, to: string, snapshot: boolean): SealTask | null => {
+  const due = dueRows(db, to, 'correction', snapshot);
+  return taskOf('correction', to, due, joinedFor(db, to, due));
+};

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { isWithdrawn, readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
 import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
@@ -161,8 +162,8 @@ const applyRow = (setting: Setting, incoming: LibraryLine, waiting: ReadonlyMap<
       return 'unchanged';
     case 'new':
     case 'fast-forward':
+    case 'merge': // of a library no former revisions are held, so that what is merged says the same in every field
       return isWithdrawn(row) ? withdraw(setting, incoming, head) : keep(setting, incoming, head, waiting);
-    case 'merge':
     case 'conflict':
       keepBeside(setting, incoming, head?.hash ?? '');
       return 'conflict';
@@ -215,6 +216,22 @@ const withdraw = (setting: Setting, { id, row, hash }: LibraryLine, head: Librar
   const signed = signedBy(setting, row);
   withdrawRecord(db, table, head?.id ?? null, { office: origin.from, record: id, rev: Number(row['rev']), hash, seq, ...signed });
   return 'applied';
+};
+
+/** Lets a revision that was kept beside stand in the library of its office; what stood is the caller's to keep. */
+export const letStand = (
+  { db, seq }: Pick<LibraryWriting, 'db' | 'seq'>,
+  table: LibraryTable,
+  row: RecordRow,
+  from: string,
+): LibraryBecame => {
+  const line = canonicalJson(row);
+  const incoming = { id: fieldText(row, 'id'), row, line, hash: sha256Hex(line) };
+  const origin: LibraryOrigin = { kind: 'roster-data', mode: 'delta', from, ownOffice: '', headerHash: '', fileName: '', givesBack: false };
+  const setting: Setting = { db, seq, table, origin, load: null, codes: null, writeOf: writersOf(db), back: null };
+  const head = findLibraryHead(db, table, incoming.id);
+  const became = isWithdrawn(row) ? withdraw(setting, incoming, head) : keep(setting, incoming, head, new Map());
+  return became === 'later' ? 'invalid' : became;
 };
 
 /** Whether the code is free within the office; a record that waits for a new code itself gives its own up. */

@@ -18,6 +18,8 @@ import { countyHandlers } from './counties.ts';
 import { figureHandlers } from './figures.ts';
 import { handedDownHandlers } from './handed-down.ts';
 import { handedTaskHandlers } from './handed-tasks.ts';
+import { conflictHandlers } from './conflicts.ts';
+import { unconfirmedHandlers } from './unconfirmed.ts';
 import { requestHandlers } from './requests.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
@@ -133,6 +135,8 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...keyHandlers(surroundings, keyring),
     ...bundleHandlers(surroundings, keyring),
     ...handedDownHandlers,
+    ...conflictHandlers,
+    ...unconfirmedHandlers,
     ...requestHandlers,
     ...assessmentHandlers,
     ...countyHandlers(surroundings),

@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import type { CorrectionRequest } from '#shared/contract/counties.ts';
 import { fail } from '#shared/contract/errors.ts';
+import { libraryTables } from '#shared/domain/bundle/library-rows.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { requestState, type ResultNow } from '#shared/domain/results/correction-request.ts';
 import { officeName } from '#electron/bundle/roster.ts';
@@ -16,10 +17,12 @@ import {
 import type { ReadDb } from '#electron/store/db.ts';
 import { isBorrowed } from '#electron/store/field-loans.ts';
 import { findOffice } from '#electron/store/office.ts';
+import { hasOwnRecord } from '#electron/store/own-library.ts';
 import { listHeads } from '#electron/store/received-rows.ts';
 import { findReceivedVisit } from '#electron/store/received-visit.ts';
 import { findResult } from '#electron/store/results.ts';
 import { subjectsByCode } from '#electron/store/received-year.ts';
+import { findUnconfirmed } from '#electron/store/unconfirmed-records.ts';
 import { findVisitState } from '#electron/store/visit-states.ts';
 import type { Handlers } from './context.ts';
 import { stampOf } from './plan-draft.ts';
@@ -32,11 +35,12 @@ interface Told extends ResultNow {
 }
 
 const viewOf = (db: ReadDb, request: StoredRequest, now: Told, sealed: boolean): CorrectionRequest => {
-  const { id, county, serial, taskName, subject, subjectName, reason, byName, at, withdrawn } = request;
+  const { id, county, serial, taskName, subject, subjectName, resultId, reason, byName, at, withdrawn } = request;
   const state = requestState(request, now);
   const roster = currentRoster(db);
   return {
-    ...{ id, county, serial, taskName, code: subject, subjectName, reason, byName, at, state, sealed, published: now.published },
+    ...{ id, county, serial, taskName, code: subject, subjectName, record: resultId, reason, byName, at, state, sealed },
+    published: now.published,
     countyName: (roster ? officeName(roster, county) : null) ?? county,
     answer: state === 'declined' ? now.declined : state === 'withdrawn' ? withdrawn : '',
   };
@@ -59,8 +63,24 @@ const receivedRequest = (row: RecordRow): StoredRequest => ({
   at: fieldText(row, 'at'),
 });
 
+/** A request about a record of the county's library, which its last full list did not hold, says nothing of an event (BUNDLE-SPEC 5.2). */
+const ofLibrary = ({ serial }: StoredRequest): boolean => serial === '';
+
+/** Such a request is answered when the record is in the library again, or was taken out of it for good. */
+const libraryNow = (request: StoredRequest, answers: ReadonlyMap<string, string>, answered: boolean): Told => ({
+  rev: request.resultRev + Number(answered),
+  corrections: 0,
+  declined: answers.get(request.id) ?? '',
+  published: false,
+});
+
+/** Whether a record of another office waits to be confirmed. */
+const isMarked = (db: ReadDb, record: string): boolean => libraryTables.some((kind) => findUnconfirmed(db, kind, record) !== null);
+
 /** What the county's bundles say of a result now. */
-const sentResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, county, serial, subject }: StoredRequest): Told => {
+const sentResult = (db: ReadDb, answers: ReadonlyMap<string, string>, request: StoredRequest): Told => {
+  if (ofLibrary(request)) return libraryNow(request, answers, !isMarked(db, request.resultId));
+  const { id, county, serial, subject } = request;
   const { result, corrections, publications } = findReceivedVisit(db, county, serial, subject);
   return {
     rev: Number(result?.['rev'] ?? 0),
@@ -71,7 +91,14 @@ const sentResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, coun
 };
 
 /** What the county itself has of a result now. */
-const ownResult = (db: ReadDb, answers: ReadonlyMap<string, string>, { id, serial, subject }: StoredRequest): Told => {
+const ownResult = (db: ReadDb, answers: ReadonlyMap<string, string>, request: StoredRequest): Told => {
+  if (ofLibrary(request))
+    return libraryNow(
+      request,
+      answers,
+      libraryTables.some((table) => hasOwnRecord(db, table, request.resultId)),
+    );
+  const { id, serial, subject } = request;
   const visit = findVisitState(db, serial, subject);
   return {
     rev: findResult(db, serial, subject)?.rev ?? 0,

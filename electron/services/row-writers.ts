@@ -90,7 +90,8 @@ const checkedResult = (value: unknown): void => {
   if (!resultDraftSchema.safeParse(value).success) refuse();
 };
 
-const resultOf = (row: RecordRow): unknown => {
+/** A result as its form has it, out of an exchanged row. */
+export const resultOf = (row: RecordRow): unknown => {
   const { outcomes, items, methods, disposal, remark } = row;
   return { outcomes, items, methods, disposal, inspectedOn: row['inspected_on'], visitCode: row['visit_code'] ?? '', remark };
 };

@@ -102,7 +102,7 @@ export interface FollowUpChange extends Pick<StoredFollowUp, 'owner' | 'measures
 export const updateFollowUp = (db: WriteDb, change: FollowUpChange, { by, byName, at, seq }: Stamp): void => {
   db.run(
     `update follow_ups set rev = ?, prev_hash = ?, by = ?, by_name = ?, at = ?, seq = ?, owner = ?, measures = ?, state = ?, closing_note = ?,
-       closed_on = ? where id = ?`,
+       closed_on = ?, merged_hash = case when rev = ? then merged_hash end where id = ?`,
     change.rev,
     change.prevHash,
     by,
@@ -114,6 +114,7 @@ export const updateFollowUp = (db: WriteDb, change: FollowUpChange, { by, byName
     change.state,
     change.closingNote,
     change.closedOn,
+    change.rev,
     change.id,
   );
 };

@@ -42,6 +42,8 @@ import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
 import { fieldBundles } from './migrations/0070-field-bundles.ts';
+import { conflictDecisions } from './migrations/0075-conflict-decisions.ts';
+import { unconfirmedKept } from './migrations/0076-unconfirmed-kept.ts';
 import { subjectChecks } from './migrations/0026-subject-checks.ts';
 import { vacancyTables } from './migrations/0037-vacancies.ts';
 
@@ -95,6 +97,8 @@ export const migrations: readonly Migration[] = [
   assessmentRules,
   libraryOfCounties,
   fieldBundles,
+  conflictDecisions,
+  unconfirmedKept,
 ];
 
 export interface NewerStore {

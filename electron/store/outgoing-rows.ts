@@ -14,9 +14,12 @@ export interface ChangeSpan {
 
 const revision: Shaping = { id: 'text', office: 'text', rev: 'integer', prev_hash: 'textOrNull', by: 'text', at: 'text', seq: 'integer' };
 
+/** Only a revision that joins two names a second parent. */
+const revisionOf = (row: SqlRow): Shaping => (typeof row['merged_hash'] === 'string' ? { ...revision, merged_hash: 'text' } : revision);
+
 const shaped = (row: SqlRow, shaping: Shaping): RecordRow =>
   Object.fromEntries(
-    Object.entries({ ...revision, ...shaping }).map(([field, kind]) => {
+    Object.entries({ ...revisionOf(row), ...shaping }).map(([field, kind]) => {
       switch (kind) {
         case 'text':
           return [field, textOf(row, field)];
@@ -115,7 +118,7 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
   },
   results: {
     // A result that another computer of the office entered is due since it came, whatever number it has there.
-    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark
+    sql: `select id, office, rev, prev_hash, merged_hash, by, at, seq, serial, subject, outcomes, items, methods, disposal, inspected_on, visit_code, remark
           from results where coalesce(arrived, seq) > ? and coalesce(arrived, seq) <= ? order by id`,
     shaping: {
       serial: 'text',
@@ -157,7 +160,7 @@ const queries: Readonly<Record<string, OutgoingQuery>> = {
     },
   },
   follow_ups: {
-    sql: `select id, office, rev, prev_hash, by, at, seq, serial, subject, result_id, owner, measures, state, closing_note, closed_on
+    sql: `select id, office, rev, prev_hash, merged_hash, by, at, seq, serial, subject, result_id, owner, measures, state, closing_note, closed_on
           from follow_ups where seq > ? and seq <= ? order by id`,
     shaping: {
       serial: 'text',
@@ -250,13 +253,21 @@ export const trailRows = (
   return db.all(trailOfWrites, JSON.stringify(once), 0, upTo).map((row) => shaped(row, trailShaping));
 };
 
+/** One record as it would go out now, whoever it concerns; null where there is none that may. */
+export const findOutgoingRow = (db: ReadDb, table: string, id: string): RecordRow | null => {
+  const query = queries[table];
+  if (!query || query.perOffice) return null;
+  const row = db.get(`select * from (${query.sql}) where id = ?`, 0, Number.MAX_SAFE_INTEGER, id);
+  return row ? shaped(row, query.shaping) : null;
+};
+
 const revise: Readonly<Record<string, string>> = {
-  results: 'update results set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  results: 'update results set rev = rev + 1, prev_hash = ?, merged_hash = null where id = ? and rev = ? and seq > ?',
   plans: 'update plans set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   calendar: 'update calendar_years set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   correction_requests: 'update correction_requests set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
   tasks: 'update handed_tasks set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
-  follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ? where id = ? and rev = ? and seq > ?',
+  follow_ups: 'update follow_ups set rev = rev + 1, prev_hash = ?, merged_hash = null where id = ? and rev = ? and seq > ?',
   draw_people: `update draw_people set rev = rev + 1, prev_hash = ? where serial = (select serial from draws where id = ?) and rev = ?
     and seq > ?`,
 };

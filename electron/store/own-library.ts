@@ -27,6 +27,10 @@ export const findOwnRecord = (db: ReadDb, table: LibraryTable, record: string): 
   return row ? { id: integerOrNull(row, 'id'), sentHash: textOf(row, 'hash'), asSent: row['as_sent'] === 1 } : null;
 };
 
+/** Whether the record stands in the own library. */
+export const hasOwnRecord = (db: ReadDb, table: LibraryTable, record: string): boolean =>
+  (findOwnRecord(db, table, record)?.id ?? null) !== null;
+
 /** Says of a record whose last revision is noted as sent that the office took it out of its library with that revision. */
 export const insertWithdrawn = (db: WriteDb, table: LibraryTable, record: string): void => {
   db.run('update sent_records set withdrawn_seq = seq where table_name = ? and record_id = ?', table, record);

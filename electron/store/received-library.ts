@@ -30,6 +30,17 @@ export const findLibraryHead = (db: ReadDb, table: LibraryTable, record: string)
   return gone ? { office: textOf(gone, 'office'), hash: textOf(gone, 'row_hash'), id: null, signed: gone['write_id'] !== null } : null;
 };
 
+const signedRevisions: Readonly<Record<LibraryTable, string>> = {
+  subjects: `select s.rev, w.by, w.at, w.seq from subjects s join library_writes w on w.id = s.write_id where s.uid = ?`,
+  inspectors: `select s.rev, w.by, w.at, w.seq from inspectors s join library_writes w on w.id = s.write_id where s.uid = ?`,
+};
+
+/** Who signed the newest revision of another office's record when; empty where that was not kept. */
+export const findSignedRevision = (db: ReadDb, table: LibraryTable, record: string): RecordRow => {
+  const row = db.get(signedRevisions[table], record);
+  return row ? { rev: integerOf(row, 'rev'), by: textOf(row, 'by'), at: textOf(row, 'at'), seq: integerOf(row, 'seq') } : {};
+};
+
 const whole: Readonly<Record<LibraryTable, string>> = {
   subjects: 'select * from subjects where id = ?',
   inspectors: 'select * from inspectors where id = ?',

@@ -1,4 +1,5 @@
 import type { RecordRow } from '#shared/domain/bundle/record-row.ts';
+import { lastChangeSeq } from './office.ts';
 import { textOf } from './row.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
@@ -19,6 +20,14 @@ export const listHeads = (db: ReadDb, office: string, table: string): readonly R
   db
     .all('select body from received_rows where office = ? and table_name = ? and head = 1 order by record_id', office, table)
     .map((row) => JSON.parse(textOf(row, 'body')) as RecordRow);
+
+/** One held revision of a record. */
+export interface HeldName {
+  readonly office: string;
+  readonly table: string;
+  readonly record: string;
+  readonly hash: string;
+}
 
 export interface NewReceivedRow {
   readonly office: string;
@@ -44,6 +53,26 @@ export const listPublishedBefore = (db: ReadDb, office: string, headerHash: stri
       .map((row) => textOf(row, 'result')),
   );
 
+/** Whether an office told of a publication of this result. */
+export const isPublicationReceived = (db: ReadDb, office: string, resultId: string): boolean =>
+  db.get(
+    `select 1 as found from received_rows where office = ? and table_name = 'publications' and head = 1 and body ->> '$.result_id' = ? limit 1`,
+    office,
+    resultId,
+  ) !== undefined;
+
+/** Lets another held revision stand; the one that stood stays as history. */
+export const moveHead = (db: WriteDb, { office, table, record, hash }: HeldName): void => {
+  db.run(
+    'update received_rows set head = 0 where office = ? and table_name = ? and record_id = ? and head = 1',
+    ...[office, table, record],
+  );
+  db.run(
+    'update received_rows set head = 1 where office = ? and table_name = ? and record_id = ? and row_hash = ?',
+    ...[office, table, record, hash],
+  );
+};
+
 /** Keeps a revision; as head it takes the place of the former one, which stays as history. */
 export const insertReceivedRow = (db: WriteDb, row: NewReceivedRow, head: boolean): void => {
   if (head)
@@ -66,15 +95,19 @@ export const insertReceivedRow = (db: WriteDb, row: NewReceivedRow, head: boolea
   );
 };
 
-export const insertConflict = (db: WriteDb, row: NewReceivedRow, keptHash: string): void => {
+/** Notes that a revision does not follow the one that stands; `joinedHash` is what joined both at once (BUNDLE-SPEC 10.3). */
+export const insertConflict = (db: WriteDb, row: NewReceivedRow, keptHash: string, joinedHash: string | null = null): void => {
   db.run(
-    'insert or ignore into row_conflicts (office, table_name, record_id, kept_hash, other_hash, header_sha256) values (?, ?, ?, ?, ?, ?)',
+    `insert or ignore into row_conflicts (office, table_name, record_id, kept_hash, other_hash, header_sha256, seq, joined_hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
     row.office,
     row.table,
     row.id,
     keptHash,
     row.hash,
     row.headerHash,
+    lastChangeSeq(db),
+    joinedHash,
   );
 };
 

@@ -71,7 +71,8 @@ export const upsertResult = (db: WriteDb, write: ResultWrite): void => {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (serial, subject) do update set rev = excluded.rev, prev_hash = excluded.prev_hash, by = excluded.by, by_name = excluded.by_name,
        at = excluded.at, seq = excluded.seq, arrived = excluded.arrived, outcomes = excluded.outcomes, items = excluded.items, methods = excluded.methods,
-       disposal = excluded.disposal, inspected_on = excluded.inspected_on, visit_code = excluded.visit_code, remark = excluded.remark`,
+       disposal = excluded.disposal, inspected_on = excluded.inspected_on, visit_code = excluded.visit_code, remark = excluded.remark,
+       merged_hash = case when excluded.rev = rev then merged_hash end`,
     write.id,
     write.office,
     write.rev,

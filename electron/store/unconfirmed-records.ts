@@ -1,6 +1,6 @@
 import type { ImportKind } from '#shared/contract/imports.ts';
-import type { ReadDb, WriteDb } from './db.ts';
-import { textOf } from './row.ts';
+import type { ReadDb, SqlRow, WriteDb } from './db.ts';
+import { integerOf, integerOrNull, oneOf, textOf } from './row.ts';
 
 const markQueries: Readonly<Record<ImportKind, string>> = {
   items: `insert or replace into unconfirmed_records (kind, record, batch_id)
@@ -30,9 +30,14 @@ export const confirmRecords = (db: WriteDb, kind: ImportKind, keys: readonly str
   if (hasUnconfirmed(db, kind)) db.run(confirmQueries[kind], JSON.stringify(keys));
 };
 
-/** Marks a record that a snapshot of its office did not hold (BUNDLE-SPEC 5.2). */
+/** Marks a record that a snapshot of its office did not hold (BUNDLE-SPEC 5.2); whoever kept it is asked again. */
 export const markAbsent = (db: WriteDb, kind: ImportKind, record: string): void => {
-  db.run('insert or ignore into unconfirmed_records (kind, record, batch_id) values (?, ?, null)', kind, record);
+  db.run(
+    `insert into unconfirmed_records (kind, record, batch_id) values (?, ?, null)
+     on conflict (kind, record) do update set kept_reason = '', kept_by_name = '', kept_at = ''`,
+    kind,
+    record,
+  );
 };
 
 /** Whether any record of the kind is marked. */
@@ -61,3 +66,72 @@ export const listExpectedKeys = (
   limit: number,
 ): readonly { readonly key: string; readonly name: string }[] =>
   db.all(keyQueries[kind], after, limit).map((row) => ({ key: textOf(row, 'key'), name: textOf(row, 'name') }));
+
+/** A marked record as the library has it. */
+export interface UnconfirmedRecord {
+  readonly kind: ImportKind;
+  readonly record: string;
+  readonly office: string;
+  /** Code, or staff number. */
+  readonly key: string;
+  readonly name: string;
+  readonly place: string;
+  readonly rev: number | null;
+  readonly kept: { readonly reason: string; readonly byName: string; readonly at: string } | null;
+}
+
+/** Every marked record with its office; items are this office's alone. */
+const marked = `select u.kind, u.record, u.kept_reason, u.kept_by_name, u.kept_at, s.office, s.code as key, s.name, s.town as place, s.rev
+    from unconfirmed_records u join subjects s on s.uid = u.record where u.kind = 'subjects'
+  union all select u.kind, u.record, u.kept_reason, u.kept_by_name, u.kept_at, p.office, p.staff_no, p.name, p.unit, p.rev
+    from unconfirmed_records u join inspectors p on p.uid = u.record where u.kind = 'inspectors'
+  union all select u.kind, u.record, u.kept_reason, u.kept_by_name, u.kept_at, (select code from office), i.code, i.name, i.category, null
+    from unconfirmed_records u join items i on i.id = u.record where u.kind = 'items'`;
+
+const kinds = ['subjects', 'inspectors', 'items'] as const;
+
+const recordFrom = (row: SqlRow): UnconfirmedRecord => ({
+  kind: oneOf(row, 'kind', kinds),
+  record: textOf(row, 'record'),
+  office: textOf(row, 'office'),
+  key: textOf(row, 'key'),
+  name: textOf(row, 'name'),
+  place: textOf(row, 'place'),
+  rev: integerOrNull(row, 'rev'),
+  kept:
+    textOf(row, 'kept_at') === ''
+      ? null
+      : { reason: textOf(row, 'kept_reason'), byName: textOf(row, 'kept_by_name'), at: textOf(row, 'kept_at') },
+});
+
+/** How many marked records each office has, and how many of them an officer keeps. */
+export const countUnconfirmed = (db: ReadDb): readonly { readonly office: string; readonly waiting: number; readonly kept: number }[] =>
+  db
+    .all(
+      `select office, count(*) filter (where kept_at = '') as waiting, count(*) filter (where kept_at <> '') as kept from (${marked})
+       group by office order by office`,
+    )
+    .map((row) => ({ office: textOf(row, 'office'), waiting: integerOf(row, 'waiting'), kept: integerOf(row, 'kept') }));
+
+/** A window of an office's marked records, first those that nobody looked at, then by kind and key. */
+export const listUnconfirmed = (db: ReadDb, office: string, offset: number, limit: number): readonly UnconfirmedRecord[] =>
+  db
+    .all(`select * from (${marked}) where office = ? order by kept_at <> '', kind desc, key limit ? offset ?`, office, limit, offset)
+    .map(recordFrom);
+
+export const findUnconfirmed = (db: ReadDb, kind: ImportKind, record: string): UnconfirmedRecord | null => {
+  const row = db.get(`select * from (${marked}) where kind = ? and record = ?`, kind, record);
+  return row ? recordFrom(row) : null;
+};
+
+/** Notes that an officer keeps a marked record until the next full list. */
+export const keepUnconfirmed = (
+  db: WriteDb,
+  { kind, record }: Pick<UnconfirmedRecord, 'kind' | 'record'>,
+  { reason, byName, at }: NonNullable<UnconfirmedRecord['kept']>,
+): void => {
+  db.run(
+    'update unconfirmed_records set kept_reason = ?, kept_by_name = ?, kept_at = ? where kind = ? and record = ?',
+    ...[reason, byName, at, kind, record],
+  );
+};

@@ -17,13 +17,16 @@ interface Props {
   readonly blocked?: boolean;
   /** Why it did not work, as a sentence. */
   readonly failed: string | null;
+  readonly width?: number;
+  /** What is looked at before the reason is given. */
+  readonly above?: ReactNode;
   readonly children?: ReactNode;
   readonly onConfirm: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks before something that is decided by a person and goes into the trail with the reason. */
-export const ReasonDialog = ({ title, lead, reasonLabel, failed, children, blocked = false, onConfirm, ...dialog }: Props) => {
+export const ReasonDialog = ({ title, lead, reasonLabel, failed, above, children, blocked = false, onConfirm, ...dialog }: Props) => {
   const [reason, setReason] = useState('');
   const id = useId();
   return (
@@ -37,6 +40,7 @@ export const ReasonDialog = ({ title, lead, reasonLabel, failed, children, block
       }}
     >
       <p>{lead}</p>
+      {above}
       <div className="dialog-fields">
         <label className="field-label" htmlFor={id}>
           {reasonLabel}

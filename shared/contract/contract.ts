@@ -11,6 +11,7 @@ import { drillsContract } from './drills.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldPackContract } from './field-pack.ts';
 import { assessmentContract } from './assessment.ts';
+import { conflictsContract } from './conflicts.ts';
 import { countiesContract } from './counties.ts';
 import { figuresContract } from './figures.ts';
 import { followUpsContract } from './follow-ups.ts';
@@ -39,6 +40,7 @@ import { subjectEditsContract } from './subject-edits.ts';
 import { subjectsContract } from './subjects.ts';
 import { tasksContract } from './tasks.ts';
 import { teamChangesContract } from './team-changes.ts';
+import { unconfirmedContract } from './unconfirmed.ts';
 import { viewsContract } from './views.ts';
 import { yearPackContract } from './year-pack.ts';
 
@@ -82,6 +84,8 @@ export const contract = {
   ...bundlesContract,
   ...chainsContract,
   ...handedDownContract,
+  ...conflictsContract,
+  ...unconfirmedContract,
   ...countiesContract,
   ...assessmentContract,
   ...handedTasksContract,

@@ -41,10 +41,13 @@ export interface CorrectionRequest {
   readonly id: string;
   readonly county: string;
   readonly countyName: string;
+  /** Of the event; empty where it is about a record of the county's library. */
   readonly serial: string;
   readonly taskName: string;
   readonly code: string;
   readonly subjectName: string;
+  /** Id of the result, or of the record. */
+  readonly record: string;
   readonly reason: string;
   readonly byName: string;
   readonly at: string;

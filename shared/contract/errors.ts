@@ -8,12 +8,13 @@ import type { ItemField } from '#shared/domain/items/item-content.ts';
 import type { PlanState } from '#shared/domain/plans/approval-rule.ts';
 import type { RefusedFileReason } from '#shared/domain/imports/refused-file.ts';
 import type { SchemeFinding } from '#shared/domain/schemes/findings.ts';
+import type { ExchangeErrorParams } from './exchange-errors.ts';
 
 /**
  * The catalogue of expected failures with the facts their sentences need. Codes are stable and never reused; they appear in logs, in the
  * command line's output and in help.
  */
-export interface ErrorParams {
+export interface ErrorParams extends ExchangeErrorParams {
   readonly internal: { readonly reference: string };
   readonly 'input.invalid': { readonly field: string };
   readonly 'call.unknown': { readonly name: string };

@@ -13,6 +13,14 @@ interface AskedVisit {
   readonly reason: string;
 }
 
+/** Two revisions of one record. */
+interface DisputedFacts {
+  readonly office: string;
+  readonly table: string;
+  readonly record: string;
+  readonly otherHash: string;
+}
+
 /** What the trail says of keys, trust, bundles and what a city hands down. */
 export interface ExchangeAuditParams {
   readonly 'keys.created': { readonly signer: string; readonly label: string };
@@ -70,6 +78,19 @@ export interface ExchangeAuditParams {
   readonly 'requests.made': AskedVisit & { readonly county: string };
   readonly 'requests.withdrawn': AskedVisit & { readonly county: string };
   readonly 'requests.declined': AskedVisit;
+  /** Which record of whom; what of it stands now by its row hash, and the revision beside it. */
+  readonly 'conflicts.decided': DisputedFacts & {
+    readonly serial: string;
+    readonly code: string;
+    readonly name: string;
+    readonly choice: string;
+    readonly keptHash: string;
+    readonly reason: string;
+  };
+  readonly 'conflicts.seen': DisputedFacts;
+  /** The first of the records by its name, and how many. */
+  readonly 'unconfirmed.kept': { readonly office: string; readonly name: string; readonly records: number; readonly reason: string };
+  readonly 'unconfirmed.asked': { readonly office: string; readonly key: string; readonly name: string; readonly reason: string };
   readonly 'bundles.exported': { readonly file: string; readonly folder: string };
   readonly 'bundles.imported': {
     readonly file: string;

@@ -10,6 +10,7 @@ import { pageFaults } from './support/page-faults.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
 import { faultsOnStage, setStageSize, stageOf, stageSizes, type StageSize } from './support/stage-window.ts';
 import { handedDownOffices } from './support/hand-down-offices.ts';
+import { makeDisputedCity } from './support/disputed-city.ts';
 import { keyboardFaults } from './support/tab-walk.ts';
 import { makeTroubledCity } from './support/troubled-city.ts';
 
@@ -38,7 +39,12 @@ test.setTimeout(900_000);
 
 test.beforeAll(async () => {
   const prepared = await prepareOffices();
-  offices = { ...prepared, troubled: await makeTroubledCity(prepared), ...(await handedDownOffices(prepared)) };
+  offices = {
+    ...prepared,
+    troubled: await makeTroubledCity(prepared),
+    disputed: await makeDisputedCity(prepared),
+    ...(await handedDownOffices(prepared)),
+  };
 });
 
 const setSize = async ({ electron, page }: DevApp, { width, height }: Size): Promise<void> => {

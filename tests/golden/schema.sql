@@ -32,6 +32,8 @@ CREATE UNIQUE INDEX item_lists_by_id on item_lists (id);
 
 CREATE UNIQUE INDEX items_current on items (code) where current = 1;
 
+CREATE INDEX joined_revisions_by_seq on joined_revisions (office, seq);
+
 CREATE INDEX library_changes_by_batch on library_changes (batch_id) where batch_id is not null;
 
 CREATE INDEX library_changes_by_record on library_changes (kind, record, number);
@@ -172,6 +174,25 @@ CREATE TABLE chains (
   forked integer not null default 0 check (forked in (0, 1)),
   primary key (signer, chan)
 ) strict;
+
+CREATE TABLE conflict_decisions (
+  office text not null,
+  table_name text not null,
+  record_id text not null,
+  other_hash text not null,
+  kept_hash text not null,
+  choice text not null check (choice in ('kept', 'taken', 'joined', 'seen')),
+  joined_hash text check (length(joined_hash) = 64),
+  reason text not null,
+  by text not null,
+  by_name text not null,
+  at text not null,
+  seq integer not null,
+  primary key (office, table_name, record_id, other_hash),
+  foreign key (office, table_name, record_id, other_hash) references row_conflicts (office, table_name, record_id, other_hash),
+  check ((choice = 'joined') = (joined_hash is not null)),
+  check (choice = 'seen' or reason <> '')
+) strict, without rowid;
 
 CREATE TABLE correction_requests (
   id text primary key,
@@ -390,7 +411,7 @@ CREATE TABLE follow_ups (
   state text not null check (state in ('open', 'closed', 'lapsed')),
   closing_note text not null,
   closed_on text not null check ((closed_on <> '') = (state = 'closed'))
-) strict;
+, merged_hash text check (length(merged_hash) = 64)) strict;
 
 CREATE TABLE frozen_items (
   serial text not null references draws (serial),
@@ -564,6 +585,16 @@ CREATE TABLE "items" (
   seq integer not null,
   unique (code, version)
 ) strict;
+
+CREATE TABLE joined_revisions (
+  office text not null,
+  table_name text not null,
+  record_id text not null,
+  row_hash text not null,
+  seq integer not null,
+  primary key (office, table_name, record_id, row_hash),
+  foreign key (office, table_name, record_id, row_hash) references received_rows (office, table_name, record_id, row_hash)
+) strict, without rowid;
 
 CREATE TABLE known_links (
   signer text not null,
@@ -963,7 +994,7 @@ CREATE TABLE results (
   methods text not null check (json_valid(methods)),
   disposal text not null,
   inspected_on text not null,
-  remark text not null, visit_code text not null default '', arrived integer check (arrived >= 1),
+  remark text not null, visit_code text not null default '', arrived integer check (arrived >= 1), merged_hash text check (length(merged_hash) = 64),
   unique (serial, subject),
   foreign key (serial, subject) references drawn_subjects (serial, code)
 ) strict;
@@ -983,7 +1014,7 @@ CREATE TABLE row_conflicts (
   record_id text not null,
   kept_hash text not null,
   other_hash text not null,
-  header_sha256 text not null,
+  header_sha256 text not null, seq integer not null default 0, joined_hash text check (length(joined_hash) = 64),
   primary key (office, table_name, record_id, other_hash)
 ) strict, without rowid;
 
@@ -1156,7 +1187,7 @@ CREATE TABLE team_changes (
 CREATE TABLE "unconfirmed_records" (
   kind text not null check (kind in ('items', 'subjects', 'inspectors')),
   record text not null,
-  batch_id text references import_batches (id),
+  batch_id text references import_batches (id), kept_reason text not null default '', kept_by_name text not null default '', kept_at text not null default '' check ((kept_at = '') = (kept_reason = '')),
   primary key (kind, record)
 ) strict, without rowid;
 
@@ -1234,6 +1265,12 @@ begin select raise(abort, 'a borrowed task is not changed'); end;
 
 CREATE TRIGGER borrowed_tasks_stay before delete on borrowed_tasks
 begin select raise(abort, 'a borrowed task is not deleted'); end;
+
+CREATE TRIGGER conflict_decisions_immutable before update on conflict_decisions
+begin select raise(abort, 'a decision about a conflict is not changed'); end;
+
+CREATE TRIGGER conflict_decisions_stay before delete on conflict_decisions
+begin select raise(abort, 'a decision about a conflict is not deleted'); end;
 
 CREATE TRIGGER correction_requests_hold before update of id, office, county, serial, subject, result_id, result_rev, corrections, reason
 on correction_requests begin select raise(abort, 'a request keeps what it asked for'); end;

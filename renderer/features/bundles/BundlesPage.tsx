@@ -13,4 +13,8 @@ interface Props {
 
 /** A county reports and waits for receipts; the city receives and answers (UX 8, screen 12). */
 export const BundlesPage = ({ navigate, office, to, task }: Props) =>
-  office.role === 'county' ? <CountyBundles task={task} navigate={navigate} /> : <CityBundles to={to} navigate={navigate} />;
+  office.role === 'county' ? (
+    <CountyBundles own={office.name} task={task} navigate={navigate} />
+  ) : (
+    <CityBundles own={office.name} to={to} navigate={navigate} />
+  );

@@ -8,11 +8,13 @@ import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesCountText, bundlesWords as words, receiptForText, receiptsDueText } from '#shared/i18n/zh-cn/bundles.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
+import { ConflictsSheet } from './ConflictsSheet.tsx';
 import { HandDownSheet } from './HandDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
 import { CityRequests } from './RequestsSheet.tsx';
+import { UnconfirmedSheet } from './UnconfirmedSheet.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 import { useUnlocked } from './use-unlocked.ts';
 import { useWriting } from './use-writing.ts';
@@ -20,11 +22,13 @@ import { WorkNotices } from './WorkNotices.tsx';
 
 interface Props {
   readonly navigate: Navigate;
+  /** How this office is called. */
+  readonly own: string;
   /** The county that a task is to be handed down to. */
   readonly to: string | undefined;
 }
 
-export const CityBundles = ({ navigate, to: addressee }: Props) => {
+export const CityBundles = ({ navigate, own, to: addressee }: Props) => {
   const keys = useQuery('keys.state', {});
   const receiptsDue = useQuery('bundles.receiptsDue', {});
   const outbox = useQuery('bundles.outbox', {});
@@ -73,6 +77,12 @@ export const CityBundles = ({ navigate, to: addressee }: Props) => {
           ) : null}
           <ReceiveSheet lead={words.dropCity} navigate={navigate} />
           <ChainTroubles mayWaive />
+          <ConflictsSheet
+            own={own}
+            busy={trustMissing || sealing}
+            onSeal={(to) => void unlocked.withKey(() => seal.run({ kind: 'correction', to }))}
+          />
+          <UnconfirmedSheet />
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledgerCity}

@@ -11,23 +11,27 @@ import { bringBackText } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { nextNumber } from './bundle-rows.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
 import { FieldSheet } from './FieldSheet.tsx';
+import { ConflictsSheet } from './ConflictsSheet.tsx';
 import { HandedDownSheet } from './HandedDownSheet.tsx';
 import { Outbox } from './Outbox.tsx';
 import { ReceivedSheet } from './ReceivedSheet.tsx';
 import { ReceiveSheet } from './ReceiveSheet.tsx';
 import { CountyRequests } from './RequestsSheet.tsx';
+import { UnconfirmedSheet } from './UnconfirmedSheet.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 import { useUnlocked } from './use-unlocked.ts';
 import { useWriting } from './use-writing.ts';
 import { WorkNotices } from './WorkNotices.tsx';
 
 interface Props {
+  /** How this office is called. */
+  readonly own: string;
   readonly navigate: Navigate;
   /** The task that the office's other computer is to be lent. */
   readonly task: string | undefined;
 }
 
-export const CountyBundles = ({ navigate, task }: Props) => {
+export const CountyBundles = ({ own, navigate, task }: Props) => {
   const due = useQuery('bundles.due', {});
   const exchange = useQuery('bundles.field', {});
   const outbox = useQuery('bundles.outbox', {});
@@ -113,6 +117,8 @@ export const CountyBundles = ({ navigate, task }: Props) => {
           {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
           {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
           <ChainTroubles mayWaive={false} />
+          <ConflictsSheet own={own} busy={false} />
+          <UnconfirmedSheet />
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
           <Outbox
             title={words.ledger}

@@ -48,9 +48,13 @@ export const CountyRequests = ({ navigate }: { readonly navigate: Navigate }) =>
   return requests.length === 0 ? null : <RequestList requests={requests} atCity={false} navigate={navigate} />;
 };
 
-/** A published result is changed by a correction alone (R45). */
-const placeOf = ({ published, serial, code }: CorrectionRequest): Route =>
-  published ? { page: 'publication', serial, correct: code } : { page: 'results', serial, code };
+/** A published result is changed by a correction alone (R45); what is about no event is about the library. */
+const placeOf = ({ published, serial, code }: CorrectionRequest): Route => {
+  if (serial === '') return { page: 'subjects' };
+  return published ? { page: 'publication', serial, correct: code } : { page: 'results', serial, code };
+};
+
+const verbOf = ({ serial }: CorrectionRequest): string => (serial === '' ? words.toLibrary : words.toVisit);
 
 interface ListProps {
   readonly requests: readonly CorrectionRequest[];
@@ -79,12 +83,12 @@ const RequestList = ({ requests, atCity, navigate, children }: ListProps) => {
               <div className="request-buttons">
                 {navigate ? (
                   <Button
-                    aria-label={requestAction(words.toVisit, request)}
+                    aria-label={requestAction(verbOf(request), request)}
                     onClick={() => {
                       navigate(placeOf(request));
                     }}
                   >
-                    {words.toVisit}
+                    {verbOf(request)}
                   </Button>
                 ) : null}
                 <Button

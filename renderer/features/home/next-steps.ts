@@ -25,6 +25,7 @@ import {
   subjectsAmount,
   subjectsDoneWhy,
 } from '#shared/i18n/zh-cn/home.ts';
+import { conflictSteps, type ConflictCounts } from './conflict-steps.ts';
 import { handDownSteps, handedTaskSteps } from './handed-steps.ts';
 
 /** One line of the home page: what, why, how much, and the one thing to do about it. */
@@ -56,12 +57,14 @@ export interface CountyFacts {
   /** Results the city asked to have corrected and that have no answer yet. */
   readonly openRequests: number;
   readonly handedTasks: readonly HandedTask[];
+  readonly conflicts: ConflictCounts;
 }
 
 export interface CityFacts {
   readonly keys: KeysState;
   readonly receiptsDue: readonly ReceiptDue[];
   readonly events: readonly HandedEvent[];
+  readonly conflicts: ConflictCounts;
 }
 
 const { verbs } = words;
@@ -269,6 +272,7 @@ export const countySteps = (facts: CountyFacts): readonly Step[] => {
   const plan = complete ? planSteps(facts) : [];
   return [
     ...libraries,
+    ...conflictSteps(facts.conflicts),
     ...requestSteps(facts),
     ...handedSteps(facts),
     ...handedTaskSteps(facts.handedTasks),
@@ -306,6 +310,7 @@ export const citySteps = (facts: CityFacts): readonly Step[] => {
     route: { page: 'bundles' },
   }));
   return [
+    ...conflictSteps(facts.conflicts),
     ...handDownSteps(facts.events),
     ...receipts,
     {

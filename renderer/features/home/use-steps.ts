@@ -14,7 +14,8 @@ export const useCountySteps = (): readonly Step[] | null => {
   const handed = useQuery('handedDown.list', {});
   const handedTasks = useQuery('handedTasks.received', {});
   const requests = useQuery('requests.list', {});
-  if (requests.at !== 'ready') return null;
+  const conflicts = useQuery('conflicts.list', {});
+  if (requests.at !== 'ready' || conflicts.at !== 'ready') return null;
   if (tasks.at !== 'ready' || plans.at !== 'ready' || handed.at !== 'ready' || handedTasks.at !== 'ready') return null;
   if (items.at !== 'ready' || subjects.at !== 'ready' || inspectors.at !== 'ready' || schemes.at !== 'ready' || keys.at !== 'ready')
     return null;
@@ -31,6 +32,7 @@ export const useCountySteps = (): readonly Step[] | null => {
     handed: handed.value,
     openRequests: requests.value.filter(({ state }) => state === 'open').length,
     handedTasks: handedTasks.value,
+    conflicts: conflicts.value,
   });
 };
 
@@ -38,6 +40,7 @@ export const useCitySteps = (): readonly Step[] | null => {
   const keys = useQuery('keys.state', {});
   const receiptsDue = useQuery('bundles.receiptsDue', {});
   const events = useQuery('handedTasks.events', {});
-  if (keys.at !== 'ready' || receiptsDue.at !== 'ready' || events.at !== 'ready') return null;
-  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value, events: events.value });
+  const conflicts = useQuery('conflicts.list', {});
+  if (keys.at !== 'ready' || receiptsDue.at !== 'ready' || events.at !== 'ready' || conflicts.at !== 'ready') return null;
+  return citySteps({ keys: keys.value, receiptsDue: receiptsDue.value, events: events.value, conflicts: conflicts.value });
 };

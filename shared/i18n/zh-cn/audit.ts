@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
+import { conflictTableText, conflictWords } from './conflicts.ts';
 import { figureText } from './figures.ts';
 import { count, pointsText, sizeText } from './numbers.ts';
 import { clockStartText } from './publication.ts';
@@ -185,6 +186,12 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'requests.made': ({ serial, subject, reason }) => `要求县局更正 ${serial} ${subject} 的结果：${reason}`,
   'requests.withdrawn': ({ serial, subject, reason }) => `撤回对 ${serial} ${subject} 的更正要求：${reason}`,
   'requests.declined': ({ serial, subject, reason }) => `答复市局：${serial} ${subject} 的结果不更正，理由：${reason}`,
+  'conflicts.decided': ({ table, serial, code, name, choice, reason }) =>
+    `决定冲突：${[conflictTableText(table), serial, code, name].filter((part) => part !== '').join(' ')}，${kindOf(conflictWords.choices, choice)}，理由：${reason}`,
+  'unconfirmed.kept': ({ name, records, reason }) =>
+    `保留待核记录：${name}${records > 1 ? ` 等 ${count(records)} 条` : ''}，理由：${reason}`,
+  'unconfirmed.asked': ({ key, name, reason }) => `请县局核实待核记录：${name}（${key}）：${reason}`,
+  'conflicts.seen': ({ table, record }) => `看过并行修改：${conflictTableText(table)} ${record.slice(0, 8)}`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
   'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定：${kindOf(bundleOutcomeTitle, outcome)}`,
 };

@@ -52,6 +52,8 @@ export const countyWords = {
   declineReason: '不更正的理由',
   declineConfirm: '答复市局',
   record: '写出抽取记录',
+  library: '名录里的待核记录',
+  toLibrary: '去看名录',
   homeWhy: '更正，或者说明为什么不更正',
   homeVerb: '去看',
 } as const;
@@ -71,7 +73,7 @@ export const requestTitle = ({ countyName, subjectName, code }: CorrectionReques
 
 export const requestText = ({ taskName, reason, byName, at, state, answer, sealed }: CorrectionRequest, atCity: boolean): string => {
   const where = atCity && !sealed ? countyWords.notSealed : (atCity ? requestStateText : receivedStateText)[state];
-  return `${taskName}。${reason}（${byName === '' ? '' : `${byName} `}${momentText(at)}）${where}${answer === '' ? '' : `：${answer}`}`;
+  return `${taskName === '' ? countyWords.library : taskName}。${reason}（${byName === '' ? '' : `${byName} `}${momentText(at)}）${where}${answer === '' ? '' : `：${answer}`}`;
 };
 
 export const requestAction = (verb: string, request: CorrectionRequest): string =>

@@ -4,7 +4,7 @@ import { sealLockText } from './seal-lock.ts';
 
 type ExchangeCode = Extract<
   ErrorCode,
-  `${'keys' | 'trust' | 'chain' | 'handedDown' | 'handedTask' | 'bundle' | 'county' | 'request' | 'assessment'}.${string}`
+  `${'keys' | 'trust' | 'chain' | 'handedDown' | 'handedTask' | 'bundle' | 'county' | 'conflict' | 'unconfirmed' | 'request' | 'assessment'}.${string}`
 >;
 
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
@@ -34,6 +34,13 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'county.unknown': ({ code }) => `信任名册里没有编码为 ${code} 的县局，没有读出数据。请刷新页面再看。`,
   'county.visitUnknown': () => '县局报来的数据里没有这一户，没有改动任何数据。请刷新页面再看。',
   'county.recordMissing': ({ serial }) => `县局没有报来 ${serial} 的抽取记录，没有写出文件。请让县局把这一期重新上报。`,
+  'conflict.notFound': () => '没有找到这处冲突，没有改动任何数据。请刷新页面再看。',
+  'conflict.decided': ({ byName }) => `${byName === '' ? '已经有人' : byName}决定过这一处，没有再改动。请刷新页面再看。`,
+  'conflict.changed': () => '这条记录刚刚又有了新的一稿，没有按旧的决定，数据没有改动。请关上再打开，看过新的再定。',
+  'conflict.wayClosed': () => '这条记录不能改用来的那一份，没有改动任何数据；两份都还在。请看页面上写的原因和办法。',
+  'conflict.notValid': () => '这样合起来的记录不合规定（比如“未发现问题”又写着有问题的事项），没有写入；两份都还在。请换一种选法。',
+  'conflict.unsent': () => '这条记录上一次的决定还没有出包，没有再改动；两份都还在。请先出一次上报包，再决定这一处。',
+  'unconfirmed.notFound': () => '有的记录已经不是待核的了，没有改动任何数据。请刷新页面再看。',
   'request.noResult': () => '县局还没有报来这一户的结果，没有什么可以更正，要求没有登记。',
   'request.open': ({ byName }) => `${byName === '' ? '已经有人' : byName}对这一户提过更正要求，县局还没有答复，没有再登记一遍。`,
   'request.notFound': () => '没有找到这条更正要求，没有改动任何数据。请刷新页面再看。',

@@ -87,3 +87,49 @@ export const workedCity: Walk = {
     place('市局系统', '系统', '操作留痕'),
   ],
 };
+
+/** Revisions of two records do not follow one another, and two of a third were joined at once. */
+export const disputedCity: Walk = {
+  title: '两份对不上的市局',
+  dataDir: ({ disputed }) => disputed.cityDir,
+  screens: [
+    {
+      name: '市局首页：两份对不上',
+      open: async (page, { cityAdmin, password }) => {
+        await signIn(page, cityAdmin, password);
+        await see(page, '有记录的两份对不上');
+      },
+    },
+    place('收包与回执：冲突与并行修改', '收包与回执', '2 处等着决定，1 处并行修改'),
+    {
+      name: '收包与回执：并行修改',
+      open: async (page) => {
+        await button(page, /^看一眼/).click();
+        await expect(page.getByRole('dialog').getByText('两份改的不是同一处', { exact: false })).toBeVisible();
+      },
+    },
+    {
+      name: '收包与回执：逐项决定',
+      open: async (page) => {
+        await closeDialog(page);
+        await page
+          .getByRole('listitem')
+          .filter({ hasText: '检查结果' })
+          .getByRole('button', { name: /^去决定/ })
+          .click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('radio', { name: '逐项选' }).check();
+        await dialog.getByRole('checkbox', { name: '相同的也列出来' }).check();
+        await expect(dialog.getByRole('radio', { name: '用另外来的', exact: true })).toBeVisible();
+      },
+    },
+    {
+      name: '收包与回执：待核记录',
+      open: async (page) => {
+        await closeDialog(page);
+        await button(page, /^去核/).click();
+        await expect(page.getByRole('button', { name: /^请县局核实/ }).first()).toBeVisible();
+      },
+    },
+  ],
+};

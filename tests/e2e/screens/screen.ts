@@ -2,12 +2,15 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { chinaTime } from '#shared/base/china-time.ts';
 import type { HandedOffices } from '../support/hand-down-offices.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
+import type { DisputedCity } from '../support/disputed-city.ts';
 import type { TroubledCity } from '../support/troubled-city.ts';
 
 /** Every office that a walk goes through. */
 export interface EveryOffice extends PreparedOffices, HandedOffices {
   /** A city that waits for a county's missing bundle. */
   readonly troubled: TroubledCity;
+  /** A city with revisions that do not follow one another. */
+  readonly disputed: DisputedCity;
 }
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */

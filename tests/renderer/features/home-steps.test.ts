@@ -21,6 +21,7 @@ const fresh: CountyFacts = {
   due: null,
   handed: nothingHanded,
   openRequests: 0,
+  conflicts: { open: 0, parallel: 0 },
   handedTasks: [],
 };
 const filled: CountyFacts = {
@@ -134,6 +135,10 @@ describe('the next steps', () => {
   });
 
   it('starts the city with its trust roster', () => {
-    expect(citySteps({ keys: { own: null, trust: null }, receiptsDue: [], events: [] }).map(({ route }) => route.page)).toEqual(['keys']);
+    expect(
+      citySteps({ keys: { own: null, trust: null }, receiptsDue: [], events: [], conflicts: { open: 0, parallel: 0 } }).map(
+        ({ route }) => route.page,
+      ),
+    ).toEqual(['keys']);
   });
 });
