@@ -11,7 +11,7 @@ import type { Topic } from '#shared/contract/topics.ts';
 import { createLocalClient } from '#electron/services/local-client.ts';
 import { openOffice } from '#electron/services/open-office.ts';
 import { createSession, openSession, type Session } from '#electron/services/session-state.ts';
-import type { OpenFailure, Store } from '#electron/store/store.ts';
+import { openStore, type OpenFailure, type Store } from '#electron/store/store.ts';
 import { valueOf } from './value-of.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -71,6 +71,21 @@ const unwatched = () => ({ signal: new AbortController().signal, onProgress: () 
 const started: StartedOffice[] = [];
 const tempDirs: string[] = [];
 
+let emptied: string | null = null;
+
+/** The database of a new folder, made once for each file of tests: making it takes longer than most of them. */
+const emptyDatabase = (): string => {
+  if (emptied !== null) return emptied;
+  const dataDir = makeTempDir();
+  const store = valueOf(openStore({ dataDir, nativeBinding, now: '2026-03-02T09:00:00+08:00' }));
+  store.close();
+  process.once('exit', () => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  emptied = store.filePath;
+  return emptied;
+};
+
 /** The whole backend on a real folder with a fixed clock and repeatable chance. Ended and removed by `endOffices`. */
 export const startOffice = (options: StartOptions = {}): StartedOffice => valueOf(tryStartOffice(options));
 
@@ -78,9 +93,10 @@ export const startOffice = (options: StartOptions = {}): StartedOffice => valueO
 export const tryStartOffice = (options: StartOptions): Result<StartedOffice, OpenFailure> => {
   const dataDir = options.dataDir ?? path.join(makeTempDir(), 'data');
   if (options.dataDir === undefined) tempDirs.push(path.dirname(dataDir));
-  if (options.copyOf !== undefined) {
+  const begin = options.copyOf ?? (options.dataDir === undefined ? emptyDatabase() : null);
+  if (begin !== null) {
     mkdirSync(dataDir, { recursive: true });
-    copyFileSync(options.copyOf, path.join(dataDir, 'office.db'));
+    copyFileSync(begin, path.join(dataDir, 'office.db'));
   }
   let now = options.now ?? '2026-03-02T09:00:00+08:00';
   const randomBytes = createSeededBytes(options.seed ?? 'office');
