@@ -61,7 +61,7 @@ const base: Partial<AppClient> = {
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
   'bundles.received': () => Promise.resolve(ok([])),
   'chains.list': () => Promise.resolve(ok([])),
-  'keys.state': () => Promise.resolve(ok({ own, trust: null })),
+  'keys.state': () => Promise.resolve(ok({ own, next: null, former: [], trust: null })),
 };
 const chain: ChainState = {
   signer: 'c'.repeat(64),
