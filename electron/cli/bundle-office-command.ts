@@ -49,7 +49,7 @@ type Order = Given &
     | { readonly action: 'seal'; readonly to: string; readonly kind: SealedKind; readonly snapshot: boolean; readonly out: string }
     | { readonly action: 'lend'; readonly to: string; readonly task: string; readonly out: string }
     | { readonly action: 'receipt'; readonly to: string; readonly out: string }
-    | { readonly action: 'enrol'; readonly label: string; readonly out: string }
+    | { readonly action: 'enrol'; readonly label: string; readonly renew: string | null; readonly out: string }
     | { readonly action: 'import'; readonly file: string; readonly root: string | null }
   );
 
@@ -62,6 +62,7 @@ const readOrder = (args: readonly string[]): Order | null => {
     to: text,
     kind: text,
     label: text,
+    renew: text,
     root: text,
     task: text,
     snapshot: { type: 'boolean' },
@@ -84,7 +85,7 @@ const readOrder = (args: readonly string[]): Order | null => {
     if (action === 'seal' && to !== undefined && sealed)
       return { ...given, action, to, kind: sealed, snapshot: values.snapshot === true, out };
     if (action === 'receipt' && to !== undefined) return { ...given, action, to, out };
-    return action === 'enrol' && label !== undefined ? { ...given, action, label, out } : null;
+    return action === 'enrol' && label !== undefined ? { ...given, action, label, renew: values.renew ?? null, out } : null;
   } catch (error) {
     // Only what parseArgs itself says about the arguments is wrong usage.
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return null;
@@ -184,6 +185,8 @@ const enrol = async ({ api }: CliOffice, order: Order & { readonly action: 'enro
   const passphrase = await passphraseOf(order, io);
   const state = expectOk('keys.state', await api['keys.state']({}));
   if (state.own === null) expectOk('keys.create', await api['keys.create']({ label: order.label, passphrase }));
+  else if (order.renew !== null && state.next === null)
+    expectOk('keys.renew', await api['keys.renew']({ label: order.label, passphrase, reason: order.renew }));
   else expectOk('keys.unlock', await api['keys.unlock']({ passphrase }));
   const made = expectOk('keys.exportEnrolment', await api['keys.exportEnrolment']({ folder: path.resolve(order.out) }));
   const file = path.join(path.resolve(order.out), made.fileName);

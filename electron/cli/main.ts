@@ -15,6 +15,7 @@ import { runImport } from './import-command.ts';
 import { runInit } from './init-command.ts';
 import type { CliIo } from './io.ts';
 import { runRecord } from './record-command.ts';
+import { runRoster } from './roster-command.ts';
 
 const commands: Readonly<Record<string, CliCommand>> = {
   demo: runDemo,
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   assign: runAssign,
   record: runRecord,
   bundle: runBundle,
+  roster: runRoster,
   doctor: runDoctor,
 };
 

@@ -197,8 +197,9 @@ const applyRow = (
   const { db } = write;
   const office = fieldText(row, 'office');
   if (office === origin.ownOffice) {
-    // What a city gives back is asked elsewhere; anything else about own records is a correction, or nobody's business.
-    const became = origin.kind === 'correction' ? takeCorrected(write, table, row, origin, headerHash) : 'not-owner';
+    // What a city gives back is asked elsewhere; anything else about own records is a correction of the city, or nobody's business.
+    const byCity = origin.kind === 'correction' && origin.from === currentRoster(db)?.city.code;
+    const became = byCity ? takeCorrected(write, table, row, origin, headerHash) : 'not-owner';
     if (became === 'applied' || became === 'unchanged') return { what: became, code: null };
     return { what: became === 'conflict' ? 'conflict' : 'refused', code: became };
   }

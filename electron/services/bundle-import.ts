@@ -10,7 +10,7 @@ import { quarantinedHashes } from '#electron/store/chain-decisions.ts';
 import { heldHashes } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOpenDraw } from '#electron/store/draws.ts';
-import { findOwnKey } from '#electron/store/keys.ts';
+import { listOwnKeys } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findVisit } from '#electron/store/results.ts';
 import { applyDecided, type AppliedFile, type ImportWrite } from './bundle-apply.ts';
@@ -117,11 +117,9 @@ export const importHandler =
 
 const inboxOf = (dataDir: string): string => path.join(dataDir, 'inbox');
 
-/** Whether this program has a key whose passphrase was not given since it was started. */
-export const isLocked = (db: ReadDb, keyring: Keyring): boolean => {
-  const key = findOwnKey(db, 'office');
-  return key !== null && keyring.find(key.signer) === null;
-};
+/** Whether this program has a key, a former one among them, whose passphrase was not given since it was started. */
+export const isLocked = (db: ReadDb, keyring: Keyring): boolean =>
+  listOwnKeys(db, 'office').some(({ signer }) => keyring.find(signer) === null);
 
 export const decideSetting = (context: JobContext, dataDir: string, ownOffice: string, keyring: Keyring): DecideSetting => ({
   context,

@@ -17,7 +17,7 @@ import { sealBundle, type SealedFile, type SealOrder } from '#electron/bundle/se
 import { listChains } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { insertLent } from '#electron/store/field-loans.ts';
-import { findOwnKey, type StoredKey } from '#electron/store/keys.ts';
+import type { StoredKey } from '#electron/store/keys.ts';
 import { findOffice, type Office } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { reviseChangedRow } from '#electron/store/outgoing-rows.ts';
@@ -27,6 +27,7 @@ import type { CommandContext, JobContext, JobWrite } from './context.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
 import type { Keyring } from './keyring.ts';
 import type { KeySurroundings } from './make-keys.ts';
+import { keyInForce } from './own-keys.ts';
 import { marksName, sealLock } from './seal-lock.ts';
 import { currentRoster } from './trust-roster.ts';
 
@@ -40,7 +41,7 @@ export interface SealReady {
 
 export const sealReady = async ({ db }: JobContext, surroundings: KeySurroundings, keyring: Keyring) => {
   const office = findOffice(db);
-  const key = findOwnKey(db, 'office');
+  const key = keyInForce(db);
   if (!office) return fail('office.missing', {});
   if (!key) return fail('keys.missing', {});
   const roster = currentRoster(db);

@@ -8,7 +8,6 @@ import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
 import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
-import { findOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
@@ -103,7 +102,7 @@ export const bundleHandlers = (
       if (!office) return fail('office.missing', {});
       return ok({
         office: office.code,
-        computers: otherComputers(roster, office.code, findOwnKey(db, 'office')?.signer ?? ''),
+        computers: otherComputers(db, roster, office.code),
         borrows: isFieldComputer(db),
         borrowed: listBorrowed(db),
         lent: listLent(db),

@@ -16,7 +16,6 @@ import {
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOffice, lastChangeSeq, type Office } from '#electron/store/office.ts';
 import { insertReceivedRow, moveHead } from '#electron/store/received-rows.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import { conflictDetail, conflictHead } from './conflict-view.ts';
 import { disputedRecord, recordFacts, stillWaits, wayOf, type DisputedRecord } from './conflict-record.ts';
 import type { CommandContext, Handlers } from './context.ts';
@@ -25,6 +24,7 @@ import { libraryLineOf } from './give-back.ts';
 import { joinReceived, type Side } from './join-rows.ts';
 import { letStand } from './library-apply.ts';
 import { stampOf } from './plan-draft.ts';
+import { sentBefore } from './sent-before.ts';
 import { officeNames } from './trust-roster.ts';
 
 type Names = 'conflicts.list' | 'conflicts.get' | 'conflicts.decide' | 'conflicts.acknowledge';
@@ -59,7 +59,7 @@ const joinedToSend = (db: ReadDb): ConflictList['toSend'] => {
     .map((office) => ({
       office,
       officeName: nameOf(office),
-      records: joinedRows(db, office, { after: sentUpTo(db, office, 'correction'), upTo: lastChangeSeq(db) }).length,
+      records: joinedRows(db, office, { after: sentBefore(db, office, 'correction'), upTo: lastChangeSeq(db) }).length,
     }))
     .filter(({ records }) => records > 0);
 };

@@ -5,7 +5,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { lastChangeSeq } from '#electron/store/office.ts';
 import { outgoingRows, outgoingTables } from '#electron/store/outgoing-rows.ts';
 import { lastRevision } from '#electron/store/record-revisions.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
+import { sentBefore } from './sent-before.ts';
 
 export type RowsByTable = ReadonlyMap<string, readonly RecordRow[]>;
 
@@ -55,14 +55,14 @@ export const dueRows = (
   kind: 'results' | 'plan' | 'correction',
   snapshot = false,
 ): { readonly after: number; readonly upTo: number; readonly rowsByTable: RowsByTable } => {
-  const span = { chan, after: snapshot ? 0 : sentUpTo(db, chan, kind), upTo: lastChangeSeq(db) };
+  const span = { chan, after: snapshot ? 0 : sentBefore(db, chan, kind), upTo: lastChangeSeq(db) };
   const rowsOf = (table: string): readonly RecordRow[] => outgoingRows(db, table, span).map((row) => asSealed(db, table, row));
   return { ...span, rowsByTable: new Map(outgoingTables(kind).map((table) => [table, rowsOf(table)])) };
 };
 
 /** What is due besides what travels along; a frozen list may hold every subject of a county, so that nobody asks for it only to count. */
 export const dueCounts = (db: ReadDb, chan: string): ReadonlyMap<string, number> => {
-  const span = { chan, after: sentUpTo(db, chan, 'results'), upTo: lastChangeSeq(db) };
+  const span = { chan, after: sentBefore(db, chan, 'results'), upTo: lastChangeSeq(db) };
   const tables = outgoingTables('results').filter((table) => !companions.has(table));
   return new Map(tables.map((table) => [table, outgoingRows(db, table, span).length]));
 };

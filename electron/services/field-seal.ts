@@ -8,13 +8,14 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { isBorrowed } from '#electron/store/field-loans.ts';
 import { lastChangeSeq } from '#electron/store/office.ts';
 import { lentRows, outgoingRows, trailRows } from '#electron/store/outgoing-rows.ts';
+import { isOwnSigner } from '#electron/store/keys.ts';
 import { hasLastCome, lastRevision } from '#electron/store/record-revisions.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import type { SealReady, SealTask } from './bundle-seal.ts';
 import { drawnEvent, type NoVisits } from './drawn-event.ts';
 import { asExchanged, keptInPlace, type RowsByTable } from './due-rows.ts';
 import { lentLibraryTask } from './library-seal.ts';
 import { filesOf } from './sealed-files.ts';
+import { sentBefore } from './sent-before.ts';
 
 /** Why nothing is sealed for another computer of the own office. */
 export type OwnOfficeRefusal = NoVisits | AppError<'bundle.oneComputer' | 'bundle.nothingToSend' | 'draw.borrowed'>;
@@ -33,16 +34,17 @@ interface Asked {
 }
 
 /** How many other programs of the office have an open key, so that they can read what is sealed for them. */
-export const otherComputers = (roster: Roster, office: string, signer: string): number =>
-  roster.offices.find(({ code }) => code === office)?.keys.filter((key) => key.status === 'open' && key.signer !== signer).length ?? 0;
+export const otherComputers = (db: ReadDb, roster: Roster, office: string): number =>
+  roster.offices.find(({ code }) => code === office)?.keys.filter((key) => key.status === 'open' && !isOwnSigner(db, key.signer)).length ??
+  0;
 
 /**
  * What this computer seals for the others of its office (BUNDLE-SPEC 3.2): one drawn event that it lends, always as a whole, or the results that were
  * typed here of events that were lent to it.
  */
 export const ownOfficeTask = ({ db, ready, onProgress }: Sealing, { kind, task, snapshot }: Asked): Result<SealTask, OwnOfficeRefusal> => {
-  const { office, roster, key } = ready;
-  if (otherComputers(roster, office.code, key.signer) === 0) return fail('bundle.oneComputer', {});
+  const { office, roster } = ready;
+  if (otherComputers(db, roster, office.code) === 0) return fail('bundle.oneComputer', {});
   if (task === undefined) {
     const typed = kind === 'results' ? typedTask(db, office.code, snapshot === true) : null;
     return typed ? ok(typed) : fail('bundle.nothingToSend', {});
@@ -93,7 +95,7 @@ const lentEventTask = (db: ReadDb, office: string, serial: string): SealTask => 
 
 /** Results of borrowed events that stand here as they were typed here; what came and was not touched is not sent back. */
 export const typedResults = (db: ReadDb, office: string, snapshot: boolean): readonly RecordRow[] => {
-  const span = { chan: office, after: snapshot ? 0 : sentUpTo(db, office, 'results'), upTo: lastChangeSeq(db) };
+  const span = { chan: office, after: snapshot ? 0 : sentBefore(db, office, 'results'), upTo: lastChangeSeq(db) };
   return outgoingRows(db, 'results', span).filter((row) => {
     const id = fieldText(row, 'id');
     return isBorrowed(db, fieldText(row, 'serial')) && !(hasLastCome(db, 'results', id) && standsAsCame(db, row));
@@ -106,7 +108,7 @@ const standsAsCame = (db: ReadDb, row: RecordRow): boolean =>
 const typedTask = (db: ReadDb, office: string, snapshot: boolean): SealTask | null => {
   const typed = typedResults(db, office, snapshot);
   if (typed.length === 0) return null;
-  const span = { changeFrom: snapshot ? 0 : sentUpTo(db, office, 'results'), changeSeq: lastChangeSeq(db) };
+  const span = { changeFrom: snapshot ? 0 : sentBefore(db, office, 'results'), changeSeq: lastChangeSeq(db) };
   const trail = outgoingRows(db, 'audit', { chan: office, after: span.changeFrom, upTo: span.changeSeq }).filter((row) =>
     isInTrail(db, fieldText(row, 'id'), fieldText(row, 'hash')),
   );

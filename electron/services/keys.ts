@@ -1,24 +1,27 @@
 import path from 'node:path';
-import { ok } from '#shared/base/result.ts';
-import { fail } from '#shared/contract/errors.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
 import { enrolmentFileName, writeEnrolment } from '#electron/bundle/enrolment.ts';
 import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
+import type { ProgramKeys } from '#electron/bundle/key-file.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
 import { findKey } from '#electron/bundle/roster.ts';
 import { readFileOrNull, replaceWith } from '#electron/platform/write-files.ts';
-import { findOwnKey, insertOwnKey, type StoredKey } from '#electron/store/keys.ts';
+import { findOwnKey, insertOwnKey, listOwnKeys, type StoredKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import type { ReadDb } from '#electron/store/db.ts';
+import { countUnreceived } from '#electron/store/sealed-bundles.ts';
 import type { Handlers } from './context.ts';
 import type { Keyring } from './keyring.ts';
-import { makeKeyFile, passphraseFits, passphraseMinimum, type KeySurroundings } from './make-keys.ts';
+import { makeOfficeKey, type KeySurroundings } from './make-keys.ts';
+import { ownKeys } from './own-keys.ts';
 import { singleStep } from './single-step.ts';
 import { trustHandlers } from './trust.ts';
 import { currentRoster, trustState } from './trust-roster.ts';
 import { writeFailure } from './write-fault.ts';
 
-type Names = 'keys.state' | 'keys.create' | 'keys.unlock' | 'keys.exportEnrolment';
+type Names = 'keys.state' | 'keys.create' | 'keys.renew' | 'keys.unlock' | 'keys.exportEnrolment';
 
 const ownKeyView = (db: ReadDb, key: StoredKey, keyring: Keyring): OwnKey => {
   const roster = currentRoster(db);
@@ -36,52 +39,100 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
   ...trustHandlers(surroundings, keyring),
 
   'keys.state': ({ db }) => {
-    const key = findOwnKey(db, 'office');
+    const { inForce, next, former } = ownKeys(db);
     const roster = currentRoster(db);
-    const state: KeysState = { own: key ? ownKeyView(db, key, keyring) : null, trust: roster ? trustState(roster) : null };
+    const state: KeysState = {
+      own: inForce && ownKeyView(db, inForce, keyring),
+      next: next && ownKeyView(db, next, keyring),
+      former: former.map(({ signer, label }) => ({
+        ...{ signer, label, fingerprint: fingerprintOfHash(signer), unlocked: keyring.find(signer) !== null },
+        closed: ((roster && findKey(roster, signer)?.closedAt) ?? null) !== null,
+        unreceived: countUnreceived(db, signer),
+      })),
+      trust: roster ? trustState(roster) : null,
+    };
     return ok(state);
   },
 
-  'keys.create': async ({ db, randomBytes, onProgress }, { label, passphrase }) => {
+  'keys.create': async (context, { label, passphrase }) => {
+    const { db } = context;
     const office = findOffice(db);
     if (!office) return fail('office.missing', {});
     if (office.role !== 'county') return fail('office.roleOnly', { role: 'county' });
     if (findOwnKey(db, 'office')) return fail('keys.exist', {});
-    if (!passphraseFits(passphrase)) return fail('keys.passphraseWeak', { minimum: passphraseMinimum });
-    onProgress({ phase: 'unlocking', done: 0 });
-    const made = await makeKeyFile(surroundings, randomBytes, passphrase, '');
-    if (!made.ok) return writeFailure(made.error);
-    const { keys, signer, ed25519, age, fileName } = made.value;
+    const made = await makeOfficeKey(context, surroundings, label, passphrase);
+    if (!made.ok) return made;
+    const { key, keys } = made.value;
     return ok(
       singleStep((write) => {
         if (findOwnKey(write.db, 'office')) return fail('keys.exist', {});
-        const key: StoredKey = { signer, label, ed25519, age, fileName, role: 'office' };
         insertOwnKey(write.db, key, write.now);
-        keyring.put(signer, keys);
-        write.note({ signer, label });
+        keyring.put(key.signer, keys);
+        write.note({ signer: key.signer, label });
+        return ok(ownKeyView(write.db, key, keyring));
+      }),
+    );
+  },
+
+  'keys.renew': async (context, { label, passphrase, reason }) => {
+    const { db } = context;
+    const office = findOffice(db);
+    if (!office) return fail('office.missing', {});
+    // The city's key is named by a roster step that its root signs.
+    if (office.role !== 'county') return fail('office.roleOnly', { role: 'county' });
+    const mayRenew = (now: ReadDb): Result<StoredKey, AppError<'keys.missing' | 'keys.renewalWaits'>> => {
+      const { inForce, next } = ownKeys(now);
+      if (!inForce) return fail('keys.missing', {});
+      const roster = currentRoster(now);
+      // The first key waits for the roster in the same way.
+      const waits = next !== null || !roster || findKey(roster, inForce.signer) === null;
+      return waits ? fail('keys.renewalWaits', {}) : ok(inForce);
+    };
+    const before = mayRenew(db);
+    if (!before.ok) return before;
+    const made = await makeOfficeKey(context, surroundings, label, passphrase);
+    if (!made.ok) return made;
+    const { key, keys } = made.value;
+    return ok(
+      singleStep((write) => {
+        const still = mayRenew(write.db);
+        if (!still.ok) return still;
+        insertOwnKey(write.db, key, write.now);
+        keyring.put(key.signer, keys);
+        write.note({ signer: key.signer, label, before: still.value.signer, reason });
         return ok(ownKeyView(write.db, key, keyring));
       }),
     );
   },
 
   'keys.unlock': async ({ db, onProgress }, { passphrase }) => {
-    const key = findOwnKey(db, 'office');
-    const bytes = key ? await readFileOrNull(path.join(surroundings.dataDir, 'keys', key.fileName)) : null;
-    if (!key || !bytes) return fail('keys.missing', {});
+    const locked = listOwnKeys(db, 'office').filter(({ signer }) => keyring.find(signer) === null);
+    const waiting = locked.length > 0 ? locked : listOwnKeys(db, 'office');
+    const opened: { readonly signer: string; readonly keys: ProgramKeys }[] = [];
+    let files = 0;
     onProgress({ phase: 'unlocking', done: 0 });
-    const opened = await openKeyFileInThread(surroundings.keyThreadPath, bytes, passphrase);
-    if (!opened.ok) return fail('keys.passphraseWrong', {});
+    for (const { signer, fileName } of waiting) {
+      const bytes = await readFileOrNull(path.join(surroundings.dataDir, 'keys', fileName));
+      if (!bytes) continue;
+      files += 1;
+      const keys = await openKeyFileInThread(surroundings.keyThreadPath, bytes, passphrase);
+      if (keys.ok) opened.push({ signer, keys: keys.value });
+    }
+    if (files === 0) return fail('keys.missing', {});
+    const [first] = opened;
+    if (!first) return fail('keys.passphraseWrong', {});
     return ok(
       singleStep(({ note }) => {
-        keyring.put(key.signer, opened.value);
-        note({ signer: key.signer });
+        for (const { signer, keys } of opened) keyring.put(signer, keys);
+        note({ signer: first.signer });
         return ok(null);
       }),
     );
   },
 
   'keys.exportEnrolment': async ({ db, now, pathOf }, { folder }) => {
-    const key = findOwnKey(db, 'office');
+    const { next, inForce } = ownKeys(db);
+    const key = next ?? inForce;
     const office = findOffice(db);
     if (!key || !office) return fail('keys.missing', {});
     const keys = keyring.find(key.signer);

@@ -19,9 +19,9 @@ import {
   type SentRecord,
 } from '#electron/store/outgoing-library.ts';
 import { placeBookOf } from '#electron/store/place-book.ts';
-import { sentUpTo } from '#electron/store/sealed-bundles.ts';
 import type { SealTask } from './bundle-seal.ts';
 import { nextTurn } from './next-turn.ts';
+import { sentBefore } from './sent-before.ts';
 
 /** A revision that a bundle carries for the first time. */
 interface SentLine extends SentRecord {
@@ -135,7 +135,7 @@ export interface LibraryOrder {
 
 /** What the city was not sent yet, or everything: behind which change, in which tables, how many records. */
 export const libraryDue = (db: ReadDb, cityCode: string, snapshot = false) => {
-  const changeFrom = snapshot ? 0 : sentUpTo(db, cityCode, 'roster-data');
+  const changeFrom = snapshot ? 0 : sentBefore(db, cityCode, 'roster-data');
   const counts = libraryTables.map((table) => ({
     table,
     records: changeFrom === 0 ? countSnapshot(db, table) : countOutgoing(db, table, changeFrom),

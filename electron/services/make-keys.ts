@@ -5,6 +5,10 @@ import { sealKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
 import { keyFileLogN, type ProgramKeys } from '#electron/bundle/key-file.ts';
 import { makeFolder, writeFileSafely, type WriteFault } from '#electron/platform/write-files.ts';
 import { ok, type Result } from '#shared/base/result.ts';
+import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { StoredKey } from '#electron/store/keys.ts';
+import type { JobContext } from './context.ts';
+import { writeFailure } from './write-fault.ts';
 
 export interface KeySurroundings {
   readonly dataDir: string;
@@ -47,4 +51,21 @@ export const makeKeyFile = async (
   if (!made.ok) return made;
   const written = await writeFileSafely(path.join(keysDir, fileName), bytes);
   return written.ok ? ok({ keys, ed25519, age: await ageRecipientOf(identity), signer, fileName }) : written;
+};
+
+type KeyFailure = AppError<'keys.passphraseWeak' | 'file.exists' | 'folder.notWritable' | 'disk.full'>;
+
+/** Makes a key of this office and its passphrase file; it is the office's once its row is written. */
+export const makeOfficeKey = async (
+  { randomBytes, onProgress }: Pick<JobContext, 'randomBytes' | 'onProgress'>,
+  surroundings: KeySurroundings,
+  label: string,
+  passphrase: string,
+): Promise<Result<{ readonly key: StoredKey; readonly keys: ProgramKeys }, KeyFailure>> => {
+  if (!passphraseFits(passphrase)) return fail('keys.passphraseWeak', { minimum: passphraseMinimum });
+  onProgress({ phase: 'unlocking', done: 0 });
+  const made = await makeKeyFile(surroundings, randomBytes, passphrase, '');
+  if (!made.ok) return writeFailure(made.error);
+  const { keys, signer, ed25519, age, fileName } = made.value;
+  return ok({ keys, key: { signer, label, ed25519, age, fileName, role: 'office' } });
 };

@@ -4,10 +4,10 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import { findKey } from '#electron/bundle/roster.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { findOwnKey } from '#electron/store/keys.ts';
 import { findOwnHead, listAlarms } from '#electron/store/own-chains.ts';
 import { listSealed } from '#electron/store/sealed-bundles.ts';
 import type { KeySurroundings } from './make-keys.ts';
+import { keyInForce } from './own-keys.ts';
 import { currentRoster } from './trust-roster.ts';
 
 interface SealMark {
@@ -47,7 +47,7 @@ const readMarks = async (filePath: string): Promise<readonly SealMark[]> => {
  * that reaches as far opens the lock again. A copied key stays locked (BUNDLE-SPEC 7.4, 7.5).
  */
 export const sealLock = async (db: ReadDb, surroundings: KeySurroundings, office: string): Promise<SealLockReason | null> => {
-  const key = findOwnKey(db, 'office');
+  const key = keyInForce(db);
   if (!key) return null;
   const marks = (await Promise.all(markPaths(surroundings, office).map(readMarks))).flat();
   const alarms = listAlarms(db, key.signer);

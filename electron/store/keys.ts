@@ -19,14 +19,12 @@ const keyFrom = (row: SqlRow): StoredKey => ({
   role: oneOf(row, 'role', ['office', 'root']),
 });
 
+/** This program's keys of a role, the newest first. Rows stay for ever, so the order of their insertion is that of their making. */
+export const listOwnKeys = (db: ReadDb, role: 'office' | 'root'): readonly StoredKey[] =>
+  db.all('select signer, label, ed25519, age, file_name, role from own_keys where role = ? order by rowid desc', role).map(keyFrom);
+
 /** This program's newest key of a role; null when there is none. */
-export const findOwnKey = (db: ReadDb, role: 'office' | 'root'): StoredKey | null => {
-  const row = db.get(
-    'select signer, label, ed25519, age, file_name, role from own_keys where role = ? order by created_at desc, signer limit 1',
-    role,
-  );
-  return row ? keyFrom(row) : null;
-};
+export const findOwnKey = (db: ReadDb, role: 'office' | 'root'): StoredKey | null => listOwnKeys(db, role)[0] ?? null;
 
 export const isOwnSigner = (db: ReadDb, signer: string): boolean =>
   db.get('select 1 as own from own_keys where signer = ?', signer) !== undefined;

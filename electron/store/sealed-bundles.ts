@@ -70,11 +70,11 @@ export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSeal
 /**
  * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one of this version of the record tables
  * and after a bundle that the other side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2,
- * 10.3).
+ * 10.3). `signer` is the key that seals now: what another one sealed and nobody receipted may never arrive, because that key is closed (11.5).
  */
-export const sentUpTo = (db: ReadDb, chan: string, kind: string): number => {
+export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string): number => {
   const rows = db.all(
-    'select change_from, change_seq, returned from sealed_bundles where chan = ? and kind = ? and schema = ? order by change_seq, seq',
+    'select signer, change_from, change_seq, returned, received_at from sealed_bundles where chan = ? and kind = ? and schema = ? order by change_seq, seq',
     chan,
     kind,
     recordSchema,
@@ -83,7 +83,8 @@ export const sentUpTo = (db: ReadDb, chan: string, kind: string): number => {
   let missing = false;
   for (const row of rows) {
     upTo = Math.max(upTo, integerOf(row, 'change_seq'));
-    if (integerOf(row, 'returned') === 1) missing = true;
+    const lost = textOf(row, 'signer') !== signer && row['received_at'] === null;
+    if (lost || integerOf(row, 'returned') === 1) missing = true;
     else if (integerOf(row, 'change_from') === 0) missing = false;
   }
   return missing ? 0 : upTo;
@@ -130,3 +131,10 @@ export const markReceived = (db: WriteDb, signer: string, chan: string, upTo: nu
 export const markReturned = (db: WriteDb, signer: string, chan: string, headerHash: string): void => {
   db.run('update sealed_bundles set returned = 1 where signer = ? and chan = ? and header_sha256 = ?', signer, chan, headerHash);
 };
+
+/** How many bundles of a key nobody receipted. */
+export const countUnreceived = (db: ReadDb, signer: string): number =>
+  integerOf(
+    db.get(`select count(*) as n from sealed_bundles where signer = ? and received_at is null and kind <> 'receipt'`, signer) ?? {},
+    'n',
+  );

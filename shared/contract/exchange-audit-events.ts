@@ -24,6 +24,7 @@ interface DisputedFacts {
 /** What the trail says of keys, trust, bundles and what a city hands down. */
 export interface ExchangeAuditParams {
   readonly 'keys.created': { readonly signer: string; readonly label: string };
+  readonly 'keys.renewed': { readonly signer: string; readonly label: string; readonly before: string; readonly reason: string };
   readonly 'keys.unlocked': { readonly signer: string };
   readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
   readonly 'trust.started': { readonly root: string; readonly version: number };

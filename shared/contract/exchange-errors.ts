@@ -6,5 +6,6 @@ export interface ExchangeErrorParams {
   readonly 'conflict.wayClosed': Record<string, never>;
   readonly 'conflict.notValid': Record<string, never>;
   readonly 'conflict.unsent': Record<string, never>;
+  readonly 'keys.renewalWaits': Record<string, never>;
   readonly 'unconfirmed.notFound': Record<string, never>;
 }

@@ -28,8 +28,24 @@ export interface TrustedKey {
   readonly closedAt: { readonly [chan: string]: number } | null;
 }
 
+/** A key that sealed before; what was encrypted for it can still be read. */
+export interface FormerKey {
+  readonly signer: string;
+  readonly fingerprint: string;
+  readonly label: string;
+  readonly unlocked: boolean;
+  /** Whether the roster has it closed. */
+  readonly closed: boolean;
+  /** Its bundles that nobody receipted; what they hold comes again with the first bundle of the key that seals now. */
+  readonly unreceived: number;
+}
+
 export interface KeysState {
+  /** The key that seals. */
   readonly own: OwnKey | null;
+  /** A key that was made to take its place and waits for the roster (BUNDLE-SPEC 11.5). */
+  readonly next: OwnKey | null;
+  readonly former: readonly FormerKey[];
   readonly trust: TrustState | null;
 }
 
@@ -56,6 +72,15 @@ export const keysContract = {
     changes: ['keys'],
     audit: 'keys.created',
   }),
+  /** A new key beside the one in force, which seals until the roster names the new one (BUNDLE-SPEC 11.5); every new key starts new chains. */
+  'keys.renew': returns<OwnKey>().job({
+    input: z.strictObject({ label: z.string().trim().min(1).max(40), passphrase, reason: z.string().trim().min(1).max(400) }),
+    errors: ['keys.missing', 'keys.renewalWaits', 'keys.passphraseWeak', 'office.roleOnly', 'file.exists'],
+    access: keeper,
+    changes: ['keys'],
+    audit: 'keys.renewed',
+  }),
+  /** Opens every key of this program that has this passphrase. */
   'keys.unlock': returns<null>().job({
     input: z.strictObject({ passphrase }),
     errors: ['keys.missing', 'keys.passphraseWrong'],

@@ -38,6 +38,8 @@ test.use({ trace: 'off' });
 test.setTimeout(900_000);
 
 test.beforeAll(async () => {
+  // Several offices go through the whole work before the first screen is opened.
+  test.setTimeout(900_000);
   const prepared = await prepareOffices();
   offices = {
     ...prepared,

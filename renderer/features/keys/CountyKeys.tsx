@@ -12,6 +12,7 @@ import { CreateKey } from './CreateKey.tsx';
 import { FirstRoster } from './FirstRoster.tsx';
 import { KeyStep } from './KeyStep.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
+import { RenewKey } from './RenewKey.tsx';
 import { TrustSheet } from './TrustSheet.tsx';
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** A county's way to trust: a key, its enrolment at the city, the city's roster (BUNDLE-SPEC 11.4, 12). */
-export const CountyKeys = ({ state: { own, trust } }: Props) => (
+export const CountyKeys = ({ state: { own, next, former, trust } }: Props) => (
   <div className="keys">
     <div className="keys-column">
       <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
@@ -31,7 +32,7 @@ export const CountyKeys = ({ state: { own, trust } }: Props) => (
         mark={own?.accepted ? 'done' : 'todo'}
         state={own?.accepted ? words.accepted : words.notAccepted}
       >
-        {own ? <Enrolment own={own} /> : <p className="hint">{words.enrolAfterKey}</p>}
+        {own ? <Enrolment own={next ?? own} /> : <p className="hint">{words.enrolAfterKey}</p>}
       </KeyStep>
       <KeyStep
         number={3}
@@ -46,6 +47,7 @@ export const CountyKeys = ({ state: { own, trust } }: Props) => (
       <Sheet title={words.explainTitle}>
         <p>{words.explainCounty}</p>
       </Sheet>
+      {own && (own.accepted || next || former.length > 0) ? <RenewKey state={{ next, former }} /> : null}
       {trust ? <TrustSheet trust={trust} /> : null}
     </div>
   </div>

@@ -160,6 +160,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'followUps.closed': ({ serial, subject }) => `抽取 ${serial}：办结 ${subject} 的后续处理`,
   'followUps.exported': ({ file, rows }) => `导出问题台账“${file}”，${count(rows)} 户`,
   'keys.created': ({ label }) => `生成密钥“${label}”`,
+  'keys.renewed': ({ signer, label, reason }) => `换密钥：生成“${label}” ${signer.slice(0, 8)}，等市局登记，理由：${reason}`,
   'keys.unlocked': () => '解锁密钥',
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
   'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,

@@ -1,4 +1,5 @@
 import type { TextEncoding } from '#shared/base/sheet.ts';
+import type { TrustState } from '#shared/contract/keys.ts';
 import type { EvidenceCheck } from '#shared/contract/evidence.ts';
 import { evidenceVerdict } from './evidence.ts';
 import { encodingText } from './imports.ts';
@@ -17,12 +18,36 @@ export const recordUsageText =
   '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹 [--json]\n  写出整个抽取记录文件夹。PDF 只有窗口程序能排版；这里写出的“抽取记录.html”用浏览器打开，按 Ctrl+P 就能打印或另存为 PDF。\n';
 
 export const bundleOfficeUsageText =
-  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle seal --data 文件夹 --to 本单位代码 --task 抽取编号 --out 文件夹 [--passphrase-file 口令文件] [--json]\n      把一次抽取带给本单位的外勤电脑，写出两个包；外勤电脑交回结果：--to 本单位代码 --kind results [--snapshot]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle seal --data 文件夹 --to 本单位代码 --task 抽取编号 --out 文件夹 [--passphrase-file 口令文件] [--json]\n      把一次抽取带给本单位的外勤电脑，写出两个包；外勤电脑交回结果：--to 本单位代码 --kind results [--snapshot]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 [--renew 换密钥的理由] --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+
+export const rosterUsageText =
+  '用法：\n  roster init --data 文件夹 --label 密钥名称 [--passphrase-file 文件] [--root-passphrase-file 文件] [--recovery-passphrase-file 文件] [--json]\n  roster accept 登记文件 --data 文件夹 [--groups 两组数字，逗号隔开] [--root-passphrase-file 文件] [--json]\n  roster close 密钥编号 --data 文件夹 --reason 理由 [--root-passphrase-file 文件] [--json]\n  roster sign --data 文件夹 --out 文件夹 [--passphrase-file 文件] [--json]   出名册包\n  roster show --data 文件夹 [--json]\n';
+
+export const rosterCliWords = {
+  rootPassphrase: '根密钥口令：',
+  recoveryPassphrase: '恢复密钥口令：',
+  none: '还没有信任名册。\n',
+  group: (office: string, label: string, group: number): string => `${office}“${label}”，请打公布的电话，填对方读的第 ${group} 组数字：`,
+} as const;
+
+export const rosterStartedText = (digits: string, files: readonly string[]): string =>
+  `信任名册已建立。请把这六组数字印进红头文件：${digits}\n密钥文件：${files.join('、')}。根密钥和恢复密钥的文件请移到各自的U盘，分别封存。\n`;
+
+/** The roster in force: its version and digits, then every key of every office. */
+export const rosterShownText = ({ version, cityName, expires, rootFingerprint, offices }: TrustState): string =>
+  [
+    `信任名册第 ${version} 版，${cityName}，有效期到 ${expires}，核对数字 ${rootFingerprint}`,
+    ...offices.flatMap(({ code, name, keys }) => [
+      `  ${code} ${name}`,
+      ...keys.map(({ signer, fingerprint, closedAt }) => `    ${signer} ${fingerprint} ${closedAt === null ? '在用' : '已停用'}`),
+    ]),
+    '',
+  ].join('\n');
 
 export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--clean] [--json]   --clean 清理没有登记的现场材料\n';
 
 export const commandsText =
-  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  doctor  检查一个数据文件夹\n';
+  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  roster  建立、登记、停用、签发、查看信任名册\n  doctor  检查一个数据文件夹\n';
 
 export const importedText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
   `新增 ${added}，更新 ${updated}，不变 ${unchanged}；必须改的 ${mustFix} 行没有入库。\n`;

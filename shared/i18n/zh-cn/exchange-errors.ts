@@ -10,6 +10,7 @@ type ExchangeCode = Extract<
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
 export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorParams[C]) => string } = {
   'keys.exist': () => '本单位已经有密钥，没有重新生成。',
+  'keys.renewalWaits': () => '已经有一把新密钥等着市局登记，没有再生成。请先把它的登记文件交给市局，收到新名册后再换。',
   'keys.missing': () => '本单位还没有密钥，这一步没有做。请先在“上报与回执”里生成密钥。',
   'keys.locked': () => '密钥还没有解锁，这一步没有做。请先输入密钥口令。',
   'keys.passphraseWrong': () => '口令不对，密钥没有解开，数据没有改动。请再输入一次，注意大小写。',

@@ -1,3 +1,4 @@
+import type { FormerKey } from '#shared/contract/keys.ts';
 import { count, dayText } from './numbers.ts';
 
 export const keysWords = {
@@ -19,6 +20,16 @@ export const keysWords = {
   passphraseRule: '至少 12 个字符；几个不相干的词连起来最好记。',
   passphraseShort: '口令至少要 12 个字符。',
   passphrasesDiffer: '两遍不一样，请再输一遍。',
+  renewTitle: '换密钥',
+  renewLead:
+    '电脑换了、口令可能泄露、密钥被复制或者被停用，就换一把。新密钥要市局登记，登记好以前仍用旧的；登记好以后，从第 1 号包重新编号，旧密钥请市局停用。发给旧密钥的包，本机照样打得开。',
+  renewOpen: '换一把新密钥',
+  renewCancel: '先不换',
+  renewReason: '为什么换',
+  renewReasonMissing: '请写明为什么换。',
+  renew: '生成新密钥',
+  nextLead: '新密钥已经生成，等市局登记。请导出它的登记文件交给市局，核对时读下面的指纹；收到新名册后，出包自动改用新密钥。',
+  formerTitle: '用过的密钥',
   create: '生成密钥',
   creating: '正在生成，约要几秒',
   ownKey: '市局的工作密钥',
@@ -99,3 +110,13 @@ export const officeKeyText = (action: string, officeName: string, fingerprint: s
 export const keysText = (keys: number): string => `${count(keys)} 把`;
 export const expiresDay = (day: string): string => dayText(day);
 export const typedDigitsText = (digits: number): string => `已填 ${digits} / 30 位`;
+
+/** What became of a former key, and of what it sealed. */
+export const formerKeyText = ({ closed, unreceived, unlocked }: FormerKey): string =>
+  [
+    closed ? '市局已停用' : '市局还没有停用，请联系市局',
+    unreceived > 0 ? `出的 ${count(unreceived)} 个包没有回执，内容并入新密钥的第一个包重新报` : '出的包都有回执',
+    unlocked ? '' : '没有解锁，发给它的包暂时打不开',
+  ]
+    .filter((part) => part !== '')
+    .join('；');

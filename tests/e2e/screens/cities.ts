@@ -133,3 +133,37 @@ export const disputedCity: Walk = {
     },
   ],
 };
+
+/** A county whose city decides between two of its revisions; its key is in the roster. */
+export const disputedCounty: Walk = {
+  title: '换密钥的县局',
+  dataDir: ({ disputed }) => disputed.countyDir,
+  screens: [
+    {
+      name: '县局密钥与信任',
+      open: async (page, { admin, password }) => {
+        await signIn(page, admin, password);
+        await go(page, '密钥与信任');
+        await see(page, '换一把新密钥');
+      },
+    },
+    {
+      name: '县局密钥与信任：换密钥',
+      open: async (page) => {
+        await button(page, '换一把新密钥').click();
+        await expect(page.getByLabel('为什么换')).toBeVisible();
+      },
+    },
+    {
+      name: '县局密钥与信任：新密钥等着登记',
+      open: async (page) => {
+        await page.getByLabel('密钥名称').fill('新的办公室电脑');
+        for (const field of ['密钥口令', '再输一遍密钥口令'])
+          await page.getByLabel(field, { exact: true }).fill('another four words of paper');
+        await page.getByLabel('为什么换').fill('口令可能被人看见');
+        await button(page, '生成新密钥').click();
+        await see(page, /新密钥已经生成，等市局登记/);
+      },
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import { disputedCity, newCity, troubledCity, workedCity } from './cities.ts';
+import { disputedCity, disputedCounty, newCity, troubledCity, workedCity } from './cities.ts';
 import { handedCity, handedCounty } from './handed-screens.ts';
 import { newCounty } from './new-county.ts';
 import { see, type Walk } from './screen.ts';
@@ -20,5 +20,6 @@ export const everyScreen: readonly Walk[] = [
   workedCity,
   troubledCity,
   disputedCity,
+  disputedCounty,
   damaged,
 ];

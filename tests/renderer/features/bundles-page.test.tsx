@@ -66,7 +66,7 @@ const base: Partial<AppClient> = {
   'tasks.list': () => Promise.resolve(ok([])),
   'bundles.field': () => Promise.resolve(ok(alone)),
   'chains.list': () => Promise.resolve(ok([])),
-  'keys.state': () => Promise.resolve(ok({ own, trust: null })),
+  'keys.state': () => Promise.resolve(ok({ own, next: null, former: [], trust: null })),
 };
 const chain: ChainState = {
   signer: 'c'.repeat(64),

@@ -17,7 +17,7 @@ const fresh: CountyFacts = {
   tasks: [],
   plans: [plan],
   year: 2026,
-  keys: { own: null, trust: null },
+  keys: { own: null, next: null, former: [], trust: null },
   due: null,
   handed: nothingHanded,
   openRequests: 0,
@@ -136,9 +136,12 @@ describe('the next steps', () => {
 
   it('starts the city with its trust roster', () => {
     expect(
-      citySteps({ keys: { own: null, trust: null }, receiptsDue: [], events: [], conflicts: { open: 0, parallel: 0 } }).map(
-        ({ route }) => route.page,
-      ),
+      citySteps({
+        keys: { own: null, next: null, former: [], trust: null },
+        receiptsDue: [],
+        events: [],
+        conflicts: { open: 0, parallel: 0 },
+      }).map(({ route }) => route.page),
     ).toEqual(['keys']);
   });
 });
