@@ -77,7 +77,9 @@ export const bundleHandlers = (
     'bundles.due': async ({ db }) => {
       const roster = currentRoster(db);
       if (!roster) return fail('trust.missing', {});
-      const counts = dueCounts(db, roster.city.code);
+      // A computer for the field reports nothing to the city.
+      const reports = !isFieldComputer(db);
+      const counts = reports ? dueCounts(db, roster.city.code) : new Map<string, number>();
       const rows = (table: string): number => counts.get(table) ?? 0;
       return ok({
         to: roster.city.code,
@@ -85,7 +87,7 @@ export const bundleHandlers = (
         draws: rows('draws'),
         results: rows('results'),
         records: [...counts.values()].reduce((sum, count) => sum + count, 0),
-        library: libraryDue(db, roster.city.code).total,
+        library: reports ? libraryDue(db, roster.city.code).total : 0,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
       });

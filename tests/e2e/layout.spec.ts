@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test';
 import { everyScreen } from './screens/every-screen.ts';
 import type { EveryOffice } from './screens/screen.ts';
 import { axeFaults } from './support/axe-faults.ts';
+import { makeFieldComputers } from './support/field-computers.ts';
 import { launchApp, type DevApp } from './support/launch-app.ts';
 import { pageFaults } from './support/page-faults.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
@@ -37,8 +38,10 @@ test.use({ trace: 'off' });
 test.setTimeout(900_000);
 
 test.beforeAll(async () => {
+  test.setTimeout(900_000);
   const prepared = await prepareOffices();
-  offices = { ...prepared, troubled: await makeTroubledCity(prepared), ...(await handedDownOffices(prepared)) };
+  const field = await makeFieldComputers(prepared, true);
+  offices = { ...prepared, troubled: await makeTroubledCity(prepared), field, ...(await handedDownOffices(prepared)) };
 });
 
 const setSize = async ({ electron, page }: DevApp, { width, height }: Size): Promise<void> => {

@@ -1,4 +1,5 @@
 import { newCity, troubledCity, workedCity } from './cities.ts';
+import { fieldComputer, lendingDesk } from './field-screens.ts';
 import { handedCity, handedCounty } from './handed-screens.ts';
 import { newCounty } from './new-county.ts';
 import { see, type Walk } from './screen.ts';
@@ -11,4 +12,15 @@ const damaged: Walk = {
 };
 
 /** Every screen of the product. A new one is an entry of its walk: a name, and the way there from the entry before it. */
-export const everyScreen: readonly Walk[] = [newCounty, workedCounty, handedCounty, handedCity, newCity, workedCity, troubledCity, damaged];
+export const everyScreen: readonly Walk[] = [
+  newCounty,
+  workedCounty,
+  handedCounty,
+  handedCity,
+  newCity,
+  workedCity,
+  troubledCity,
+  lendingDesk,
+  fieldComputer,
+  damaged,
+];

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { chinaTime } from '#shared/base/china-time.ts';
+import type { FieldComputers } from '../support/field-computers.ts';
 import type { HandedOffices } from '../support/hand-down-offices.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
 import type { TroubledCity } from '../support/troubled-city.ts';
@@ -8,6 +9,8 @@ import type { TroubledCity } from '../support/troubled-city.ts';
 export interface EveryOffice extends PreparedOffices, HandedOffices {
   /** A city that waits for a county's missing bundle. */
   readonly troubled: TroubledCity;
+  /** A bureau with a computer for the field, to which its task was lent. */
+  readonly field: FieldComputers;
 }
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */
