@@ -103,13 +103,14 @@ export const bundleHandlers = (
       const office = findOffice(db);
       if (!roster) return fail('trust.missing', {});
       if (!office) return fail('office.missing', {});
+      const borrows = isFieldComputer(db);
       return ok({
         office: office.code,
         computers: otherComputers(roster, office.code, findOwnKey(db, 'office')?.signer ?? ''),
-        borrows: isFieldComputer(db),
+        borrows,
         borrowed: listBorrowed(db),
         lent: listLent(db),
-        due: typedResults(db, office.code, false).length,
+        due: borrows ? typedResults(db, office.code, false).length : 0,
       });
     },
 
