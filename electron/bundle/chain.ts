@@ -34,14 +34,23 @@ export interface ChainView {
 
 const givenBack: ReadonlySet<string> = new Set(['results', 'roster-data']);
 
+/** Whose bundles a reader may begin to follow in the middle. */
+export interface Beginning {
+  readonly cityCode: string;
+  /** The own office on a computer that borrows tasks from it; null on every other. */
+  readonly borrowsFrom: string | null;
+}
+
 /**
  * A city that gives an office its own records back (12.5) writes to a machine that has none of what it wrote to the lost one, and could not decrypt
- * it. While nothing of the chain was applied it begins for this reader at such a link, as it does at the first roster (11.4).
+ * it; so does an office that lends a task to a computer whose key is younger than its chain, with the subjects and people of the task first. While
+ * nothing of the chain was applied it begins for this reader at such a link, as it does at the first roster (11.4).
  */
-export const viewFrom = (header: BundleHeader, view: ChainView, cityCode: string): ChainView =>
-  view.last === null && !view.ownKey && header.from === cityCode && header.chan !== '*' && givenBack.has(header.kind)
-    ? { ...view, start: header.seq }
-    : view;
+export const viewFrom = (header: BundleHeader, view: ChainView, { cityCode, borrowsFrom }: Beginning): ChainView => {
+  const { from, chan, kind } = header;
+  const begins = from === cityCode ? chan !== '*' && givenBack.has(kind) : from === borrowsFrom && chan === from && kind === 'roster-data';
+  return view.last === null && !view.ownKey && begins ? { ...view, start: header.seq } : view;
+};
 
 /** The next number that can be applied: last + 1, waived numbers skipped. */
 export const nextSeq = (view: Pick<ChainView, 'last' | 'waived' | 'start'>): number => {

@@ -12,6 +12,8 @@ export interface LedgerView {
 }
 
 export interface ImportQuestion {
+  /** The own office on a computer that borrows tasks from it; null on every other. */
+  readonly borrowsFrom: string | null;
   /** The private copy (2.3), never the file on the stick. */
   readonly path: string;
   readonly ownOffice: string;
@@ -55,7 +57,8 @@ export const decideImport = async (question: ImportQuestion, watch: Watch = {}):
   const foreign = checkRecipient(header, question.ownOffice);
   if (foreign !== null) return { at: 'decided', outcome: foreign, bundle, seen: [] };
   const seen = evaluateSeen(header, question.ledger.ownSealed);
-  const view = viewFrom(header, question.ledger.chain(header.signer, header.chan, header.seq), question.roster?.city.code ?? '');
+  const beginning = { cityCode: question.roster?.city.code ?? '', borrowsFrom: question.borrowsFrom };
+  const view = viewFrom(header, question.ledger.chain(header.signer, header.chan, header.seq), beginning);
   const refused = await decideInChain(bundle, view, question.heldBefore, watch);
   if (refused !== null) return { at: 'decided', outcome: refused, bundle, seen };
   const payload = await openPayload(bundle, { ...question.access, cityCode: question.roster?.city.code ?? '' }, watch);

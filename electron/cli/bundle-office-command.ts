@@ -5,6 +5,7 @@ import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
+import { notTakenLine } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { bundleOfficeUsageText, enrolledText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
 import { expectOk, openCliOffice, refuseUnopened, type CliCommand, type CliOffice } from './command.ts';
 import type { CliIo } from './io.ts';
@@ -203,11 +204,11 @@ const takeIn = async (office: CliOffice, order: Order & { readonly action: 'impo
     await unlock(office, order, io);
     answer = await office.api['bundles.import'](input);
   }
-  const { result, from, kind, seq, headerHash, records } = expectOk('bundles.import', answer);
+  const { result, from, kind, seq, headerHash, records, notTaken } = expectOk('bundles.import', answer);
   const accepted = result.outcome === 'ACCEPT' || result.outcome === 'DUPLICATE';
   const reason = outcomeReason(result);
-  if (order.json) io.out(`${JSON.stringify({ outcome: result.outcome, reason, from, kind, seq, headerHash, records })}\n`);
-  else io.out(`${bundleOutcomeSentence(result)}\n`);
+  if (order.json) io.out(`${JSON.stringify({ outcome: result.outcome, reason, from, kind, seq, headerHash, records, notTaken })}\n`);
+  else io.out([bundleOutcomeSentence(result), ...notTaken.map(notTakenLine), ''].join('\n'));
   return accepted ? 0 : 1;
 };
 

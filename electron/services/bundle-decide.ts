@@ -12,6 +12,7 @@ import { parseRoster, type Roster } from '#electron/bundle/roster.ts';
 import { acceptStep, type SignedStep } from '#electron/bundle/roster-update.ts';
 import { nextSeq, type SeenFinding } from '#electron/bundle/chain.ts';
 import { listQuarantined } from '#electron/store/chain-decisions.ts';
+import { hasOwnDraws } from '#electron/store/field-loans.ts';
 import { findLink, type StoredLink } from '#electron/store/chains.ts';
 import { ledgerOver, nothingPending, type Pending } from './bundle-ledger.ts';
 import type { JobContext } from './context.ts';
@@ -117,6 +118,7 @@ const decideFile = async (
       ledger: ledgerOver(context.db, pending),
       access: { workDir: inboxDir, identities, rules: recordRules },
       heldBefore: held !== null,
+      borrowsFrom: hasOwnDraws(context.db) ? null : ownOffice,
     },
     {
       signal: context.signal,

@@ -76,7 +76,9 @@ export const bundleHandlers = (
     'bundles.due': async ({ db }) => {
       const roster = currentRoster(db);
       if (!roster) return fail('trust.missing', {});
-      const counts = dueCounts(db, roster.city.code);
+      // A computer for the field reports nothing to the city.
+      const reports = !isFieldComputer(db);
+      const counts = reports ? dueCounts(db, roster.city.code) : new Map<string, number>();
       const rows = (table: string): number => counts.get(table) ?? 0;
       return ok({
         to: roster.city.code,
@@ -84,7 +86,7 @@ export const bundleHandlers = (
         draws: rows('draws'),
         results: rows('results'),
         records: [...counts.values()].reduce((sum, count) => sum + count, 0),
-        library: libraryDue(db, roster.city.code).total,
+        library: reports ? libraryDue(db, roster.city.code).total : 0,
         encrypted: true,
         sealingLocked: await sealLock(db, surroundings, findOffice(db)?.code ?? ''),
       });
@@ -100,13 +102,14 @@ export const bundleHandlers = (
       const office = findOffice(db);
       if (!roster) return fail('trust.missing', {});
       if (!office) return fail('office.missing', {});
+      const borrows = isFieldComputer(db);
       return ok({
         office: office.code,
         computers: otherComputers(db, roster, office.code),
-        borrows: isFieldComputer(db),
+        borrows,
         borrowed: listBorrowed(db),
         lent: listLent(db),
-        due: typedResults(db, office.code, false).length,
+        due: borrows ? typedResults(db, office.code, false).length : 0,
       });
     },
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VisitDetail } from '#shared/contract/results.ts';
 import { addColleague, colleague, holdDraw } from '../support/ceremony.ts';
 import { carryOut, importInto, sealResults, startExchange, uploadState } from '../support/exchange.ts';
-import { bringBack, lend, ownCode, startBureau, takeIn, type Bureau } from '../support/field.ts';
+import { bringBack, lend, ownCode, startBureau, startLaptop, takeIn, type Bureau } from '../support/field.ts';
 import { itemsInForce } from '../support/lost-machine.ts';
 import { rowsOf } from '../support/office-database.ts';
 import { approve, aResult, asColleague, codesOf, enter, giveBack, publish, seen } from '../support/review.ts';
@@ -104,6 +104,7 @@ test('on the computer in the field results are typed, and nothing else is done w
   expect(await api['schemes.freeze']({ id })).toMatchObject({ error: { code: 'draw.fieldComputer' } });
   for (const kind of ['results', 'roster-data'] as const)
     expect(await api['bundles.seal']({ kind })).toMatchObject({ error: { code: 'bundle.fieldComputer' } });
+  expect(await dueToCity(laptop)).toMatchObject({ draws: 0, results: 0, records: 0, library: 0 });
   expect(await api['bundles.seal']({ kind: 'results', to: ownCode, task: serial })).toMatchObject(borrowed);
   expect(await api['bundles.seal']({ kind: 'results', to: ownCode })).toMatchObject({ error: { code: 'bundle.nothingToSend' } });
 });
@@ -266,6 +267,19 @@ test('whoever typed in the field does not review it in the office, under whateve
   expect(own).toMatchObject({ error: { code: 'review.ownEntry' } });
   const { rows } = valueOf(await asColleague(county, () => county.api['reviews.queue']({ serial: task, offset: 0, limit: 50 })));
   expect(rows.find((row) => row.code === code)).toMatchObject({ own: true, enteredBy: colleague.name });
+});
+
+test('a computer that is enrolled later begins with the next task that is lent', async () => {
+  const { county, serial } = bureau;
+  const before = valueOf(await county.api['bundles.outbox']({})).filter(({ to }) => to === ownCode);
+  const second = await startLaptop(bureau, 'a second laptop');
+  const [library = '', event = ''] = await lend(bureau, serial);
+  // The event alone would have no subjects; it waits for them.
+  expect((await importInto(second, event)).result).toMatchObject({ outcome: 'GAP' });
+  expect((await importInto(second, library)).result).toMatchObject({ outcome: 'ACCEPT' });
+  expect(valueOf(await second.api['bundles.field']({})).borrowed.map((task) => task.serial)).toEqual([serial]);
+  expect(column(second, 'select count(*) from subjects')).toEqual([codes.length]);
+  expect(before.length).toBeGreaterThan(2);
 });
 
 test('nothing is sealed without a second computer, a drawn event, or a city that may be named', async () => {

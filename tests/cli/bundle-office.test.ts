@@ -6,7 +6,8 @@ import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { runBundle } from '#electron/cli/bundle-command.ts';
 import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
-import { startExchange } from '../support/exchange.ts';
+import { enterNext, startExchange } from '../support/exchange.ts';
+import { startBureau } from '../support/field.ts';
 import { issueList, startHandDown } from '../support/handed-down.ts';
 import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -118,6 +119,50 @@ describe('bundles on the command line', () => {
       kind: 'results',
       records: { applied: 0, refused: 0 },
     });
+  });
+
+  it('lend a task to the other computer of the office, and bring its results back', async () => {
+    const { county, laptop, city, stick, serial } = await startBureau('field on the command line');
+    for (const office of [county, laptop, city]) office.close();
+    const lend = ['seal', '--to', '130123', '--task', serial, '--out', stick, '--json'] as const;
+    expect(await bundle(county, demo.countyPassphrase, ...lend, '--kind', 'results')).toMatchObject({ code: 2, out: '' });
+    const elsewhere = ['seal', '--to', '130100', '--task', serial, '--out', stick] as const;
+    expect(await bundle(county, demo.countyPassphrase, ...elsewhere)).toMatchObject({ code: 2, out: '' });
+    const lent = await bundle(county, demo.countyPassphrase, ...lend);
+    expect(lent).toMatchObject({ code: 0, err: '' });
+    const files = lent.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly file: string; readonly kind: string; readonly encrypted: boolean });
+    expect(files.map(({ kind, encrypted }) => [kind, encrypted])).toEqual([
+      ['roster-data', true],
+      ['results', true],
+    ]);
+    for (const { file } of files) expect((await bundle(laptop, demo.countyPassphrase, 'import', file)).code).toBe(0);
+    const back = ['seal', '--to', '130123', '--kind', 'results', '--out', stick, '--json'] as const;
+    const nothing = await bundle(laptop, demo.countyPassphrase, ...back);
+    expect(nothing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('没有未上报的内容') as string });
+    const field = startOffice({ dataDir: laptop.dataDir });
+    const code = await enterNext(field, serial);
+    field.close();
+    const sealed = await bundle(laptop, demo.countyPassphrase, ...back);
+    expect(sealed).toMatchObject({ code: 0, err: '' });
+    const taken = await bundle(
+      county,
+      demo.countyPassphrase,
+      'import',
+      (JSON.parse(sealed.out) as { readonly file: string }).file,
+      '--json',
+    );
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out)).toMatchObject({
+      outcome: 'ACCEPT',
+      from: '130123',
+      kind: 'results',
+      records: { refused: 0, conflict: 0 },
+    });
+    const reopened = startOffice({ dataDir: county.dataDir });
+    expect(valueOf(await reopened.api['results.visit']({ serial, code })).review).toBe('submitted');
   });
 
   it('a wrong passphrase, a wrong addressee and a damaged file are refused and seal nothing', async () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test';
 import { everyScreen } from './screens/every-screen.ts';
 import type { EveryOffice } from './screens/screen.ts';
 import { axeFaults } from './support/axe-faults.ts';
+import { makeFieldComputers } from './support/field-computers.ts';
 import { launchApp, type DevApp } from './support/launch-app.ts';
 import { pageFaults } from './support/page-faults.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
@@ -45,6 +46,7 @@ test.beforeAll(async () => {
     ...prepared,
     troubled: await makeTroubledCity(prepared),
     disputed: await makeDisputedCity(prepared),
+    field: await makeFieldComputers(prepared, true),
     ...(await handedDownOffices(prepared)),
   };
 });

@@ -54,6 +54,7 @@ export const cityAsks = (path: string, workDir: string, change: Partial<ImportQu
   ledger: memoryLedger(),
   access: { workDir, identities: [], rules: revisionRules },
   heldBefore: false,
+  borrowsFrom: null,
   ...change,
 });
 

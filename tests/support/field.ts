@@ -22,10 +22,10 @@ export interface Bureau extends Exchange {
 }
 
 /** A program of the same office on a computer of its own, enrolled and with the roster. */
-export const startLaptop = async ({ county, city, stick, rootDigits }: Exchange, name: string): Promise<StartedOffice> => {
+export const startLaptop = async ({ county, city, stick, rootDigits }: Exchange, name: string, now?: string): Promise<StartedOffice> => {
   const dataDir = path.join(path.dirname(county.dataDir), name, 'data');
   mkdirSync(path.dirname(dataDir), { recursive: true });
-  const laptop = startOffice({ seed: name, dataDir });
+  const laptop = startOffice({ seed: name, dataDir, ...(now === undefined ? {} : { now }) });
   const office = { code: ownCode, name: '正定县市场监督管理局', role: 'county' as const, adminName: '项知远', password: 'Waiqin-2026' };
   valueOf(await laptop.api['office.create'](office));
   await enrol(laptop, city, stick);

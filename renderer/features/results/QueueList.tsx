@@ -117,7 +117,7 @@ export const QueueList = <Row extends { readonly code: string; readonly name: st
                     <span className="queue-name" title={row.name}>
                       {row.name}
                     </span>
-                    <small>{noteOf(row, index, open)}</small>
+                    <small title={noteOf(row, index, open)}>{noteOf(row, index, open)}</small>
                   </span>
                 </>
               ) : null}

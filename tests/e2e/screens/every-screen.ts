@@ -1,4 +1,5 @@
 import { disputedCity, disputedCounty, newCity, troubledCity, workedCity } from './cities.ts';
+import { fieldComputer, lendingDesk } from './field-screens.ts';
 import { handedCity, handedCounty } from './handed-screens.ts';
 import { newCounty } from './new-county.ts';
 import { see, type Walk } from './screen.ts';
@@ -21,5 +22,7 @@ export const everyScreen: readonly Walk[] = [
   troubledCity,
   disputedCity,
   disputedCounty,
+  lendingDesk,
+  fieldComputer,
   damaged,
 ];

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { chinaTime } from '#shared/base/china-time.ts';
+import type { FieldComputers } from '../support/field-computers.ts';
 import type { HandedOffices } from '../support/hand-down-offices.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
 import type { DisputedCity } from '../support/disputed-city.ts';
@@ -11,6 +12,8 @@ export interface EveryOffice extends PreparedOffices, HandedOffices {
   readonly troubled: TroubledCity;
   /** A city with revisions that do not follow one another. */
   readonly disputed: DisputedCity;
+  /** A bureau with a computer for the field, to which its task was lent. */
+  readonly field: FieldComputers;
 }
 
 /** One screen or one state of it that a person can be looking at, and the way there from the screen before. */

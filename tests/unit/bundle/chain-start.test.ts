@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decideKnown, decideOrder, viewFrom, type ChainView } from '#electron/bundle/chain.ts';
+import { decideKnown, decideOrder, viewFrom, type Beginning, type ChainView } from '#electron/bundle/chain.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
 import { hash } from '#tests/support/bundle-decide.ts';
 
 const city = '130100';
+const reader: Beginning = { cityCode: city, borrowsFrom: null };
 
 /** The fifth bundle of the city to an office whose machine took in none before. */
 const given: BundleHeader = {
@@ -16,15 +17,15 @@ const nothing: ChainView = {
   refused: () => false,
 };
 
-const startOf = (header: BundleHeader, view: ChainView = nothing): number => viewFrom(header, view, city).start;
+const startOf = (header: BundleHeader, view: ChainView = nothing): number => viewFrom(header, view, reader).start;
 
 describe('the chain of a city to an office that lost its machine', () => {
   it('begins at the first bundle that gives records back, and goes on from there', () => {
-    const view = viewFrom(given, nothing, city);
+    const view = viewFrom(given, nothing, reader);
     expect([view.start, decideKnown(given, hash('d'), view), decideOrder(given, view)]).toEqual([5, null, null]);
     expect(startOf({ ...given, kind: 'roster-data' })).toBe(5);
     const after: ChainView = { ...nothing, start: 5, last: { seq: 5, sha256: hash('d') } };
-    expect(viewFrom({ ...given, seq: 7 }, after, city)).toBe(after);
+    expect(viewFrom({ ...given, seq: 7 }, after, reader)).toBe(after);
     expect(decideOrder({ ...given, seq: 7 }, after)?.outcome).toBe('GAP');
     expect(decideKnown({ ...given, seq: 3 }, hash('e'), after)).toMatchObject({ outcome: 'DUPLICATE', params: { reason: 'before-start' } });
   });
@@ -37,5 +38,24 @@ describe('the chain of a city to an office that lost its machine', () => {
     ['a key of this program', given, { ...nothing, ownKey: true }],
   ])('does not begin anew for %s', (_, header, view) => {
     expect(startOf(header, view)).toBe(1);
+  });
+});
+
+describe('the chain of an office to a computer that borrows its tasks', () => {
+  const lent: BundleHeader = { ...given, kind: 'roster-data', from: '130123' };
+  const field: Beginning = { cityCode: city, borrowsFrom: '130123' };
+
+  it('begins at the subjects and people of a task', () => {
+    const view = viewFrom(lent, nothing, field);
+    expect([view.start, decideKnown(lent, hash('d'), view), decideOrder(lent, view)]).toEqual([5, null, null]);
+  });
+
+  it.each<[string, BundleHeader, ChainView, Beginning]>([
+    ['the task itself', { ...lent, kind: 'results' }, nothing, field],
+    ['a computer that draws', lent, nothing, reader],
+    ['another office', { ...lent, from: '130124' }, nothing, field],
+    ['a chain that was followed before', lent, { ...nothing, last: { seq: 1, sha256: hash('d') } }, field],
+  ])('does not begin anew for %s', (_, header, view, beginning) => {
+    expect(viewFrom(header, view, beginning).start).toBe(1);
   });
 });
