@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConflictDetail, ConflictHead } from '#shared/contract/conflicts.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { ok } from '#shared/base/result.ts';
 import { carryOut, enterResult, importInto, sealResults, startExchange, type Exchange } from '../support/exchange.ts';
 import { restoredCounty, type Dispute } from '../support/disputes.ts';
@@ -253,4 +254,34 @@ describe('a record that is not put together field by field', () => {
     expect(await listOf(city)).toMatchObject({ open: 0, decided: [{ decision: { choice: 'taken' } }] });
     expect([...city.bugs, ...county.bugs]).toEqual([]);
   });
+});
+
+it('a county’s correction changes no record of the city', { timeout: 120_000 }, async () => {
+  const { city, county, stick } = await startExchange();
+  const id = '00000000-0000-4000-8000-000000000007';
+  const row = { id, office: '130100', rev: 2, prev_hash: 'a'.repeat(64), by: 'u', at: '2026-03-02T09:00:00+08:00', seq: 5 };
+  const result = { serial: '130100-2026-0001', subject: 'x', outcomes: ['NO_ISSUE'], items: [], methods: [], disposal: 'none' };
+  const body = canonicalJson({ ...row, ...result, inspected_on: '2026-03-02', visit_code: '', remark: '' });
+  // Nothing that a county could do through the program.
+  await county.store.write((db) => {
+    db.run('drop trigger office_identity');
+    db.run(`update office set role = 'city'`);
+    const name = ['130100', 'results', id] as const;
+    db.run(
+      'insert into received_rows (office, table_name, record_id, rev, row_hash, body, head, header_sha256) values (?, ?, ?, 2, ?, ?, 1, ?)',
+      ...[...name, 'b'.repeat(64), body, 'c'.repeat(64)],
+    );
+    db.run(
+      `insert into joined_revisions (office, table_name, record_id, row_hash, seq) values (?, ?, ?, ?, (select change_seq from office))`,
+      ...[...name, 'b'.repeat(64)],
+    );
+    return ok(null);
+  });
+  const sealed = valueOf(await county.api['bundles.seal']({ kind: 'correction', to: '130100' }));
+  const taken = await importInto(city, await carryOut(county, stick, sealed));
+  expect(taken.records).toMatchObject({ applied: 0, refused: 1 });
+  expect(rowsOf(city, `select reasons from known_links where kind = 'correction'`)).toEqual([
+    { reasons: JSON.stringify([{ code: 'not-owner', id }]) },
+  ]);
+  expect(await listOf(city)).toMatchObject({ open: 0, parallel: 0 });
 });

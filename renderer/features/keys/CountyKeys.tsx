@@ -20,40 +20,43 @@ interface Props {
 }
 
 /** A county's way to trust: a key, its enrolment at the city, the city's roster (BUNDLE-SPEC 11.4, 12). */
-export const CountyKeys = ({ state: { own, next, former, trust } }: Props) => (
-  <div className="keys">
-    <div className="keys-column">
-      <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
-        {own ? <OwnKeyView own={own} hint={words.fingerprintHint} /> : <CreateKey />}
-      </KeyStep>
-      <KeyStep
-        number={2}
-        title={words.stepEnrol}
-        mark={own?.accepted ? 'done' : 'todo'}
-        state={own?.accepted ? words.accepted : words.notAccepted}
-      >
-        {own ? <Enrolment own={next ?? own} /> : <p className="hint">{words.enrolAfterKey}</p>}
-      </KeyStep>
-      <KeyStep
-        number={3}
-        title={words.stepRoster}
-        mark={trust ? 'done' : 'todo'}
-        state={trust ? versionText(trust.version) : words.trustNone}
-      >
-        <FirstRoster known={trust !== null} />
-      </KeyStep>
+export const CountyKeys = ({ state: { own, next, former, trust } }: Props) => {
+  // A key that is to take another's place is enrolled as the first one was.
+  const enrolled = (next ?? own)?.accepted === true;
+  return (
+    <div className="keys">
+      <div className="keys-column">
+        <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
+          {own ? <OwnKeyView own={own} hint={words.fingerprintHint} /> : <CreateKey />}
+        </KeyStep>
+        <KeyStep number={2} title={words.stepEnrol} mark={enrolled ? 'done' : 'todo'} state={enrolled ? words.accepted : words.notAccepted}>
+          {own ? (
+            <Enrolment own={next ?? own} lead={next ? words.enrolNextLead : words.enrolLead} />
+          ) : (
+            <p className="hint">{words.enrolAfterKey}</p>
+          )}
+        </KeyStep>
+        <KeyStep
+          number={3}
+          title={words.stepRoster}
+          mark={trust ? 'done' : 'todo'}
+          state={trust ? versionText(trust.version) : words.trustNone}
+        >
+          <FirstRoster known={trust !== null} />
+        </KeyStep>
+      </div>
+      <div className="keys-column">
+        <Sheet title={words.explainTitle}>
+          <p>{words.explainCounty}</p>
+        </Sheet>
+        {own && (own.accepted || next || former.length > 0) ? <RenewKey state={{ next, former }} /> : null}
+        {trust ? <TrustSheet trust={trust} /> : null}
+      </div>
     </div>
-    <div className="keys-column">
-      <Sheet title={words.explainTitle}>
-        <p>{words.explainCounty}</p>
-      </Sheet>
-      {own && (own.accepted || next || former.length > 0) ? <RenewKey state={{ next, former }} /> : null}
-      {trust ? <TrustSheet trust={trust} /> : null}
-    </div>
-  </div>
-);
+  );
+};
 
-const Enrolment = ({ own }: { readonly own: OwnKey }) => {
+const Enrolment = ({ own, lead }: { readonly own: OwnKey; readonly lead: string }) => {
   const shell = useShell();
   const command = useCommand('keys.exportEnrolment');
   const running = command.phase.at === 'running';
@@ -63,7 +66,7 @@ const Enrolment = ({ own }: { readonly own: OwnKey }) => {
   };
   return (
     <>
-      <p>{words.enrolLead}</p>
+      <p>{lead}</p>
       <div className="keys-buttons">
         <Button loading={running} disabled={!own.unlocked} onClick={() => void exportTo(shell.defaultExportFolder())}>
           {words.exportEnrolment}

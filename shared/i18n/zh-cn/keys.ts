@@ -44,6 +44,7 @@ export const keysWords = {
   unlocking: '正在核对口令',
   unlockFirst: '先解锁密钥，再办这一步。',
   enrolLead: '导出登记文件，用U盘交给市局。市局会打电话来，请按组读出上面的密钥指纹。',
+  enrolNextLead: '这里导出的是新密钥的登记文件，用U盘交给市局。市局会打电话来，请按组读出“换密钥”里的密钥指纹。',
   enrolAfterKey: '先生成密钥，再在这里导出登记文件。',
   exportEnrolment: '导出登记文件',
   exportTo: '选文件夹导出',

@@ -76,7 +76,7 @@ export const makeDisputedCity = async (offices: PreparedOffices): Promise<Disput
       db.run(sql);
       return ok(null);
     });
-  const lost = `select uid from subjects where code not in (select code from frozen_subjects) order by code limit 2`;
+  const lost = `select uid from subjects where code not in (select code from drawn_subjects) order by code limit 2`;
   await forget(`delete from sent_records where record_id in (${lost})`);
   await forget(`delete from subject_tags where subject_id in (select id from subjects where uid in (${lost}))`);
   await forget(`delete from subjects where uid in (${lost})`);
