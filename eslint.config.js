@@ -71,7 +71,7 @@ export default defineConfig(
   },
   {
     files: ['tests/bench/**'],
-    languageOptions: { globals: readonlyGlobals(['PerformanceObserver', 'document', 'requestAnimationFrame', 'setInterval']) },
+    languageOptions: { globals: readonlyGlobals(['AbortController', 'PerformanceObserver', 'document', 'requestAnimationFrame', 'setInterval']) },
   },
   {
     files: ['**/*.cjs', 'scripts/default-app/*.js', 'scripts/icon-painter/*.js'],
