@@ -11,7 +11,7 @@ import { findOwnRecord } from '#electron/store/own-library.ts';
 import { findLibraryHead, findSignedRevision, receivedFields } from '#electron/store/received-library.ts';
 import { heldRows } from '#electron/store/received-rows.ts';
 import { subjectsByCode } from '#electron/store/received-year.ts';
-import { ownHead, ownWay } from './corrected-rows.ts';
+import { ownHeadBeside, ownWay } from './corrected-rows.ts';
 import { receivedWay, type Side } from './join-rows.ts';
 
 /** A record of which revisions stand apart, as it stands now. */
@@ -39,12 +39,13 @@ const libraryRecord = (db: ReadDb, name: RecordName & { readonly table: LibraryT
 };
 
 /** What stands of the record, and every revision that is held of it. */
-export const disputedRecord = (db: ReadDb, own: string, name: RecordName): DisputedRecord => {
+export const disputedRecord = (db: ReadDb, own: string, name: StoredConflict): DisputedRecord => {
   const { office, table, record } = name;
   if (isLibraryTable(table)) return libraryRecord(db, { ...name, table }, office === own);
   if (office === own) {
-    const head = ownHead(db, table, record);
-    return head ? { head, revisions: head.revisions } : { head: null, revisions: besideOf(db, name) };
+    const beside = besideOf(db, name);
+    const head = ownHeadBeside(db, table, record, beside.get(name.otherHash) ?? {}, name.headerHash);
+    return { head, revisions: new Map([...beside, ...(head?.revisions ?? [])]) };
   }
   const held = heldRows(db, office, table, record);
   return { head: held.find((one) => one.head) ?? null, revisions: besideOf(db, name) };

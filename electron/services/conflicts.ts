@@ -15,11 +15,12 @@ import {
 } from '#electron/store/conflicts.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOffice, lastChangeSeq, type Office } from '#electron/store/office.ts';
+import { isOfOwnComputer } from '#electron/store/own-joined.ts';
 import { insertReceivedRow, moveHead } from '#electron/store/received-rows.ts';
 import { conflictDetail, conflictHead } from './conflict-view.ts';
 import { disputedRecord, recordFacts, stillWaits, wayOf, type DisputedRecord } from './conflict-record.ts';
 import type { CommandContext, Handlers } from './context.ts';
-import { joinOwn, ownHead, waitsToBeSealed } from './corrected-rows.ts';
+import { joinOwn, ownHeadBeside, waitsToBeSealed } from './corrected-rows.ts';
 import { libraryLineOf } from './give-back.ts';
 import { joinReceived, type Side } from './join-rows.ts';
 import { letStand } from './library-apply.ts';
@@ -76,10 +77,10 @@ const join = (write: Deciding, own: Office, conflict: StoredConflict, head: Side
     const joinedHash = joinReceived(write, conflict.table, head, other, taken, conflict.headerHash);
     return joinedHash === null ? fail('conflict.notValid', {}) : ok({ choice: 'joined', joinedHash });
   }
-  const mine = ownHead(db, conflict.table, conflict.record);
+  const mine = ownHeadBeside(db, conflict.table, conflict.record, other.row, conflict.headerHash);
   if (!mine) return fail('conflict.changed', {});
   if (waitsToBeSealed(mine)) return fail('conflict.unsent', {});
-  const joinedHash = joinOwn(write, conflict.table, mine, other, taken);
+  const joinedHash = joinOwn(write, conflict.table, mine, other, taken, !isOfOwnComputer(db, conflict.headerHash));
   return joinedHash === null ? fail('conflict.notValid', {}) : ok({ choice: 'joined', joinedHash });
 };
 

@@ -5,8 +5,9 @@ import { joinedRow, lineageOf, type RevisionsByHash } from '#shared/domain/bundl
 import { decideRow, rowHash, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { findOutgoingRow } from '#electron/store/outgoing-rows.ts';
-import { isResultPublished, ownRevisions, rewriteOwn } from '#electron/store/own-joined.ts';
+import { isOfOwnComputer, isResultPublished, ownRevisions, rewriteOwn } from '#electron/store/own-joined.ts';
 import { insertConflict, insertReceivedRow } from '#electron/store/received-rows.ts';
+import { findResult } from '#electron/store/results.ts';
 import type { CommandContext } from './context.ts';
 import { asSealed } from './due-rows.ts';
 import { mayStand, receivedRow, type Side } from './join-rows.ts';
@@ -28,6 +29,17 @@ export const ownHead = (db: ReadDb, table: string, id: string): OwnHead | null =
   return { hash, row, sealed: revisions.has(hash), revisions: new Map(revisions).set(hash, row) };
 };
 
+/**
+ * The own record that a revision stands beside. A visit that two computers of the office entered anew has a result of its own on each; there it is the
+ * one that stands here.
+ */
+export const ownHeadBeside = (db: ReadDb, table: string, record: string, other: RecordRow, headerHash: string): OwnHead | null => {
+  const head = ownHead(db, table, record);
+  if (head || table !== 'results' || !isOfOwnComputer(db, headerHash)) return head;
+  const standing = findResult(db, fieldText(other, 'serial'), fieldText(other, 'subject'));
+  return standing ? ownHead(db, table, standing.id) : null;
+};
+
 /** How a revision beside an own record can be decided. */
 export const ownWay = (db: ReadDb, table: string, head: RecordRow | null, other: RecordRow) =>
   conflictWay({
@@ -42,7 +54,8 @@ export const waitsToBeSealed = ({ sealed, row }: OwnHead): boolean => !sealed &&
 
 /**
  * Puts an own record and a revision beside it together into its next revision, which names both parents (10.1); what was changed since the last
- * bundle is in it. Gives its row hash, or null when what comes out is no record that may stand.
+ * bundle is in it. `known` says whether other offices can know the revision beside. Gives its row hash, or null when what comes out is no record that
+ * may stand.
  */
 export const joinOwn = (
   { db, now, actor, seq }: Joining,
@@ -50,9 +63,10 @@ export const joinOwn = (
   own: OwnHead,
   other: Side,
   taken: readonly string[],
+  known = true,
 ): string | null => {
   const joined = joinedRow(own, other, taken, { by: actor?.id ?? '', at: now, seq });
-  const row = own.sealed ? joined : ofUnsent(own, other, joined);
+  const row = own.sealed ? joined : ofUnsent(own, other, joined, known);
   if (!mayStand(table, row, now.slice(0, 10))) return null;
   rewriteOwn(db, table, row, actor?.name ?? '');
   return rowHash(row);
@@ -63,9 +77,11 @@ const ofUnsent = (
   { row: own, revisions }: OwnHead,
   { hash, row: other }: Side,
   { merged_hash: merged, ...joined }: RecordRow,
+  known: boolean,
 ): RecordRow => {
   const before = own['prev_hash'];
-  if (typeof before !== 'string') return { ...joined, rev: Number(other['rev']) + 1, prev_hash: hash };
+  if (typeof before !== 'string')
+    return known ? { ...joined, rev: Number(other['rev']) + 1, prev_hash: hash } : { ...joined, rev: 1, prev_hash: null };
   const rev = Math.max(Number(revisions.get(before)?.['rev'] ?? 0), Number(other['rev'])) + 1;
   return { ...joined, rev, prev_hash: before, merged_hash: merged ?? null };
 };

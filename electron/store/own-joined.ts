@@ -14,6 +14,10 @@ export const ownRevisions = (db: ReadDb, table: string, id: string): ReadonlyMap
       .map((row) => [textOf(row, 'row_hash'), JSON.parse(textOf(row, 'body')) as RecordRow]),
   );
 
+/** Whether a bundle was sealed by another computer of this office, whose revisions no other office knows (BUNDLE-SPEC 3.2). */
+export const isOfOwnComputer = (db: ReadDb, headerHash: string): boolean =>
+  db.get('select 1 as own from known_links where header_sha256 = ? and office = (select code from office)', headerHash) !== undefined;
+
 /** Whether an own result was published, so that a correction alone changes it. */
 export const isResultPublished = (db: ReadDb, resultId: string): boolean =>
   db.get('select 1 as found from publications where result_id = ? limit 1', resultId) !== undefined;
@@ -24,8 +28,8 @@ const textOrNull = (row: RecordRow, field: string): string | null => (typeof row
 const rewrites: Readonly<Record<string, (db: WriteDb, row: RecordRow, revision: readonly (string | number | null)[]) => void>> = {
   results: (db, row, revision) => {
     db.run(
-      `update results set rev = ?, prev_hash = ?, merged_hash = ?, by = ?, by_name = ?, at = ?, seq = ?, outcomes = ?, items = ?, methods = ?,
-         disposal = ?, inspected_on = ?, visit_code = ?, remark = ? where id = ?`,
+      `update results set rev = ?, prev_hash = ?, merged_hash = ?, by = ?, by_name = ?, at = ?, seq = ?, arrived = null, outcomes = ?, items = ?,
+         methods = ?, disposal = ?, inspected_on = ?, visit_code = ?, remark = ? where id = ?`,
       ...[...revision, json(row, 'outcomes'), json(row, 'items'), json(row, 'methods')],
       ...[fieldText(row, 'disposal'), fieldText(row, 'inspected_on'), textOrNull(row, 'visit_code') ?? '', fieldText(row, 'remark')],
       fieldText(row, 'id'),

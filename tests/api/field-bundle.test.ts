@@ -254,6 +254,31 @@ test('a visit that both entered anew: the same words are one result, other words
   expect(column(city, heads)).toEqual(column(county, 'select count(*) from results'));
 });
 
+test('an officer decides what both entered differently, and the city follows', async () => {
+  const { county, city } = bureau;
+  const { waiting } = valueOf(await county.api['conflicts.list']({}));
+  expect(waiting).toHaveLength(3);
+  const decided: { readonly serial: string; readonly code: string; readonly remark: unknown }[] = [];
+  for (const [index, { office, table, record, otherHash, what }] of waiting.entries()) {
+    const key = { office, table, record, otherHash };
+    const pair = valueOf(await county.api['conflicts.get'](key));
+    expect(pair.way).toBe('fields');
+    const remark = pair.fields.find(({ field }) => field === 'remark');
+    const choice = index === 1 ? ('kept' as const) : ('taken' as const);
+    const decision = { ...key, keptHash: pair.kept?.hash ?? '', choice, fields: [], reason: '与检查人员核对过' };
+    valueOf(await county.api['conflicts.decide'](decision));
+    decided.push({ serial: what.serial, code: what.code, remark: choice === 'kept' ? remark?.kept : remark?.other });
+  }
+  expect(valueOf(await county.api['conflicts.list']({})).waiting).toEqual([]);
+  for (const { serial, code, remark } of decided) {
+    const visit = valueOf(await county.api['results.visit']({ serial, code }));
+    expect([visit.result?.remark, visit.state]).toEqual([remark, 'entered']);
+  }
+  await sendToCity();
+  for (const { serial, code, remark } of decided)
+    expect(valueOf(await city.api['counties.visit']({ county: ownCode, serial, code })).result?.remark).toBe(remark);
+});
+
 test('whoever typed in the field does not review it in the office, under whatever account', async () => {
   const { county, laptop } = bureau;
   const [task = ''] = valueOf(await laptop.api['bundles.field']({})).borrowed.map(({ serial }) => serial);
