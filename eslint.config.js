@@ -71,7 +71,9 @@ export default defineConfig(
   },
   {
     files: ['tests/bench/**'],
-    languageOptions: { globals: readonlyGlobals(['AbortController', 'PerformanceObserver', 'document', 'requestAnimationFrame', 'setInterval']) },
+    languageOptions: {
+      globals: readonlyGlobals(['AbortController', 'PerformanceObserver', 'document', 'requestAnimationFrame', 'setInterval']),
+    },
   },
   {
     files: ['**/*.cjs', 'scripts/default-app/*.js', 'scripts/icon-painter/*.js'],
