@@ -52,7 +52,9 @@ export const countyDeskOn = (page: Page): CountyDesk => {
     sendRequests: async () => {
       await button('出更正要求包').click();
       await expect(button(/^(写出|再写一份)$/).first()).toHaveAccessibleName('写出');
-      await button(/^写出$/).first().click();
+      await button(/^写出$/)
+        .first()
+        .click();
       await page.getByRole('menuitem', { name: '写到导出文件夹' }).click();
       await expect(page.getByText(/-correction\.ssjb”已写到/).first()).toBeVisible();
     },
