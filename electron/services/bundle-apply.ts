@@ -204,8 +204,8 @@ const applyRow = (
     return { what: became === 'conflict' ? 'conflict' : 'refused', code: became };
   }
   const held = heldRows(db, office, table, fieldText(row, 'id'));
-  const decision = decideRow(row, heldRecord(held), origin);
   const stored = receivedRow(table, row, headerHash);
+  const decision = decideRow(row, heldRecord(held), origin, stored.hash);
   const head = held.find((one) => one.head);
   switch (decision.do) {
     case 'unchanged':
