@@ -6,7 +6,7 @@ import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { decideRow, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
 import type { WriteDb } from '#electron/store/db.ts';
-import { putReceivedSubject } from '#electron/store/import-rows.ts';
+import { putReceivedSubject, type ReceivedStamp } from '#electron/store/import-rows.ts';
 import { insertInspector, replaceInspector } from '#electron/store/inspector-records.ts';
 import {
   countOfOffice,
@@ -258,24 +258,27 @@ const keep = (
   waiting: ReadonlyMap<string, LibraryLine> | null,
 ): Became => {
   const { db, seq, table, origin, load } = setting;
-  const received = { office: origin.from, rev: Number(row['rev']), ...signedBy(setting, row) };
-  const stamp = { uid: id, contentHash: hash, seq };
+  const { writeId, prevHash } = signedBy(setting, row);
+  const rev = Number(row['rev']);
+  const office = origin.from;
   if (table === 'subjects') {
     const subject = readSubject(row);
     const taken = subject ? freeFor(setting, id, subject.code, waiting) : 'invalid';
     if (!subject || taken !== null) return taken ?? 'invalid';
     const listed = head?.id ?? null;
-    if (load && listed === null) load.add(subject, { ...stamp, ...received });
+    const stamp: ReceivedStamp = { uid: id, contentHash: hash, seq, office, rev, writeId, prevHash };
+    if (load && listed === null) load.add(subject, stamp);
     else {
-      const written = putReceivedSubject(db, listed, subject, { ...stamp, ...received });
+      const written = putReceivedSubject(db, listed, subject, stamp);
       load?.noteWritten(written);
     }
   } else {
     const inspector = readInspector(row);
     const taken = inspector ? freeFor(setting, id, inspector.staffNo, waiting) : 'invalid';
     if (!inspector || taken !== null) return taken ?? 'invalid';
-    if (head?.id === undefined || head.id === null) insertInspector(db, inspector, { ...stamp, batchId: null, received });
-    else replaceInspector(db, head.id, inspector, { ...stamp, batchId: null, received });
+    const stamp = { uid: id, contentHash: hash, seq, batchId: null, received: { office, rev, writeId, prevHash } };
+    if (head?.id === undefined || head.id === null) insertInspector(db, inspector, stamp);
+    else replaceInspector(db, head.id, inspector, stamp);
   }
   if (head?.id === null) readmitRecord(db, table, id);
   return 'applied';

@@ -5,7 +5,7 @@ import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/reco
 import { insertBatch, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { putReceivedSubject } from '#electron/store/import-rows.ts';
 import { insertInspector, replaceInspector } from '#electron/store/inspector-records.ts';
-import { keepWriter } from '#electron/store/library-writes.ts';
+import { keepWriter, type LibraryWriter } from '#electron/store/library-writes.ts';
 import { findOwnRecord, insertWithdrawn, recountDrawn } from '#electron/store/own-library.ts';
 import { insertSentRecord } from '#electron/store/outgoing-library.ts';
 import { raiseChangeSeq } from '#electron/store/office.ts';
@@ -43,14 +43,21 @@ export type LibraryWriting = Pick<CommandContext<never>, 'db' | 'seq' | 'now' | 
 /** The number under which the writer that a line names is kept. */
 export const writersOf = (db: WriteDb): ((row: RecordRow) => number) => {
   const known = new Map<string, number>();
+  let last: { readonly writer: LibraryWriter; readonly id: number } | null = null;
   return (row) => {
+    // Nearly every line names the writer of the line before.
+    if (last !== null && namesWriter(row, last.writer)) return last.id;
     const writer = { office: fieldText(row, 'office'), by: fieldText(row, 'by'), at: fieldText(row, 'at'), seq: Number(row['seq']) };
     const key = `${writer.office} ${String(writer.seq)} ${writer.at} ${writer.by}`;
     const found = known.get(key) ?? keepWriter(db, writer);
     known.set(key, found);
+    last = { writer, id: found };
     return found;
   };
 };
+
+const namesWriter = (row: RecordRow, { office, by, at, seq }: LibraryWriter): boolean =>
+  row['seq'] === seq && row['at'] === at && row['by'] === by && row['office'] === office;
 
 /** How own records that come back or are lent get into the library (BUNDLE-SPEC 12.5, 3.2). */
 export interface LibraryBack {

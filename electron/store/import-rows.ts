@@ -36,6 +36,19 @@ const subjectColumns = `uid, code, code_kind, name, kind, legal_person, phone, a
 // The last one is the office; without one the record is this office's own.
 const subjectPlaces = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select code from office), '')`;
 
+// Texts that are made once: a text made for each row is hashed for each row to find its statement.
+const insertNumbered = `insert into subjects (id, ${subjectColumns}) values (?, ${subjectPlaces})`;
+const insertNew = `insert into subjects (${subjectColumns}) values (${subjectPlaces})`;
+const replaceOne = `update subjects set (${subjectColumns}) = (select ${subjectPlaces}) where id = ?`;
+const insertOrReplace = `${insertNew}
+     on conflict (office, code) do update set name = excluded.name, kind = excluded.kind, legal_person = excluded.legal_person,
+       phone = excluded.phone, address = excluded.address, region = excluded.region, town = excluded.town, authority = excluded.authority,
+       station = excluded.station, established_on = excluded.established_on, status = excluded.status, industry = excluded.industry,
+       capital = excluded.capital, scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags,
+       annual_report = excluded.annual_report, last_inspected_on = excluded.last_inspected_on, note = excluded.note,
+       content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
+     returning id`;
+
 const subjectValues = (row: SubjectRow, stamp: SubjectStamp): readonly SqlValue[] => {
   return [
     stamp.uid,
@@ -82,18 +95,18 @@ export const insertTagged = (db: WriteDb, tag: string, ids: readonly number[]): 
 
 /** Adds a subject under an id that is free; its code must be new in its office. Its tags are for `insertTagged`. */
 export const insertSubject = (db: WriteDb, id: number, row: SubjectRow, stamp: SubjectStamp): void => {
-  db.run(`insert into subjects (id, ${subjectColumns}) values (?, ${subjectPlaces})`, id, ...subjectValues(row, stamp));
+  db.run(insertNumbered, id, ...subjectValues(row, stamp));
 };
 
 /** Writes a subject that a bundle brought: a new one, or in the place of the one with this id. Gives its id; tags are replaced with the row's. */
 export const putReceivedSubject = (db: WriteDb, id: number | null, row: SubjectRow, stamp: SubjectStamp): number => {
   if (id === null) {
-    db.run(`insert into subjects (${subjectColumns}) values (${subjectPlaces})`, ...subjectValues(row, stamp));
+    db.run(insertNew, ...subjectValues(row, stamp));
     const added = db.lastId();
     insertTags(db, added, row.tags);
     return added;
   }
-  db.run(`update subjects set (${subjectColumns}) = (select ${subjectPlaces}) where id = ?`, ...subjectValues(row, stamp), id);
+  db.run(replaceOne, ...subjectValues(row, stamp), id);
   db.run('delete from subject_tags where subject_id = ?', id);
   insertTags(db, id, row.tags);
   return id;
@@ -104,17 +117,7 @@ export const putReceivedSubject = (db: WriteDb, id: number | null, row: SubjectR
  * Gives its id.
  */
 export const upsertSubject = (db: WriteDb, row: SubjectRow, stamp: RowStamp): number => {
-  const id = db.get(
-    `insert into subjects (${subjectColumns}) values (${subjectPlaces})
-     on conflict (office, code) do update set name = excluded.name, kind = excluded.kind, legal_person = excluded.legal_person,
-       phone = excluded.phone, address = excluded.address, region = excluded.region, town = excluded.town, authority = excluded.authority,
-       station = excluded.station, established_on = excluded.established_on, status = excluded.status, industry = excluded.industry,
-       capital = excluded.capital, scope = excluded.scope, risk = excluded.risk, risk_on = excluded.risk_on, tags = excluded.tags,
-       annual_report = excluded.annual_report, last_inspected_on = excluded.last_inspected_on, note = excluded.note,
-       content_hash = excluded.content_hash, batch_id = excluded.batch_id, seq = excluded.seq
-     returning id`,
-    ...subjectValues(row, stamp),
-  )?.['id'];
+  const id = db.get(insertOrReplace, ...subjectValues(row, stamp))?.['id'];
   if (typeof id !== 'number') throw new Error('no subject id');
   db.run('delete from subject_tags where subject_id = ?', id);
   insertTags(db, id, row.tags);

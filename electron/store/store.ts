@@ -161,7 +161,11 @@ const storeOver = (place: Place, writer: Connection, read: ReadDb, closeAll: () 
     filePath: place.filePath,
     read,
     write: (decide) => inTurn(() => guarded(() => inTransaction(writer, decide))),
-    writeInSlices: (steps, options) => inTurn(() => runSlices(writer, guarded, steps, options)),
+    writeInSlices: (steps, options) => {
+      const written = inTurn(() => runSlices(writer, guarded, steps, options));
+      void inTurn(() => emptyLog(writer.raw)).catch(() => undefined); // what the disk refuses now, the next commit tries again
+      return written;
+    },
     writeInThread: (task, options) => inTurn(() => writeInThread(task(), place, options)),
     copyTo: (targetPath) => {
       writer.raw.prepare('vacuum into ?').run(targetPath);
@@ -230,12 +234,33 @@ const runSlices = async <T, E, P>(
     }
     const slice = guarded(() => runSlice(running));
     if (slice.done) {
-      guarded(() => raw.exec(slice.value.ok ? 'commit' : 'rollback'));
+      guarded(() => {
+        endWithLog(raw, slice.value.ok ? 'commit' : 'rollback');
+      });
       return slice.value;
     }
     if (slice.value !== null) onStep(slice.value);
     await pause();
   }
+};
+
+/** Pages of the log after which a commit copies them into the database by itself, as SQLite has it. */
+const logPages = 1000;
+
+/** Ends a transaction without copying the log into the database, which takes as long as the commit of a large library and is nobody's to wait for. */
+const endWithLog = (raw: Database.Database, how: 'commit' | 'rollback'): void => {
+  raw.pragma('wal_autocheckpoint = 0');
+  try {
+    raw.exec(how);
+  } finally {
+    raw.pragma(`wal_autocheckpoint = ${logPages}`);
+  }
+};
+
+/** Copies the log into the database once the answer is on its way and whoever waited meanwhile has had a turn; what it says is on the disk already. */
+const emptyLog = async (raw: Database.Database): Promise<void> => {
+  await pause();
+  if (raw.open) raw.pragma('wal_checkpoint(passive)');
 };
 
 const runSlice = <P, R>(running: Generator<P, R>): IteratorResult<P, R> => {

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -142,6 +142,28 @@ describe('writing', () => {
     expect(result).toEqual(err('cancelled'));
     expect(seen).toEqual([0, 0, 0]);
     expect(store.read.all('select code from office')).toEqual([]);
+  });
+});
+
+describe('the log of sliced work', () => {
+  it('is copied into the database behind the answer, and what the next transaction writes as ever', async () => {
+    const dataDir = makeTempDir();
+    const store = open(dataDir);
+    const sizeOfFile = (): number => statSync(path.join(dataDir, 'office.db')).size;
+    const before = sizeOfFile();
+    const written = await store.writeInSlices(
+      function* (db) {
+        for (let year = 2000; year < 2003; year += 1) yield db.run('create table x' + String(year) + ' as select zeroblob(400000) as piece');
+        return ok('written');
+      },
+      { signal: new AbortController().signal, onStep: () => undefined },
+    );
+    expect(written).toEqual(ok('written'));
+    expect(sizeOfFile()).toBe(before);
+    await store.write((db) => ok(db.run('select 1 where 0')));
+    expect(sizeOfFile()).toBeGreaterThan(before + 1_200_000);
+    await store.write((db) => ok(db.run('create table y as select zeroblob(8000000) as piece')));
+    expect(sizeOfFile()).toBeGreaterThan(before + 9_200_000);
   });
 });
 

@@ -92,6 +92,10 @@ describe('canonical JSON', () => {
     expect(read(nested(9))).toEqual({ ok: false, error: 'too-deep' });
     expect(parseBounded(bytes('['.repeat(60_000)), 65_536)).toEqual({ ok: false, error: 'too-deep' });
     expect(read('["[[[[[[[[[[[[","\\"[[[[[[[[[[[["]').ok).toBe(true);
+    const mixed = (pairs: number, inside: string): string => '[{"a":'.repeat(pairs) + inside + '}]'.repeat(pairs);
+    expect(read(mixed(4, '1')).ok).toBe(true);
+    expect(read(mixed(4, '[]'))).toEqual({ ok: false, error: 'too-deep' });
+    expect(read(mixed(4, '{}'))).toEqual({ ok: false, error: 'too-deep' });
   });
 
   it('is refused beyond its size', () => {
