@@ -46,6 +46,7 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
       onChanged: (topics) => {
         servers?.console.broadcast(topics);
         servers?.stage.broadcast(topics);
+        if (topics.includes('subjects')) void office?.store.readAhead();
       },
       logBug: (reference, name, error) => {
         log(`bug ${reference} ${name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -66,6 +67,7 @@ const open = ({ dataDir, nativeBinding, userDir, version }: OpenMessage): void =
   servers = { console: createPortServer(office.dispatch, clock), stage: createPortServer(office.stage, clock) };
   for (const { window, port } of waitingPorts.splice(0)) servers[window].serve(port);
   parent.postMessage({ type: 'ready' });
+  void office.store.readAhead();
 };
 
 parent.on('message', ({ data, ports }) => {

@@ -1,10 +1,12 @@
 import { rowEnd } from '#shared/domain/search/reading-table.ts';
 import { rowsClosedBy, type UnitRows } from '#shared/domain/search/unit-rows.ts';
-import type { ReadDb } from './db.ts';
+import type { ReadDb, SqlRow } from './db.ts';
 import { bytesOf, integerOf } from './row.ts';
 import { blockSize } from './search-index.ts';
 
-type SearchField = 'name' | 'reading' | 'code' | 'phone';
+const searchFields = ['name', 'reading', 'code', 'phone'] as const;
+
+type SearchField = (typeof searchFields)[number];
 
 /** One block of the index as it is looked through: what one field of its subjects holds, id by id from `first`. */
 export interface SearchRows {
@@ -24,14 +26,21 @@ export const unitsOfText = (text: string): Uint16Array => asUnits(Buffer.from(te
 
 const textOfBytes = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 
+const rowsOf = (field: SearchField, row: SqlRow): SearchRows => {
+  const lines = bytesOf(row, 'lines');
+  const rows = field === 'reading' ? rowsClosedBy(asUnits(lines), rowEnd) : rowsClosedBy(unitsOfText(textOfBytes(lines)), lineEnd);
+  return { first: integerOf(row, 'block') * blockSize, rows };
+};
+
 /** The blocks written after this version of the index; every block after -1. */
 function* readRows(db: ReadDb, field: SearchField, after: number): Generator<SearchRows> {
-  for (const row of db.iterate('select block, lines from search_blocks where field = ? and version > ? order by block', field, after)) {
-    const lines = bytesOf(row, 'lines');
-    const rows = field === 'reading' ? rowsClosedBy(asUnits(lines), rowEnd) : rowsClosedBy(unitsOfText(textOfBytes(lines)), lineEnd);
-    yield { first: integerOf(row, 'block') * blockSize, rows };
+  for (const row of db.iterate('select block, lines from search_blocks where field = ? and version > ?', field, after)) {
+    yield rowsOf(field, row);
   }
 }
+
+/** Above the number of any block. */
+const maxBlock = Number.MAX_SAFE_INTEGER;
 
 /** An index of more subjects is read anew for each question: what is kept stays below some 200 MiB for each million. */
 const keptSubjects = 2_000_000;
@@ -72,3 +81,30 @@ export const searchRows = (db: ReadDb, field: SearchField): Iterable<SearchRows>
   }
   return known.blocks.values();
 };
+
+/**
+ * Reads what the next question would have to read, a block a step, so that nobody waits for it: after opening all of the index, after an import the
+ * blocks it wrote. Others may read and write between two steps; what they write is left to the next question.
+ */
+export function* readAhead(db: ReadDb): Generator<null, undefined> {
+  for (const field of searchFields) {
+    if (!isSmall(db)) return undefined;
+    const known = keptField(db, field);
+    const version = versionOf(db);
+    for (let [at, block] = [known.version, maxBlock]; known.version < version;) {
+      const row = db.get(
+        'select block, lines, version from search_blocks where field = ? and (version, block) > (?, ?) order by version, block limit 1',
+        field,
+        at,
+        block,
+      );
+      if (row) {
+        const rows = rowsOf(field, row);
+        [at, block] = [integerOf(row, 'version'), integerOf(row, 'block')];
+        known.blocks.set(rows.first, rows);
+      } else known.version = version;
+      yield null;
+    }
+  }
+  return undefined;
+}

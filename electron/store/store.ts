@@ -7,6 +7,7 @@ import { auditRowsFollow } from './audit.ts';
 import { connect, openWriter, type Connection, type ReadDb, type WriteDb } from './db.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { StoreFaultError, storeFaultOf, type StoreFault } from './open-failure.ts';
+import { readAhead } from './search-rows.ts';
 import { isIndexCurrent, refreshNextBlock, restartIndex } from './search-index.ts';
 import { writeInThread, type ThreadTask } from './write-in-thread.ts';
 
@@ -35,6 +36,11 @@ export interface Store {
     task: () => ThreadTask<T, E>,
     options: { readonly signal: AbortSignal; readonly onStep: (step: Progress) => void },
   ) => Promise<Result<T, E | 'cancelled'>>;
+  /**
+   * Reads in small pieces what the next search would have to read, so that whoever asks it need not wait. Is kept when all was read
+   * or the store was closed.
+   */
+  readonly readAhead: () => Promise<void>;
   /** Writes a complete copy of the database that needs no other file. */
   readonly copyTo: (targetPath: string) => void;
   /** What is wrong in the database file, in SQLite's words, or null. Reads all of it, so it takes its time. */
@@ -156,6 +162,7 @@ const storeOver = (place: Place, writer: Connection, read: ReadDb, closeAll: () 
     return mine;
   };
   const guarded = translateFaults(writer.raw);
+  let reading: Promise<void> = Promise.resolve();
   return {
     dataDir: place.dataDir,
     filePath: place.filePath,
@@ -167,6 +174,11 @@ const storeOver = (place: Place, writer: Connection, read: ReadDb, closeAll: () 
       return written;
     },
     writeInThread: (task, options) => inTurn(() => writeInThread(task(), place, options)),
+    readAhead: () => {
+      // What can't be read is told to whoever asks for it.
+      reading = reading.then(() => readInSlices(writer.raw, read)).catch(() => undefined);
+      return reading;
+    },
     copyTo: (targetPath) => {
       writer.raw.prepare('vacuum into ?').run(targetPath);
     },
@@ -216,6 +228,12 @@ function* withIndex<T, E, P>(db: WriteDb, steps: Generator<P, Result<T, E>>): Ge
   if (result.ok) while (refreshNextBlock(db)) yield null;
   return result;
 }
+
+const readInSlices = async (raw: Database.Database, db: ReadDb): Promise<void> => {
+  const running = readAhead(db);
+  do await pause();
+  while (raw.open && runSlice(running).done !== true);
+};
 
 const runSlices = async <T, E, P>(
   { raw, db }: Connection,

@@ -103,3 +103,30 @@ it('a part that most names of a large block hold is found in each of them, and a
     expect(matching, text).toBe([...names, ...many].filter((name) => name.includes(text)).length);
   }
 });
+
+it('what was read ahead is found though the disk has lost it, and what an import wrote since is found beside it', async () => {
+  const office = prepared.start();
+  await importTable(
+    office,
+    'subjects',
+    Array.from({ length: 1100 }, (_, number) => subjectRow(number + 100, { 名称: `藁城粮油店${String(number)}` })),
+  );
+  await office.store.readAhead();
+  await importTable(office, 'subjects', [subjectRow(1, { 名称: '蔚县皮影社', 联系电话: '13700009999' })]);
+  const raw = new Database(office.store.filePath, { nativeBinding });
+  raw.exec('update search_blocks set lines = zeroblob(length(lines)) where block > 0');
+  raw.close();
+  expect(await found(office, '剪纸')).toEqual([]);
+  expect(await found(office, 'pys')).toEqual(['蔚县皮影社']);
+  expect(valueOf(await office.api['subjects.summary']({ filter: { text: '粮油店' } })).matching).toBe(1100 + 1);
+  expect(valueOf(await office.api['subjects.summary']({ filter: { text: '粮油店1099' } })).matching).toBe(1);
+});
+
+it('reading ahead ends where the folder is closed, and gives way to whoever asks meanwhile', async () => {
+  const office = prepared.start();
+  const read = office.store.readAhead();
+  expect(await found(office, '面')).toEqual(['正定县仇记面馆', '藁城宫面厂']);
+  const again = office.store.readAhead();
+  office.close();
+  await expect(Promise.all([read, again])).resolves.toBeDefined();
+});

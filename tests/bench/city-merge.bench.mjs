@@ -158,6 +158,7 @@ const questions = [
   ['part of a code', { ...window, filter: { text: 'MA0012345' } }],
   ['end of a telephone number', { ...window, filter: { text: '4567' } }],
 ];
+const ahead = await measured(city.readAhead);
 const asked = [];
 for (const [what, question] of questions) {
   const spent = [];
@@ -177,6 +178,7 @@ for (const [what, question] of questions) {
 const facets = await measured(() => city.api['subjects.facets']({}));
 asked.push(['filter tree with counts, once for each state', total, facets.seconds * 1000, null, null]);
 report.table('The merged list, a window of 200', ['', 'matching', 'first ms', 'p50 ms', 'p95 ms'], asked);
+report.table('What questions look through, read ahead in small pieces', ['seconds', 'longest gap ms'], [[ahead.seconds, ahead.gap]]);
 report.table('Memory', ['', 'MiB'], [['peak of the process', Math.round(process.resourceUsage().maxRSS / 1024)]]);
 city.close();
 report.end();

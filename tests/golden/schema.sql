@@ -76,6 +76,8 @@ CREATE INDEX results_due on results (coalesce(arrived, seq));
 
 CREATE UNIQUE INDEX schemes_by_task on schemes (draft ->> '$.filter.task') where state <> 'void' and draft ->> '$.filter.task' is not null;
 
+CREATE INDEX search_blocks_by_version on search_blocks (field, version, block);
+
 CREATE INDEX sent_records_withdrawn on sent_records (table_name, withdrawn_seq) where withdrawn_seq is not null;
 
 CREATE INDEX subject_tags_by_subject on subject_tags (subject_id);

@@ -33,8 +33,8 @@ export async function officeInProcess(dataDir) {
     },
     openSession({ id: 'bench', name: 'bench', roles: everyRole }),
   );
-  const { dispatch, close } = valueOf(opened);
-  return { api: createLocalClient(dispatch), close };
+  const { dispatch, store, close } = valueOf(opened);
+  return { api: createLocalClient(dispatch), readAhead: store.readAhead, close };
 }
 
 export const valueOf = (answer) => {
