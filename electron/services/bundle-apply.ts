@@ -26,7 +26,8 @@ import { takeCorrected } from './corrected-rows.ts';
 import { joinReceived, receivedRow, receivedWay } from './join-rows.ts';
 import { applyLibrary } from './library-apply.ts';
 import { applyOwnOffice, refuseOwnRows } from './own-bundle.ts';
-import { giveRecordsBack, type Given, type NotTakenRow } from './records-back.ts';
+import { giveRecordsBack } from './records-back.ts';
+import { createTally, type Became, type Given, type NotTakenRow } from './row-tally.ts';
 import { currentRoster, storeStep } from './trust-roster.ts';
 
 type Applied = Pick<Given, 'counts' | 'reasons'>;
@@ -112,19 +113,13 @@ function* applyContent(
   ownOffice: string,
 ): Generator<Progress, Given> {
   const { db, now } = write;
-  const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
-  const reasons: { code: string; id: string }[] = [];
-  const add = (applied: Applied | null): void => {
-    for (const what of ['applied', 'unchanged', 'refused', 'conflict'] as const) counts[what] += applied?.counts[what] ?? 0;
-    reasons.push(...(applied?.reasons ?? []));
-  };
+  const tally = createTally();
   const total = content.tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  let done = 0;
   const published = listPublishedBefore(db, header.from, headerHash);
   // What comes from a city under the own office's name are the own records (12.5); they become records again, not rows of somebody else.
   const givesBack = header.from !== ownOffice && header.from === currentRoster(db)?.city.code && content.mode === 'snapshot';
   const back = yield* takeOwn(write, content, header, { ownOffice, headerHash, givesBack });
-  add(back);
+  if (back) tally.add(back);
   for (const { table, immutable, rows } of back ? [] : content.tables) {
     const known: Omit<RowOrigin, 'immutable'> = {
       kind: header.kind,
@@ -135,29 +130,26 @@ function* applyContent(
     };
     for (const row of rows) {
       const origin = { ...known, immutable: immutable || (table === 'results' && published.has(fieldText(row, 'id'))) };
-      const became = applyRow(write, table, row, origin, headerHash);
-      counts[became.what] += 1;
-      if (became.code !== null) reasons.push({ code: became.code, id: fieldText(row, 'id') });
-      done += 1;
-      if (done % 200 === 0) yield { phase: 'applying', done, total };
+      tally.count(row, applyRow(write, table, row, origin, headerHash));
+      if (tally.done() % 200 === 0) yield { phase: 'applying', done: tally.done(), total };
     }
   }
   for (const library of content.library) {
     const { kind, from } = header;
     // A computer that draws keeps the library itself; one that events are lent to gets what they need.
     const own = givesBack || (from === ownOffice && !hasOwnDraws(db));
-    add(yield* applyLibrary(write, library, { kind, mode: content.mode, from, ownOffice, headerHash, fileName: name, givesBack: own }));
+    tally.add(
+      yield* applyLibrary(write, library, { kind, mode: content.mode, from, ownOffice, headerHash, fileName: name, givesBack: own }),
+    );
   }
   for (const file of back ? [] : content.drawFiles) {
     const code = keepDrawFile(db, file, header.from);
-    if (code !== null) {
-      counts.refused += 1;
-      reasons.push({ code, id: '' });
-    }
-    yield { phase: 'applying', done, total };
+    if (code !== null) tally.refuseFile(code);
+    yield { phase: 'applying', done: tally.done(), total };
   }
   for (const step of content.steps) if (step.version > (currentRoster(db)?.version ?? 0)) storeStep(db, step.version, step, now);
   if (content.receipt) applyReceipt(write, content.receipt, { from: header.from, ownOffice });
+  const { counts, reasons } = tally;
   return { counts, reasons, notTaken: back?.notTaken ?? [] };
 }
 
@@ -187,21 +179,13 @@ const keepDrawFile = (db: WriteDb, file: Content['drawFiles'][number], owner: st
   return insertReceivedDrawFile(db, { office, ...file }) === file.sha256 ? null : 'immutable';
 };
 
-const applyRow = (
-  write: ImportWrite,
-  table: string,
-  row: RecordRow,
-  origin: RowOrigin,
-  headerHash: string,
-): { what: keyof RecordCounts; code: string | null } => {
+const applyRow = (write: ImportWrite, table: string, row: RecordRow, origin: RowOrigin, headerHash: string): Became => {
   const { db } = write;
   const office = fieldText(row, 'office');
   if (office === origin.ownOffice) {
     // What a city gives back is asked elsewhere; anything else about own records is a correction of the city, or nobody's business.
     const byCity = origin.kind === 'correction' && origin.from === currentRoster(db)?.city.code;
-    const became = byCity ? takeCorrected(write, table, row, origin, headerHash) : 'not-owner';
-    if (became === 'applied' || became === 'unchanged') return { what: became, code: null };
-    return { what: became === 'conflict' ? 'conflict' : 'refused', code: became };
+    return byCity ? takeCorrected(write, table, row, origin, headerHash) : 'not-owner';
   }
   const held = heldRows(db, office, table, fieldText(row, 'id'));
   const stored = receivedRow(table, row, headerHash);
@@ -209,11 +193,11 @@ const applyRow = (
   const head = held.find((one) => one.head);
   switch (decision.do) {
     case 'unchanged':
-      return { what: 'unchanged', code: null };
+      return 'unchanged';
     case 'new':
     case 'fast-forward':
       insertReceivedRow(db, stored, true);
-      return { what: 'applied', code: null };
+      return 'applied';
     case 'merge':
     case 'conflict': {
       const atCity = currentRoster(db)?.city.code === origin.ownOffice;
@@ -221,16 +205,16 @@ const applyRow = (
       // Where nothing can be put together and both say the same, the one that came stands, because its sender goes on from it.
       const same = !mayJoin && head !== undefined && changedFields(head.row, row).length === 0;
       insertReceivedRow(db, stored, same);
-      if (same) return { what: 'applied', code: null };
+      if (same) return 'applied';
       const joined =
         mayJoin && head !== undefined && decision.do === 'merge'
           ? joinReceived(write, table, head, { hash: stored.hash, row }, Object.keys(decision.fields), headerHash)
           : null;
       insertConflict(db, stored, head?.hash ?? '', joined);
-      return joined === null ? { what: 'conflict', code: 'conflict' } : { what: 'applied', code: null };
+      return joined === null ? 'conflict' : 'applied';
     }
     case 'refused':
-      return { what: 'refused', code: decision.reason };
+      return decision.reason;
   }
 };
 

@@ -1,7 +1,6 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { isWithdrawn, readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
-import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { decideRow, type HeldRecord, type RowOrigin } from '#electron/bundle/apply-row.ts';
 import { sha256Hex } from '#electron/platform/hash.ts';
@@ -25,15 +24,8 @@ import { heldRows, insertConflict, insertReceivedRow } from '#electron/store/rec
 import { countSubjects } from '#electron/store/subject-counts.ts';
 import { beginSubjectLoad, type SubjectLoad } from '#electron/store/subject-load.ts';
 import { confirmRecord, hasUnconfirmed, markAbsent } from '#electron/store/unconfirmed-records.ts';
-import {
-  libraryBack,
-  writersOf,
-  type LibraryBack,
-  type LibraryBecame,
-  type LibraryLine,
-  type LibraryOrigin,
-  type LibraryWriting,
-} from './library-back.ts';
+import { libraryBack, writersOf, type LibraryBack, type LibraryLine, type LibraryOrigin, type LibraryWriting } from './library-back.ts';
+import { createTally, type Became as RowBecame, type Given } from './row-tally.ts';
 
 /** One table of 名录库 as a bundle carries it: canonical lines ascending by id, whose form was checked. */
 export interface LibraryContent {
@@ -42,12 +34,7 @@ export interface LibraryContent {
   readonly bytes: Uint8Array;
 }
 
-interface LibraryApplied {
-  readonly counts: RecordCounts;
-  readonly reasons: readonly { readonly code: string; readonly id: string }[];
-}
-
-type Became = LibraryBecame | 'later';
+type Became = RowBecame | 'later';
 
 /** So many new subjects that the indexes of the library are better made anew. */
 const manyNew = 5000;
@@ -88,10 +75,9 @@ export function* applyLibrary(
   write: LibraryWriting,
   { table, rows: total, bytes }: LibraryContent,
   origin: LibraryOrigin,
-): Generator<Progress, LibraryApplied> {
+): Generator<Progress, Pick<Given, 'counts' | 'reasons'>> {
   const { db, seq } = write;
-  const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
-  const reasons: { code: string; id: string }[] = [];
+  const { countId, counts, reasons } = createTally();
   const heldBefore = countOfOffice(db, table, origin.givesBack ? origin.ownOffice : origin.from);
   const anyMarked = hasUnconfirmed(db, table);
   const load = table === 'subjects' ? loadFor(db, total - heldBefore) : null;
@@ -101,10 +87,8 @@ export function* applyLibrary(
   const setting: Setting = { db, seq, table, origin, load, codes, writeOf, back };
   const seen = origin.mode === 'snapshot' && !back && heldBefore > 0 ? new Set<string>() : null;
   const later = new Map<string, LibraryLine>();
-  const count = (id: string, became: Exclude<Became, 'later'>): void => {
-    if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
-    else counts.refused += 1;
-    if (became !== 'applied' && became !== 'unchanged') reasons.push({ code: became, id });
+  const count = (id: string, became: RowBecame): void => {
+    countId(id, became);
     if (anyMarked && (became === 'applied' || became === 'unchanged')) confirmRecord(db, table, id);
   };
   let done = 0;
@@ -219,12 +203,7 @@ const withdraw = (setting: Setting, { id, row, hash }: LibraryLine, head: Librar
 };
 
 /** Lets a revision that was kept beside stand in the library of its office; what stood is the caller's to keep. */
-export const letStand = (
-  { db, seq }: Pick<LibraryWriting, 'db' | 'seq'>,
-  table: LibraryTable,
-  row: RecordRow,
-  from: string,
-): LibraryBecame => {
+export const letStand = ({ db, seq }: Pick<LibraryWriting, 'db' | 'seq'>, table: LibraryTable, row: RecordRow, from: string): RowBecame => {
   const line = canonicalJson(row);
   const incoming = { id: fieldText(row, 'id'), row, line, hash: sha256Hex(line) };
   const origin: LibraryOrigin = { kind: 'roster-data', mode: 'delta', from, ownOffice: '', headerHash: '', fileName: '', givesBack: false };

@@ -1,6 +1,6 @@
 import type { BundleKind, PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import { readInspector, readSubject, type LibraryTable } from '#shared/domain/bundle/library-rows.ts';
-import type { RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
+import type { RecordCounts } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { insertBatch, updateBatchCounts } from '#electron/store/import-batches.ts';
 import { putReceivedSubject } from '#electron/store/import-rows.ts';
@@ -14,6 +14,7 @@ import type { SubjectLoad } from '#electron/store/subject-load.ts';
 import type { WriteDb } from '#electron/store/db.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { CommandContext } from './context.ts';
+import type { Became } from './row-tally.ts';
 
 export interface LibraryOrigin {
   readonly kind: BundleKind;
@@ -35,8 +36,6 @@ export interface LibraryLine {
   readonly line: string;
   readonly hash: string;
 }
-
-export type LibraryBecame = 'applied' | 'unchanged' | 'conflict' | RowReason;
 
 export type LibraryWriting = Pick<CommandContext<never>, 'db' | 'seq' | 'now' | 'actor' | 'newId'>;
 
@@ -62,9 +61,9 @@ const namesWriter = (row: RecordRow, { office, by, at, seq }: LibraryWriter): bo
 /** How own records that come back or are lent get into the library (BUNDLE-SPEC 12.5, 3.2). */
 export interface LibraryBack {
   /** What is decided by what the office has of the record already; null when it is to be written. */
-  readonly known: (line: LibraryLine) => LibraryBecame | null;
-  readonly withdrawn: (line: LibraryLine) => LibraryBecame;
-  readonly add: (line: LibraryLine, load: SubjectLoad | null) => LibraryBecame;
+  readonly known: (line: LibraryLine) => Became | null;
+  readonly withdrawn: (line: LibraryLine) => Became;
+  readonly add: (line: LibraryLine, load: SubjectLoad | null) => Became;
   readonly end: (counts: RecordCounts) => void;
 }
 
@@ -93,7 +92,7 @@ export const libraryBack = (
     insertSentRecord(db, table, id, { rev: Number(row['rev']), hash, prevHash, seq: Number(row['seq']) }, writeOf(row));
     newest = Math.max(newest, Number(row['seq']));
   };
-  const beside = ({ id, row, line, hash }: LibraryLine, kept: string): LibraryBecame => {
+  const beside = ({ id, row, line, hash }: LibraryLine, kept: string): Became => {
     const stored = { office: origin.ownOffice, table, id, rev: Number(row['rev']), hash, body: line, headerHash: origin.headerHash };
     insertReceivedRow(db, stored, false);
     insertConflict(db, stored, kept);

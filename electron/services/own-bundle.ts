@@ -17,16 +17,8 @@ import type { Content } from './bundle-decide.ts';
 import type { CommandContext } from './context.ts';
 import { drawnEvent } from './drawn-event.ts';
 import { putResult } from './enter-result.ts';
-import {
-  createTally,
-  giveRecordsBack,
-  keepAuditRow,
-  keepBeside,
-  ownRowsOf,
-  type Became,
-  type Given,
-  type RowsOrigin,
-} from './records-back.ts';
+import { giveRecordsBack, keepAuditRow, keepBeside, ownRowsOf, type RowsOrigin } from './records-back.ts';
+import { createTally, type Became, type Given } from './row-tally.ts';
 import { checkVisitResult } from './result-check.ts';
 import { draftOfRow, sameResult } from './row-writers.ts';
 

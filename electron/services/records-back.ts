@@ -1,7 +1,5 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { NotTaken } from '#shared/contract/bundles.ts';
 import type { Progress } from '#shared/contract/progress.ts';
-import type { RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
 import { fieldText, isCounted, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { immutableTables } from '#shared/domain/bundle/row-shapes.ts';
 import { rowHash } from '#electron/bundle/apply-row.ts';
@@ -16,17 +14,8 @@ import { countDrawn } from '#electron/store/subjects.ts';
 import type { Content } from './bundle-decide.ts';
 import { keptInPlace } from './due-rows.ts';
 import { checkEvent, serialOf, type CheckedEvent } from './event-check.ts';
+import { createTally, type Became, type Given } from './row-tally.ts';
 import { rowWriters, type EventBook, type RowWriter } from './row-writers.ts';
-
-/** What became of the rows of one bundle of the own office, and why some of them were not taken. */
-export interface Given {
-  readonly counts: RecordCounts;
-  readonly reasons: readonly { readonly code: string; readonly id: string }[];
-  readonly notTaken: readonly NotTakenRow[];
-}
-
-/** What became of one row of the own office. */
-export type Became = 'applied' | 'unchanged' | 'conflict' | RowReason;
 
 /** Where rows of the own office come from. */
 export interface RowsOrigin {
@@ -42,40 +31,6 @@ const reasonOf: Readonly<Record<BrokenRule, Became>> = { taken: 'conflict', miss
 
 /** Tables whose rows are written with the draw they belong to. */
 const ofEvent: ReadonlySet<string> = new Set(['draws', 'schemes', 'event_facts', 'frozen_lists']);
-
-/** A row of one visit that was refused or is in conflict. */
-export type NotTakenRow = Omit<NotTaken, 'name'>;
-
-const notTakenShown = 50;
-
-/** Counts what became of the rows of one bundle, and names the visits whose rows were not taken. */
-export const createTally = () => {
-  const notTaken: NotTakenRow[] = [];
-  const counts = { applied: 0, unchanged: 0, refused: 0, conflict: 0 };
-  const reasons: { code: string; id: string }[] = [];
-  let done = 0;
-  return {
-    counts,
-    reasons,
-    notTaken,
-    done: () => done,
-    /** A file of a draw record, which no record is named by. */
-    refuseFile: (code: RowReason): void => {
-      counts.refused += 1;
-      reasons.push({ code, id: '' });
-    },
-    count: (row: RecordRow, became: Became): void => {
-      done += 1;
-      if (became === 'applied' || became === 'unchanged' || became === 'conflict') counts[became] += 1;
-      else counts.refused += 1;
-      if (became === 'applied' || became === 'unchanged') return;
-      reasons.push({ code: became, id: fieldText(row, 'id') });
-      const { serial, subject } = row;
-      if (typeof serial === 'string' && typeof subject === 'string' && notTaken.length < notTakenShown)
-        notTaken.push({ code: became, serial, subject });
-    },
-  };
-};
 
 /** The rows of the own office by table; all others, and those whose change number no office comes to, are counted as refused. */
 export const ownRowsOf = (
