@@ -83,6 +83,12 @@ const seenFor = (db: ReadDb, { office, key }: SealReady, chan: string): readonly
 
 export const outboxDir = ({ dataDir }: { readonly dataDir: string }): string => path.join(dataDir, 'outbox');
 
+/** Removes from the outbox what the ledger does not claim to be there (BUNDLE-SPEC 7.1): what a crash left, and what was cleared. */
+export const tidyOutbox = async (db: ReadDb, dir: string): Promise<void> => {
+  const there = listSealed(db).flatMap(({ fileName, clearedAt }) => (clearedAt === null ? [fileName] : []));
+  await clearOutbox(dir, new Set([...there, marksName]));
+};
+
 /**
  * Seals one bundle and gives back the transaction that records it (BUNDLE-SPEC 7.1). The file is whole in the outbox before the transaction
  * begins; without its row it counts as never made and the next sealing removes it.
@@ -96,7 +102,7 @@ export const sealTask = async (
   const { db, signal, onProgress } = context;
   const order = orderOf(context, surroundings, ready, task);
   try {
-    await clearOutbox(order.outboxDir, new Set([...listSealed(db).map(({ fileName }) => fileName), marksName]));
+    await tidyOutbox(db, order.outboxDir);
     const sealed = await sealBundle(order, {
       signal,
       onProgress: (phase, done, total) => {
@@ -189,6 +195,7 @@ const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: 
   exportedAt: null,
   receivedAt: null,
   returned: false,
+  clearedAt: null,
 });
 
 export const sealedView = (roster: Roster | null, sealed: StoredSealed): SealedBundle => ({
@@ -206,4 +213,6 @@ export const sealedView = (roster: Roster | null, sealed: StoredSealed): SealedB
   exportedAt: sealed.exportedAt,
   state: sealed.returned ? 'returned' : sealed.receivedAt === null ? 'sealed' : 'received',
   receivedAt: sealed.receivedAt,
+  clearedAt: sealed.clearedAt,
+  clearable: sealed.receivedAt !== null && sealed.clearedAt === null && sealed.chan !== '*',
 });

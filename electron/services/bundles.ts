@@ -12,6 +12,7 @@ import { findOffice } from '#electron/store/office.ts';
 import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
 import { importHandler } from './bundle-import.ts';
+import { clearHandler } from './clear-bundles.ts';
 import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
 import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
@@ -39,6 +40,7 @@ type Names =
   | 'bundles.seal'
   | 'bundles.receipt'
   | 'bundles.export'
+  | 'bundles.clear'
   | 'bundles.import';
 
 type CopyFailure = AppError<'file.exists' | 'bundle.damagedOutbox' | 'folder.notWritable' | 'disk.full'>;
@@ -180,6 +182,7 @@ export const bundleHandlers = (
       await turns.take(context);
       const sealed = findSealedByName(db, fileName);
       if (!sealed) return fail('bundle.notFound', {});
+      if (sealed.clearedAt !== null) return fail('bundle.cleared', { name: fileName, at: sealed.clearedAt });
       const marked = await writeSealMarks(db, surroundings, findOffice(db)?.code ?? '');
       if (!marked.ok) return writeFailure(marked.error);
       const copied = await copyOut(context, path.join(outboxDir(surroundings), fileName), sealed, dir);
@@ -193,6 +196,7 @@ export const bundleHandlers = (
       );
     },
 
+    'bundles.clear': clearHandler(surroundings, turns),
     'bundles.import': importHandler(surroundings, keyring, turns),
     ...chainHandlers(surroundings, keyring, turns),
   };

@@ -41,6 +41,7 @@ import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
+import { clearedBundles } from './migrations/0090-cleared-bundles.ts';
 import { searchVersions } from './migrations/0089-search-versions.ts';
 import { fieldBundles } from './migrations/0070-field-bundles.ts';
 import { conflictDecisions } from './migrations/0075-conflict-decisions.ts';
@@ -101,6 +102,7 @@ export const migrations: readonly Migration[] = [
   conflictDecisions,
   unconfirmedKept,
   searchVersions,
+  clearedBundles,
 ];
 
 export interface NewerStore {

@@ -22,10 +22,12 @@ export interface StoredSealed {
   readonly exportedAt: string | null;
   readonly receivedAt: string | null;
   readonly returned: boolean;
+  /** When its file was removed from the outbox, after the other side had receipted it; null while it is there. */
+  readonly clearedAt: string | null;
 }
 
 const columns = `signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, schema, sealed_at,
-  exported_at, received_at, returned`;
+  exported_at, received_at, returned, cleared_at`;
 
 const sealedFrom = (row: SqlRow): StoredSealed => ({
   signer: textOf(row, 'signer'),
@@ -45,6 +47,7 @@ const sealedFrom = (row: SqlRow): StoredSealed => ({
   exportedAt: textOrNull(row, 'exported_at'),
   receivedAt: textOrNull(row, 'received_at'),
   returned: integerOf(row, 'returned') === 1,
+  clearedAt: textOrNull(row, 'cleared_at'),
 });
 
 /** The last sealed first. Rows stay for ever, so the order of their insertion is that of sealing, also within one second and between chains. */
@@ -90,7 +93,7 @@ export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string)
   return missing ? 0 : upTo;
 };
 
-export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt' | 'receivedAt' | 'returned'>): void => {
+export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt' | 'receivedAt' | 'returned' | 'clearedAt'>): void => {
   db.run(
     `insert into sealed_bundles (signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records,
        change_from, change_seq, schema, sealed_at)
@@ -114,6 +117,17 @@ export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt
 
 export const markExported = (db: WriteDb, fileName: string, at: string): void => {
   db.run('update sealed_bundles set exported_at = coalesce(exported_at, ?) where file_name = ?', at, fileName);
+};
+
+const clearable = `received_at is not null and cleared_at is null and chan <> '*'`;
+
+/** What a receipt or a `seen` covers and still lies in the outbox; what was written for every office is kept (BUNDLE-SPEC 7.1, 11.3). */
+export const listClearable = (db: ReadDb): readonly StoredSealed[] =>
+  db.all(`select ${columns} from sealed_bundles where ${clearable} order by rowid`).map(sealedFrom);
+
+/** Says of all of these that their files are gone. */
+export const clearSealed = (db: WriteDb, at: string): void => {
+  db.run(`update sealed_bundles set cleared_at = ? where ${clearable}`, at);
 };
 
 /** A receipt or a `seen` of the other side covers this link and all before it. */

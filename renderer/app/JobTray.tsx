@@ -21,6 +21,7 @@ const ownPage: Readonly<Partial<Record<JobName, Page>>> = {
   'bundles.receipt': 'bundles',
   'bundles.export': 'bundles',
   'bundles.import': 'bundles',
+  'bundles.clear': 'bundles',
 };
 
 /** Every running job that the present page does not show itself, one line each. */

@@ -22,6 +22,10 @@ export interface SealedBundle {
   readonly exportedAt: string | null;
   readonly state: Exclude<UploadState, 'notSent'>;
   readonly receivedAt: string | null;
+  /** When its file was removed from the outbox; null while it lies there and can be written out. */
+  readonly clearedAt: string | null;
+  /** Whether `bundles.clear` removes its file. */
+  readonly clearable: boolean;
 }
 
 export interface DueRecords {
@@ -210,10 +214,18 @@ export const bundlesContract = {
   }),
   'bundles.export': returns<{ readonly fileName: string; readonly folder: string; readonly fileHash: string }>().job({
     input: z.strictObject({ fileName: z.string().max(120), folder: z.string() }),
-    errors: ['bundle.notFound', 'bundle.damagedOutbox', 'file.exists'],
+    errors: ['bundle.notFound', 'bundle.damagedOutbox', 'bundle.cleared', 'file.exists'],
     access: fileHandlers,
     changes: ['bundles'],
     audit: 'bundles.exported',
+  }),
+  /** Removes the files of all bundles that a receipt or a `seen` covers, but for those to every office; the ledger keeps them (BUNDLE-SPEC 7.1). */
+  'bundles.clear': returns<{ readonly files: number; readonly bytes: number }>().job({
+    input: z.strictObject({}),
+    errors: ['bundle.nothingToClear'],
+    access: fileHandlers,
+    changes: ['bundles'],
+    audit: 'bundles.cleared',
   }),
   /** Every outcome of BUNDLE-SPEC 8 is an answer, not an error; `rootDigits` only for the very first roster (11.4). */
   'bundles.import': returns<ImportAnswer>().job({

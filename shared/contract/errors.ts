@@ -256,6 +256,8 @@ export interface ErrorParams extends ExchangeErrorParams {
   readonly 'bundle.sealingLocked': { readonly reason: SealLockReason };
   readonly 'bundle.notFound': Record<string, never>;
   readonly 'bundle.damagedOutbox': { readonly name: string };
+  readonly 'bundle.cleared': { readonly name: string; readonly at: string };
+  readonly 'bundle.nothingToClear': Record<string, never>;
   readonly 'bundle.noReceiptDue': Record<string, never>;
   readonly 'bundle.noRecipient': { readonly office: string };
   readonly 'bundle.drawOpen': { readonly serial: string };

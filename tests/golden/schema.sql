@@ -1068,7 +1068,7 @@ CREATE TABLE sealed_bundles (
   sealed_at text not null,
   exported_at text,
   received_at text,
-  returned integer not null default 0 check (returned in (0, 1)), schema integer not null default 3 check (schema >= 1),
+  returned integer not null default 0 check (returned in (0, 1)), schema integer not null default 3 check (schema >= 1), cleared_at text,
   primary key (signer, chan, seq)
 ) strict;
 
@@ -1734,6 +1734,10 @@ begin select raise(abort, 'the number of a scheme is not changed'); end;
 
 CREATE TRIGGER schemes_stay before delete on schemes when old.state <> 'draft'
 begin select raise(abort, 'a frozen scheme is not deleted'); end;
+
+CREATE TRIGGER sealed_bundles_cleared before update of cleared_at on sealed_bundles
+when old.cleared_at is not null or new.cleared_at is null or old.received_at is null or old.chan = '*'
+begin select raise(abort, 'only a receipted bundle is cleared, and once'); end;
 
 CREATE TRIGGER sealed_bundles_immutable
 before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at, schema

@@ -35,6 +35,8 @@ export const sealed: SealedBundle = {
   exportedAt: null,
   state: 'sealed',
   receivedAt: null,
+  clearedAt: null,
+  clearable: false,
 };
 const own = { signer: 'f'.repeat(64), fingerprint: '', label: '办公室电脑', unlocked: false, accepted: true };
 export const alone: FieldExchange = { office: '130123', computers: 0, borrows: false, borrowed: [], lent: [], due: 0 };

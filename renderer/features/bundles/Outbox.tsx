@@ -17,7 +17,8 @@ import {
   uploadStateText,
 } from '#shared/i18n/zh-cn/bundles.ts';
 import { ownStateText } from '#shared/i18n/zh-cn/field-bundle.ts';
-import { sizeText } from '#shared/i18n/zh-cn/numbers.ts';
+import { momentText, sizeText } from '#shared/i18n/zh-cn/numbers.ts';
+import { ClearReceipted } from './ClearReceipted.tsx';
 import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
 import { usePartner } from './use-partner.ts';
 
@@ -46,7 +47,7 @@ const stateText = (bundle: SealedBundle, isOwn: boolean): string => {
 export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => {
   const partner = usePartner();
   return (
-    <Sheet flush title={title} className="outbox">
+    <Sheet flush title={title} className="outbox" extra={<ClearReceipted bundles={bundles} />}>
       {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
       {bundles.length > 0 || due ? <OutboxHead /> : null}
       <ul className="outbox-rows">
@@ -67,24 +68,28 @@ export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => {
               first={<span className={`outbox-${bundle.state}`}>{stateText(bundle, partner.isOwn(bundle.to))}</span>}
               second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
             />
-            <Dropdown
-              trigger={['click']}
-              disabled={busy}
-              menu={{
-                items: [
-                  { key: 'stick', label: words.toStick },
-                  { key: 'folder', label: words.toFolder },
-                ],
-                onClick: ({ key }) => {
-                  onWrite(bundle.fileName, key === 'stick' ? 'stick' : 'folder');
-                },
-              }}
-            >
-              <Button>
-                {bundle.exportedAt === null ? words.write : words.writeAgain}
-                <DownOutlined aria-hidden="true" />
-              </Button>
-            </Dropdown>
+            {bundle.clearedAt === null ? (
+              <Dropdown
+                trigger={['click']}
+                disabled={busy}
+                menu={{
+                  items: [
+                    { key: 'stick', label: words.toStick },
+                    { key: 'folder', label: words.toFolder },
+                  ],
+                  onClick: ({ key }) => {
+                    onWrite(bundle.fileName, key === 'stick' ? 'stick' : 'folder');
+                  },
+                }}
+              >
+                <Button>
+                  {bundle.exportedAt === null ? words.write : words.writeAgain}
+                  <DownOutlined aria-hidden="true" />
+                </Button>
+              </Dropdown>
+            ) : (
+              <small title={momentText(bundle.clearedAt)}>{words.cleared}</small>
+            )}
           </li>
         ))}
       </ul>

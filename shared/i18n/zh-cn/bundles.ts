@@ -31,6 +31,10 @@ export const bundlesWords = {
   noReceiptDue: '没有要出的回执。',
   receipt: '出回执',
   rosterBundle: '出名册包',
+  clear: '清理已签收的包',
+  clearTitle: '清理对方已签收的包？',
+  clearKeep: '先不清理',
+  cleared: '已清理',
   write: '写出',
   writeAgain: '再写一份',
   toStick: '写到U盘',
@@ -71,6 +75,9 @@ export const contentText = (kind: string, records: number): string => {
   if (kind === 'results') return `${count(records)} 项`;
   return kind === 'roster-data' ? `名录 ${count(records)} 条` : kindText(kind);
 };
+export const clearText = (files: number, size: string): string =>
+  `对方已经签收的 ${count(files)} 个包（${size}）将从本机删除，以后不能再写出；台账、回执和数据都留着。没有签收的和发给各单位的包不动。`;
+export const clearedText = (files: number, size: string): string => `已清理 ${count(files)} 个包，腾出 ${size}。`;
 export const sentToText = (toName: string): string => `发给${toName}`;
 export const sealedAtText = (at: string): string => momentText(at);
 export const exportedAtText = (at: string | null): string => (at === null ? '还没有写出' : `${momentText(at)} 写出`);

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
-import { count, pointsText } from './numbers.ts';
+import { count, momentText, pointsText } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
 type ExchangeCode = Extract<
@@ -65,6 +65,9 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
   'bundle.damagedOutbox': ({ name }) => `本机存的“${name}”与出包时的指纹不一致，没有导出。原始数据都在，请重新出包。`,
+  'bundle.cleared': ({ name, at }) =>
+    `“${name}”对方已经签收，文件已于 ${momentText(at)} 清理，没有导出；台账和数据都在。要再给一份，请重新出包。`,
+  'bundle.nothingToClear': () => '没有可以清理的包：对方签收过的文件已经清理，没有改动。',
   'bundle.noReceiptDue': () => '没有要回执的包，没有写出文件。',
   'bundle.drawOpen': ({ serial }) =>
     `抽取 ${serial} 还没有抽完，市局交还的记录要排在它前面，这个包没有收，数据没有改动。请先抽完或者作废这一次，再来收包。`,

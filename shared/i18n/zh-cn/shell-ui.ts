@@ -103,6 +103,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'bundles.receipt': '出回执',
   'bundles.export': '写到U盘',
   'bundles.import': '收包',
+  'bundles.clear': '清理已签收的包',
   'trust.close': '停用密钥',
   'assessment.export': '导出考核表',
   'counties.exportRecord': '写出县局的抽取记录',

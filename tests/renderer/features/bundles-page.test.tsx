@@ -73,6 +73,30 @@ describe('reporting to the city', () => {
     expect(screen.getByText('已出包')).toBeTruthy();
   });
 
+  it('offers to clear what was receipted, says what goes and what stays, and shows which files are gone', async () => {
+    const received = { ...sealed, state: 'received', receivedAt: '2026-11-18T10:00:00+08:00' } as const;
+    const clear = vi.fn<AppClient['bundles.clear']>(() => Promise.resolve(ok({ files: 1, bytes: 18_400 })));
+    showBundles({
+      'bundles.outbox': () =>
+        Promise.resolve(
+          ok([
+            { ...sealed, seq: 13, fileName: 'no13.ssjb' },
+            { ...received, clearable: true },
+            { ...received, seq: 11, fileName: 'no11.ssjb', clearedAt: '2026-11-19T10:00:00+08:00' },
+          ]),
+        ),
+      'bundles.clear': clear,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '清理已签收的包' }));
+    const dialog = await screen.findByRole('dialog', { name: '清理对方已签收的包？' });
+    expect(within(dialog).getByText(/对方已经签收的 1 个包（18 KB）将从本机删除/)).toBeTruthy();
+    expect(clear).not.toHaveBeenCalled();
+    await userEvent.click(within(dialog).getByRole('button', { name: '清理已签收的包' }));
+    expect(await screen.findByText(/已清理 1 个包/)).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: '写出' })).toHaveLength(2);
+    expect(screen.getByText('已清理')).toBeTruthy();
+  });
+
   it('leads to the keys while the city is not known', async () => {
     const navigate = showBundles({ 'bundles.due': () => Promise.resolve(fail('trust.missing', {})) });
     await userEvent.click(await screen.findByRole('button', { name: '去办理密钥' }));

@@ -62,6 +62,7 @@ const codes = Object.keys(errorText) as readonly ErrorCode[];
 /** Facts whose values come from another list than the name alone tells. */
 const ownFacts: Partial<Record<ErrorCode, object>> = {
   'broughtBack.otherEvent': { other: '130123-2026-0002' },
+  'bundle.cleared': { name: 'no11.ssjb', at: '2026-11-19T10:00:00+08:00' },
   'bundle.sealingLocked': { reason: 'behindSealMark' },
   'evidence.refused': { reason: 'damaged' },
   'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
