@@ -9,6 +9,7 @@ import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
 import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
 import { findOffice } from '#electron/store/office.ts';
+import { findOwnHead } from '#electron/store/own-chains.ts';
 import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
 import { importHandler } from './bundle-import.ts';
@@ -23,6 +24,7 @@ import { heldRecords } from './give-back.ts';
 import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
+import { keyInForce } from './own-keys.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
 import { sealTaskOf } from './seal-tasks.ts';
 import { singleStep } from './single-step.ts';
@@ -82,9 +84,12 @@ export const bundleHandlers = (
       const reports = !isFieldComputer(db);
       const counts = reports ? dueCounts(db, roster.city.code) : new Map<string, number>();
       const rows = (table: string): number => counts.get(table) ?? 0;
+      const key = keyInForce(db);
+      const head = key && findOwnHead(db, key.signer, roster.city.code);
       return ok({
         to: roster.city.code,
         toName: roster.city.name,
+        seq: (head?.seq ?? 0) + 1,
         draws: rows('draws'),
         results: rows('results'),
         records: [...counts.values()].reduce((sum, count) => sum + count, 0),

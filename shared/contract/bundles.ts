@@ -31,6 +31,8 @@ export interface SealedBundle {
 export interface DueRecords {
   readonly to: string;
   readonly toName: string;
+  /** The number that the next bundle will have in the chain of the key that seals. */
+  readonly seq: number;
   readonly draws: number;
   readonly results: number;
   readonly records: number;

@@ -72,6 +72,7 @@ describe('a new key beside the one in force', () => {
     });
 
     await enterNext(county, serial);
+    expect(valueOf(await county.api['bundles.due']({})).seq).toBe(1);
     const sealed = valueOf(await county.api['bundles.seal']({ kind: 'results' }));
     expect([sealed.seq, sealed.fileName.slice(7, 11)]).toEqual([1, made.signer.slice(0, 4)]);
     const first = await importInto(city, await carryOut(county, stick, sealed));

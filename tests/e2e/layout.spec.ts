@@ -11,6 +11,7 @@ import { pageFaults } from './support/page-faults.ts';
 import { prepareOffices } from './support/prepared-offices.ts';
 import { faultsOnStage, setStageSize, stageOf, stageSizes, type StageSize } from './support/stage-window.ts';
 import { handedDownOffices } from './support/hand-down-offices.ts';
+import { makeLostMachine, putBackupBack } from './support/lost-machine.ts';
 import { makeDisputedCity } from './support/disputed-city.ts';
 import { keyboardFaults } from './support/tab-walk.ts';
 import { makeTroubledCity } from './support/troubled-city.ts';
@@ -46,6 +47,7 @@ test.beforeAll(async () => {
     ...prepared,
     troubled: await makeTroubledCity(prepared),
     disputed: await makeDisputedCity(prepared),
+    restored: await makeLostMachine(prepared, '恢复了旧备份').then(putBackupBack),
     field: await makeFieldComputers(prepared, true),
     ...(await handedDownOffices(prepared)),
   };

@@ -13,6 +13,7 @@ export const county: OfficeView = { code: '130123', name: '正定县市场监督
 const due: DueRecords = {
   to: '130100',
   toName: '石家庄市市场监督管理局',
+  seq: 13,
   draws: 1,
   results: 11,
   records: 12,

@@ -88,6 +88,7 @@ export const CityBundles = ({ navigate, own, to: addressee }: Props) => {
             title={words.ledgerCity}
             bundles={outbox.at === 'ready' ? outbox.value : []}
             due={null}
+            reports={false}
             busy={writing.command.phase.at === 'running'}
             onWrite={writing.write}
           />

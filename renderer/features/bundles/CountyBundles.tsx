@@ -8,7 +8,6 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { bringBackText } from '#shared/i18n/zh-cn/field-bundle.ts';
-import { nextNumber } from './bundle-rows.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
 import { FieldSheet } from './FieldSheet.tsx';
 import { ConflictsSheet } from './ConflictsSheet.tsx';
@@ -41,8 +40,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
   const writing = useWriting();
   const unlocked = useUnlocked();
   const bundles = outbox.at === 'ready' ? outbox.value : [];
-  // The next number follows from what was sealed; before that is known nothing is offered.
-  const waiting = due.at === 'ready' && outbox.at === 'ready' ? due.value : null;
+  const waiting = due.at === 'ready' ? due.value : null;
   const keyMissing = keys.at === 'ready' && keys.value.own === null;
   const trustMissing = due.at === 'failed' && due.error.code === 'trust.missing';
   const field = exchange.at === 'ready' ? exchange.value : null;
@@ -94,7 +92,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
                   loading={seal.phase.at === 'running'}
                   onClick={() => void unlocked.withKey(() => seal.run({ kind: 'results' }))}
                 >
-                  {sealButtonText(nextNumber(bundles, waiting.to), waiting.records)}
+                  {sealButtonText(waiting.seq, waiting.records)}
                 </Button>
               </>
             ) : null
@@ -114,7 +112,11 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
               {words.trustMissing}
             </Strip>
           ) : null}
-          {waiting && waiting.sealingLocked !== null ? <Strip mark="must">{sealingLockedText(waiting.sealingLocked)}</Strip> : null}
+          {waiting && waiting.sealingLocked !== null ? (
+            <Strip mark="must" action={toKeys}>
+              {sealingLockedText(waiting.sealingLocked)}
+            </Strip>
+          ) : null}
           {due.at === 'failed' && !trustMissing ? <ErrorNotice text={errorSentence(due.error)} /> : null}
           <ChainTroubles mayWaive={false} />
           <ConflictsSheet own={own} busy={false} />
@@ -124,6 +126,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
             title={words.ledger}
             bundles={bundles}
             due={field?.borrows ? null : waiting}
+            reports
             busy={writing.command.phase.at === 'running'}
             onWrite={writing.write}
           />

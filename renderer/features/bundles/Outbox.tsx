@@ -19,7 +19,7 @@ import {
 import { ownStateText } from '#shared/i18n/zh-cn/field-bundle.ts';
 import { momentText, sizeText } from '#shared/i18n/zh-cn/numbers.ts';
 import { ClearReceipted } from './ClearReceipted.tsx';
-import { hashEnds, nextNumber, stateMark } from './bundle-rows.ts';
+import { hashEnds, stateMark } from './bundle-rows.ts';
 import { usePartner } from './use-partner.ts';
 
 /** What a county sends up has states of its own; what a city hands out is sealed, and that is all (UX 7.3). */
@@ -30,6 +30,8 @@ interface Props {
   readonly bundles: readonly SealedBundle[];
   /** What waits to be sealed; null where nothing is collected. */
   readonly due: DueRecords | null;
+  /** Whether the list is that of an office which reports to a city, and not of the city itself. */
+  readonly reports: boolean;
   /** A bundle is just being written out. */
   readonly busy: boolean;
   readonly onWrite: (fileName: string, to: 'stick' | 'folder') => void;
@@ -38,20 +40,20 @@ interface Props {
 /** The city's own word for all its counties (BUNDLE-SPEC 3.1). */
 const everyOffice = '*';
 
-const stateText = (bundle: SealedBundle, isOwn: boolean): string => {
+const stateText = (bundle: SealedBundle, toCity: boolean): string => {
   if (!isReported(bundle)) return uploadStateText.sealed;
-  return isOwn ? ownStateText[bundle.state] : uploadStateText[bundle.state];
+  return toCity ? uploadStateText[bundle.state] : ownStateText[bundle.state];
 };
 
 /** Every bundle that was ever sealed, newest first, with the only button it needs; nothing can be deleted. */
-export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => {
+export const Outbox = ({ title, bundles, due, reports, busy, onWrite }: Props) => {
   const partner = usePartner();
   return (
     <Sheet flush title={title} className="outbox" extra={<ClearReceipted bundles={bundles} />}>
       {bundles.length === 0 && due === null ? <p className="outbox-none">{words.noSealed}</p> : null}
       {bundles.length > 0 || due ? <OutboxHead /> : null}
       <ul className="outbox-rows">
-        {due ? <DueRow due={due} seq={nextNumber(bundles, due.to)} /> : null}
+        {due ? <DueRow due={due} /> : null}
         {bundles.map((bundle) => (
           <li key={bundle.fileName} className="outbox-row">
             <MarkShape mark={stateMark[bundle.state]} />
@@ -65,7 +67,7 @@ export const Outbox = ({ title, bundles, due, busy, onWrite }: Props) => {
               {hashEnds(bundle.headerHash)}
             </span>
             <Two
-              first={<span className={`outbox-${bundle.state}`}>{stateText(bundle, partner.isOwn(bundle.to))}</span>}
+              first={<span className={`outbox-${bundle.state}`}>{stateText(bundle, reports && !partner.isOwn(bundle.to))}</span>}
               second={bundle.receivedAt === null ? exportedAtText(bundle.exportedAt) : receivedAtText(bundle.receivedAt)}
             />
             {bundle.clearedAt === null ? (
@@ -114,10 +116,10 @@ const Two = ({ first, second }: { readonly first: ReactNode; readonly second: st
   </span>
 );
 
-const DueRow = ({ due, seq }: { readonly due: DueRecords; readonly seq: number }) => (
+const DueRow = ({ due }: { readonly due: DueRecords }) => (
   <li className="outbox-row">
     <MarkShape mark="todo" />
-    <Two first={<b>{numberText(seq)}</b>} second={words.notYet} />
+    <Two first={<b>{numberText(due.seq)}</b>} second={words.notYet} />
     <span className="outbox-two outbox-due">
       <span>{due.records === 0 ? words.nothingDue : dueText(due.draws, due.results, due.records)}</span>
       <small>{dueToText(due.toName, due.encrypted)}</small>

@@ -39,7 +39,7 @@ export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
           </Sheet>
         ) : null}
         <TrustSheet trust={trust} withDigits={false} />
-        <OfficeKeys trust={trust} />
+        <OfficeKeys trust={trust} navigate={navigate} />
       </div>
     </div>
   );

@@ -21,6 +21,7 @@ export const FirstRoster = ({ known }: Props) => {
   const shell = useShell();
   const command = useCommand('bundles.import');
   const [typed, setTyped] = useState('');
+  const [wasFirst] = useState(!known);
   const id = useId();
   const digits = digitsOf(typed);
   const whole = digits.length === rootDigitCount;
@@ -28,6 +29,7 @@ export const FirstRoster = ({ known }: Props) => {
     void command.run({ file: token, ...(known ? {} : { rootDigits: digits }) });
   };
   const { phase } = command;
+  const takenText = wasFirst ? `${words.rosterTaken}${words.newMachineNext}` : words.rosterTaken;
   return (
     <>
       {known ? (
@@ -73,7 +75,7 @@ export const FirstRoster = ({ known }: Props) => {
       {phase.at === 'failed' ? <ErrorNotice text={errorSentence(phase.error)} /> : null}
       {phase.at === 'done' ? (
         <Strip mark={phase.value.result.outcome === 'ACCEPT' || phase.value.result.outcome === 'DUPLICATE' ? 'done' : 'look'}>
-          {phase.value.result.outcome === 'ACCEPT' ? words.rosterTaken : bundleOutcomeSentence(phase.value.result)}
+          {phase.value.result.outcome === 'ACCEPT' ? takenText : bundleOutcomeSentence(phase.value.result)}
         </Strip>
       ) : null}
     </>

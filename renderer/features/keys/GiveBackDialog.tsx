@@ -6,9 +6,12 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { HeldRecords } from '#shared/contract/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { giveBackWords as words, givenText, heldText, olderText } from '#shared/i18n/zh-cn/give-back.ts';
+import { UnlockForm } from './UnlockForm.tsx';
 
 interface Props {
   readonly office: string;
+  /** Leads to where the bundles are written out. */
+  readonly onGiven: () => void;
   readonly onClose: () => void;
 }
 
@@ -28,7 +31,7 @@ const hindrance = (held: HeldRecords): string | null => {
 };
 
 /** A county lost its machine: the city seals the county's own records, which it holds, back to it (BUNDLE-SPEC 12.5). */
-export const GiveBackDialog = ({ office, onClose }: Props) => {
+export const GiveBackDialog = ({ office, onGiven, onClose }: Props) => {
   const held = useQuery('bundles.held', { office });
   const seal = useCommand('bundles.seal');
   const [sealed, setSealed] = useState<number | null>(null);
@@ -44,6 +47,7 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
     setSealed(bundles);
   };
   const finished = sealed !== null;
+  const refused = seal.phase.at === 'failed' ? seal.phase.error.code : null;
   return (
     <Dialog
       open
@@ -52,7 +56,7 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
       cancelLabel={words.later}
       busy={seal.phase.at === 'running'}
       blocked={hindered !== null}
-      onConfirm={finished ? onClose : () => void giveBack()}
+      onConfirm={finished ? onGiven : () => void giveBack()}
       onCancel={onClose}
     >
       {finished ? (
@@ -69,7 +73,13 @@ export const GiveBackDialog = ({ office, onClose }: Props) => {
           {hindered === null ? <p className="hint">{words.after}</p> : <p role="alert">{hindered}</p>}
         </>
       )}
-      {seal.phase.at === 'failed' && seal.phase.error.code !== 'bundle.nothingToSend' ? (
+      {refused === 'keys.locked' ? (
+        <>
+          <p role="alert">{words.unlockFirst}</p>
+          <UnlockForm onUnlocked={seal.reset} />
+        </>
+      ) : null}
+      {seal.phase.at === 'failed' && refused !== 'keys.locked' && refused !== 'bundle.nothingToSend' ? (
         <ErrorNotice text={errorSentence(seal.phase.error)} />
       ) : null}
     </Dialog>

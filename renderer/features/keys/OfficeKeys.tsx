@@ -1,12 +1,15 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
+import type { ChainState } from '#shared/contract/chains.ts';
 import type { TrustedKey, TrustState } from '#shared/contract/keys.ts';
-import { chainsWords as words, keyStateText } from '#shared/i18n/zh-cn/chains.ts';
+import { chainsWords as words, closedNextText, closingText, keyStateText } from '#shared/i18n/zh-cn/chains.ts';
 import { giveBackWords } from '#shared/i18n/zh-cn/give-back.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords, officeKeyText } from '#shared/i18n/zh-cn/keys.ts';
@@ -22,13 +25,23 @@ interface Chosen {
 const keyOfOffice = (keys: readonly TrustedKey[]): TrustedKey | undefined => keys.find(({ closedAt }) => closedAt === null) ?? keys[0];
 
 /** Every key of every county, and what the city does when one of them is lost or in doubt (BUNDLE-SPEC 11.5, 12.5). */
-export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
+export const OfficeKeys = ({ trust, navigate }: { readonly trust: TrustState; readonly navigate: Navigate }) => {
   const chains = useQuery('chains.list', {});
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [givenTo, setGivenTo] = useState<string | null>(null);
-  const paused = new Set(chains.at === 'ready' ? chains.value.flatMap((chain) => (chain.paused ? [chain.signer] : [])) : []);
+  const [closed, setClosed] = useState<number | null>(null);
+  const known = chains.at === 'ready' ? chains.value : [];
+  const paused = new Set(known.flatMap((chain) => (chain.paused ? [chain.signer] : [])));
+  const toBundles = (): void => {
+    navigate({ page: 'bundles' });
+  };
   return (
     <Sheet title={keysWords.officeKeysTitle}>
+      {closed === null ? null : (
+        <Strip mark="look" action={<Button onClick={toBundles}>{keysWords.toCityBundles}</Button>}>
+          {closedNextText(closed)}
+        </Strip>
+      )}
       {trust.offices.length === 0 ? <p className="hint">{keysWords.noOffices}</p> : null}
       <ul className="office-keys">
         {trust.offices.flatMap(({ code, name, keys }) =>
@@ -83,6 +96,7 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
       {givenTo === null ? null : (
         <GiveBackDialog
           office={givenTo}
+          onGiven={toBundles}
           onClose={() => {
             setGivenTo(null);
           }}
@@ -91,6 +105,8 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
       {chosen === null ? null : (
         <KeyDialog
           chosen={chosen}
+          chains={known.filter(({ signer }) => signer === chosen.key.signer)}
+          onClosed={setClosed}
           onClose={() => {
             setChosen(null);
           }}
@@ -100,7 +116,16 @@ export const OfficeKeys = ({ trust }: { readonly trust: TrustState }) => {
   );
 };
 
-const KeyDialog = ({ chosen: { key, name, deed }, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) => {
+interface KeyDialogProps {
+  readonly chosen: Chosen;
+  /** Those of the key. */
+  readonly chains: readonly ChainState[];
+  /** With the version of the roster that says so. */
+  readonly onClosed: (version: number) => void;
+  readonly onClose: () => void;
+}
+
+const KeyDialog = ({ chosen: { key, name, deed }, chains, onClosed, onClose }: KeyDialogProps) => {
   const pause = useCommand('chains.pause');
   const close = useCommand('trust.close');
   const [rootPassphrase, setRootPassphrase] = useState('');
@@ -108,8 +133,14 @@ const KeyDialog = ({ chosen: { key, name, deed }, onClose }: { readonly chosen: 
   const { phase } = deed === 'pause' ? pause : close;
   const { signer } = key;
   const decide = async (reason: string): Promise<void> => {
-    const answer = deed === 'pause' ? await pause.run({ signer, reason }) : await close.run({ signer, reason, rootPassphrase });
-    if (answer.ok) onClose();
+    if (deed === 'pause') {
+      if ((await pause.run({ signer, reason })).ok) onClose();
+      return;
+    }
+    const answer = await close.run({ signer, reason, rootPassphrase });
+    if (!answer.ok) return;
+    onClosed(answer.value.version);
+    onClose();
   };
   return (
     <ReasonDialog
@@ -122,6 +153,13 @@ const KeyDialog = ({ chosen: { key, name, deed }, onClose }: { readonly chosen: 
       busy={phase.at === 'running'}
       blocked={deed === 'close' && rootPassphrase === ''}
       failed={phase.at === 'failed' ? errorSentence(phase.error) : null}
+      above={
+        deed === 'close' ? (
+          <p>
+            <b>{closingText(chains)}</b>
+          </p>
+        ) : null
+      }
       onConfirm={(reason) => void decide(reason)}
       onCancel={onClose}
     >

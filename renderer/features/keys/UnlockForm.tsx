@@ -4,20 +4,28 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
 
+interface Props {
+  /** What follows once it is open. */
+  readonly onUnlocked?: () => void;
+}
+
 /** Shown while the office's key is locked; opening it is needed before anything can be signed. */
-export const UnlockForm = () => {
+export const UnlockForm = ({ onUnlocked }: Props) => {
   const unlock = useCommand('keys.unlock');
   const [passphrase, setPassphrase] = useState('');
   const id = useId();
   const running = unlock.phase.at === 'running';
   const failed = unlock.phase.at === 'failed' ? errorSentence(unlock.phase.error) : null;
+  const submit = async (): Promise<void> => {
+    if ((await unlock.run({ passphrase })).ok) onUnlocked?.();
+  };
   return (
     <form
       className="unlock-form"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '' && !running) void unlock.run({ passphrase });
+        if (passphrase !== '' && !running) void submit();
       }}
     >
       <label className="keys-label" htmlFor={id}>

@@ -22,8 +22,7 @@ export const chainsWords = {
   pauseLead: '电脑丢失、送修或者有疑问时先暂停。今后来的包先存着，不收也不丢；核实清楚后恢复，或者停用密钥。',
   close: '停用密钥',
   closeConfirm: '停用这把密钥',
-  closeLead:
-    '停用后不能恢复。已经收下的包都有效，以后的号一律不收；对方要换一把新密钥重新登记。请先把旧U盘上还没交的包都收进来，再办这一步。办完后出名册包发给各单位。',
+  closeLead: '停用后不能恢复，对方要换一把新密钥重新登记。请先把旧U盘上还没交的包都收进来，再办这一步。',
   closed: '已停用',
   open: '在用',
 } as const;
@@ -49,3 +48,20 @@ export const keyStateText = (closedAt: { readonly [chan: string]: number } | nul
   const numbers = Object.values(closedAt).map((seq) => `第 ${count(seq)} 号`);
   return numbers.length === 0 ? chainsWords.closed : `${chainsWords.closed}，收到${numbers.join('、')}为止`;
 };
+
+/** At which number a key would be closed now, and what becomes of each bundle of it; `chains` are those of that key. */
+export const closingText = (chains: readonly ChainState[]): string => {
+  const last = Math.max(0, ...chains.map(({ lastSeq }) => lastSeq));
+  const held = chains.reduce((sum, chain) => sum + chain.held, 0);
+  const from =
+    last === 0
+      ? '还没有收过这把密钥的包；停用以后，它出的包一律不收。'
+      : `停在第 ${count(last)} 号：这是市局收到的最后一个包。第 ${count(last)} 号和以前的都有效；第 ${count(last + 1)} 号起，不管谁送来，一律不收。`;
+  return held === 0
+    ? from
+    : `${from}另有 ${count(held)} 个包存着等缺号，停用以后也不收；要收的，请先补齐缺号，或者在“收包与回执”里办“不再等缺的号”。`;
+};
+
+/** What is left to do after a key was closed. */
+export const closedNextText = (version: number): string =>
+  `密钥已停用，名册更新到第 ${count(version)} 版。请出名册包发给各单位；县局重新登记了新密钥以后，再点“交还数据”。`;

@@ -10,7 +10,8 @@ export const giveBackWords = {
   after: '出包后到“收包与回执”里写到U盘，交给县局；县局先收名录包，再收数据包。没有上报过的、回执没有盖到的，市局没有，交还不了。',
   confirm: '出包交还',
   later: '先不办',
-  done: '知道了',
+  done: '去写到U盘',
+  unlockFirst: '市局的工作密钥还没有解锁，还没有出包。请在下面解锁，再点一次“出包交还”。',
   noKey: '它在名册里没有可用的密钥，现在出不了包。请先停用丢失的密钥，登记它的新密钥，再来交还。',
   nothing: '市局还没有收到过它的数据，没有可以交还的。',
 } as const;
@@ -25,4 +26,4 @@ export const heldText = (held: HeldRecords): readonly string[] => [
 export const olderText = (older: number): string =>
   `另有名录 ${count(older)} 条是旧版程序收的，没有留下签名时的原样，这次交还不了；请县局用自己的名录表补上。`;
 
-export const givenText = (bundles: number): string => `已出 ${count(bundles)} 个包。请到“收包与回执”里写到U盘，交给县局。`;
+export const givenText = (bundles: number): string => `已出 ${count(bundles)} 个包。请到“收包与回执”里一个个写到U盘，交给县局。`;

@@ -54,6 +54,7 @@ export const keysWords = {
   laterRoster: '名册已经建立。市局发来新的名册包时，在这里或“上报与回执”里收，都可以。',
   reading: '正在核验名册包',
   rosterTaken: '名册包核验无误，已经采用。',
+  newMachineNext: '换了电脑的，先不要导入名录、不要开始抽取：请市局“交还数据”，在“上报与回执”里收进来。',
   dropRoster: '把市局的名册包拖到这里',
   chooseRoster: '选名册包',
   rosterField: '选择名册包',

@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { countyScreens } from './county-screens.ts';
 import { button, closeDialog, go, place, see, signIn, type Walk } from './screen.ts';
 
@@ -49,6 +50,15 @@ export const troubledCity: Walk = {
         await go(page, '密钥与信任');
         await button(page, /^停用密钥/).click();
         await expect(page.getByLabel('根密钥口令')).toBeVisible();
+      },
+    },
+    {
+      name: '市局密钥与信任：已停用，去出名册包',
+      open: async (page) => {
+        await page.getByLabel('根密钥口令').fill(demo.rootPassphrase);
+        await page.getByLabel('理由（记入全程留痕）').fill('电脑被盗，已报案');
+        await button(page, '停用这把密钥').click();
+        await see(page, /密钥已停用，名册更新到第/);
       },
     },
   ],
@@ -129,6 +139,51 @@ export const disputedCity: Walk = {
         await closeDialog(page);
         await button(page, /^去核/).click();
         await expect(page.getByRole('button', { name: /^请县局核实/ }).first()).toBeVisible();
+      },
+    },
+  ],
+};
+
+/** A county whose database is older than what it sealed. */
+export const restoredCounty: Walk = {
+  title: '恢复了旧备份的县局',
+  dataDir: ({ restored }) => restored.countyDir,
+  screens: [
+    {
+      name: '上报与回执：不能出包',
+      open: async (page, { admin, password }) => {
+        await signIn(page, admin, password);
+        await go(page, '上报与回执');
+        await see(page, /本机的数据比已经出过的包旧/);
+      },
+    },
+  ],
+};
+
+/** Its city, whose own key is locked while it gives the county its records back. */
+export const givingCity: Walk = {
+  title: '交还数据的市局',
+  dataDir: ({ restored }) => restored.cityDir,
+  screens: [
+    {
+      name: '市局密钥与信任：交还数据，先解锁',
+      open: async (page, { cityAdmin, password }) => {
+        await signIn(page, cityAdmin, password);
+        await go(page, '密钥与信任');
+        await button(page, /^交还数据/).click();
+        await button(page, '出包交还').click();
+        await see(page, /市局的工作密钥还没有解锁/);
+      },
+    },
+    {
+      name: '市局密钥与信任：交还的包已出',
+      open: async (page) => {
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('密钥口令（解锁用）').fill(demo.cityPassphrase);
+        await dialog.getByRole('button', { name: '解锁密钥' }).click();
+        await expect(dialog.getByLabel('密钥口令（解锁用）')).toHaveCount(0);
+        await button(page, '出包交还').click();
+        await see(page, /^已出 2 个包/);
       },
     },
   ],

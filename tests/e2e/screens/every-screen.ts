@@ -1,4 +1,4 @@
-import { disputedCity, disputedCounty, newCity, troubledCity, workedCity } from './cities.ts';
+import { disputedCity, disputedCounty, givingCity, newCity, restoredCounty, troubledCity, workedCity } from './cities.ts';
 import { fieldComputer, lendingDesk } from './field-screens.ts';
 import { handedCity, handedCounty } from './handed-screens.ts';
 import { newCounty } from './new-county.ts';
@@ -22,6 +22,8 @@ export const everyScreen: readonly Walk[] = [
   troubledCity,
   disputedCity,
   disputedCounty,
+  restoredCounty,
+  givingCity,
   lendingDesk,
   fieldComputer,
   damaged,

@@ -4,6 +4,7 @@ import type { FieldComputers } from '../support/field-computers.ts';
 import type { HandedOffices } from '../support/hand-down-offices.ts';
 import type { PreparedOffices } from '../support/prepared-offices.ts';
 import type { DisputedCity } from '../support/disputed-city.ts';
+import type { LostMachine } from '../support/lost-machine.ts';
 import type { TroubledCity } from '../support/troubled-city.ts';
 
 /** Every office that a walk goes through. */
@@ -12,6 +13,8 @@ export interface EveryOffice extends PreparedOffices, HandedOffices {
   readonly troubled: TroubledCity;
   /** A city with revisions that do not follow one another. */
   readonly disputed: DisputedCity;
+  /** A county with an older database put back, and its city. */
+  readonly restored: LostMachine;
   /** A bureau with a computer for the field, to which its task was lent. */
   readonly field: FieldComputers;
 }

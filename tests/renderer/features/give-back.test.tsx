@@ -46,7 +46,7 @@ const show = async (answer: HeldRecords, seal: AppClient['bundles.seal']): Promi
     'bundles.held': () => Promise.resolve(ok(answer)),
     'bundles.seal': seal,
   };
-  render(inDesk(fakeDesk(calls), <OfficeKeys trust={trust} />));
+  render(inDesk(fakeDesk(calls), <OfficeKeys trust={trust} navigate={vi.fn()} />));
   await userEvent.click(await screen.findByRole('button', { name: '交还数据：正定县市场监督管理局' }));
   return screen.findByRole('dialog', { name: '把正定县市场监督管理局上报过的数据交还给它' });
 };
@@ -86,5 +86,6 @@ describe('giving a county that lost its machine its records back', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '出包交还' }));
     expect(await within(dialog).findByText(/密钥还没有解锁/)).toBeTruthy();
     expect(seal).toHaveBeenCalledTimes(1);
+    expect(within(dialog).getByLabelText('密钥口令（解锁用）')).toBeTruthy();
   });
 });
