@@ -45,7 +45,7 @@ const stateText = (bundle: SealedBundle, toCity: boolean): string => {
   return toCity ? uploadStateText[bundle.state] : ownStateText[bundle.state];
 };
 
-/** Every bundle that was ever sealed, newest first, with the only button it needs; nothing can be deleted. */
+/** Every bundle that was ever sealed, newest first, with the only button it needs; a line never goes, even when its file is cleared. */
 export const Outbox = ({ title, bundles, due, reports, busy, onWrite }: Props) => {
   const partner = usePartner();
   return (
