@@ -57,6 +57,17 @@ export const writeEnrolment = (path: string, enrolment: Enrolment, pem: string):
 export const enrolmentQrText = (bytes: Uint8Array, signature: Uint8Array): string =>
   `${Buffer.from(bytes).toString()}\n${Buffer.from(signature).toString('base64')}`;
 
+/**
+ * The inverse of `enrolmentQrText`, for text that was scanned or pasted: blanks and line ends behind it, and a CR before the LF, come from the scanner
+ * and are dropped. Nothing is checked beyond the form; `readEnrolment` does that for a file and for this alike.
+ */
+export const parseEnrolmentText = (text: string): Result<Pick<EnrolmentContainer, 'document' | 'ed25519' | 'sm2'>, 'form'> => {
+  const parts = /^(\{[^\r\n]*\})\r?\n([0-9A-Za-z+/]{86}==)\s*$/.exec(text);
+  const [, document = '', signature = ''] = parts ?? [];
+  if (!parts || Buffer.byteLength(document) > maxEnrolmentSize) return err('form');
+  return ok({ document: utf8(document), ed25519: new Uint8Array(Buffer.from(signature, 'base64')), sm2: null });
+};
+
 /** Checks fields and self-signature of an enrolment. That it comes from the office is found out on the telephone alone. */
 export const readEnrolment = (
   container: Pick<EnrolmentContainer, 'document' | 'ed25519' | 'sm2'>,

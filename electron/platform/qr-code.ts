@@ -1,10 +1,7 @@
 import { encode } from 'uqr';
 
-/** Beyond version 10 the modules become too small for a page that was copied. */
-const largestVersion = 10;
-
 /**
- * The QR code of up to 213 bytes at level M (a seventh of it may be lost), in the smallest version that holds them: the same bytes always give
+ * The QR code of up to 2,331 bytes at level M (a seventh of it may be lost), in the smallest version that holds them: the same bytes always give
  * the same code. `path` is SVG with one unit a module. More bytes are a bug of the caller and throw.
  */
 export const qrCode = (bytes: Uint8Array): { readonly modules: number; readonly path: string } => {
@@ -14,7 +11,7 @@ export const qrCode = (bytes: Uint8Array): { readonly modules: number; readonly 
 
 const madeCode = (bytes: Uint8Array) => {
   try {
-    return encode(Array.from(bytes), { ecc: 'M', boostEcc: false, border: 0, maxVersion: largestVersion });
+    return encode(Array.from(bytes), { ecc: 'M', boostEcc: false, border: 0 });
   } catch (cause) {
     throw new Error(`${bytes.length} bytes do not fit`, { cause });
   }

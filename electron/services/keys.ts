@@ -1,12 +1,14 @@
 import path from 'node:path';
+import { utf8 } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
-import { enrolmentFileName, writeEnrolment } from '#electron/bundle/enrolment.ts';
+import { enrolmentFileName, enrolmentQrText, signEnrolment, writeEnrolment } from '#electron/bundle/enrolment.ts';
 import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
 import type { ProgramKeys } from '#electron/bundle/key-file.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
 import { findKey } from '#electron/bundle/roster.ts';
+import { qrCode } from '#electron/platform/qr-code.ts';
 import { readFileOrNull, replaceWith } from '#electron/platform/write-files.ts';
 import { findOwnKey, insertOwnKey, listOwnKeys, type StoredKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
@@ -154,7 +156,10 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
     return ok(
       singleStep(({ note }) => {
         note({ signer: key.signer, file: fileName });
-        return ok({ fileName, fingerprint: fingerprintOfHash(key.signer) });
+        // Ed25519 signs the same bytes with the same signature.
+        const { bytes, signature } = signEnrolment(enrolment, keys.ed25519);
+        const text = enrolmentQrText(bytes, signature);
+        return ok({ fileName, fingerprint: fingerprintOfHash(key.signer), code: { text, ...qrCode(utf8(text)) } });
       }),
     );
   },

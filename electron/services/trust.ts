@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
-import type { EnrolmentView } from '#shared/contract/keys.ts';
+import type { EnrolmentSource, EnrolmentView } from '#shared/contract/keys.ts';
 import { readContainer } from '#electron/bundle/container.ts';
-import { readEnrolment, type ReadEnrolment } from '#electron/bundle/enrolment.ts';
+import { parseEnrolmentText, readEnrolment, type ReadEnrolment } from '#electron/bundle/enrolment.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
 import { findKey, officeName, rootFingerprint, rosterBytes, type Roster, type RosterOffice } from '#electron/bundle/roster.ts';
 import { acceptStep, signStep, type SignedStep } from '#electron/bundle/roster-update.ts';
@@ -29,8 +29,25 @@ const readEnrolmentFile = async (filePath: string): Promise<Result<ReadEnrolment
   const container = await readContainer(filePath);
   if (!container.ok || container.value.holds !== 'enrolment')
     return fail('trust.enrolmentBad', { reason: container.ok ? 'bundle' : container.error });
-  const enrolment = readEnrolment(container.value);
+  return checkedEnrolment(container.value);
+};
+
+const checkedEnrolment = (signed: Parameters<typeof readEnrolment>[0]): Result<ReadEnrolment, AppError<'trust.enrolmentBad'>> => {
+  const enrolment = readEnrolment(signed);
   return enrolment.ok ? enrolment : fail('trust.enrolmentBad', { reason: enrolment.error });
+};
+
+/** The enrolment that a call names, by its file or as the text of its code; both pass the same checks. */
+const enrolmentFrom = async (
+  source: EnrolmentSource,
+  pathOf: (token: string) => string | null,
+): Promise<Result<ReadEnrolment, AppError<'trust.enrolmentBad' | 'file.tokenUnknown'>>> => {
+  if ('text' in source) {
+    const parts = parseEnrolmentText(source.text);
+    return parts.ok ? checkedEnrolment(parts.value) : fail('trust.enrolmentBad', { reason: parts.error });
+  }
+  const filePath = pathOf(source.file);
+  return filePath === null ? fail('file.tokenUnknown', {}) : readEnrolmentFile(filePath);
 };
 
 /** Which two of the six groups the checker must type: taken from the digits themselves, so that both looks at one file ask the same. */
@@ -125,12 +142,10 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     );
   },
 
-  'trust.readEnrolment': async ({ db, pathOf }, { file }) => {
-    const filePath = pathOf(file);
-    if (filePath === null) return fail('file.tokenUnknown', {});
+  'trust.readEnrolment': async ({ db, pathOf }, source) => {
     const roster = currentRoster(db);
     if (!roster) return fail('trust.missing', {});
-    const read = await readEnrolmentFile(filePath);
+    const read = await enrolmentFrom(source, pathOf);
     if (!read.ok) return read;
     const { enrolment, signer, digits } = read.value;
     if (findKey(roster, signer)) return fail('trust.keyKnown', { office: enrolment.office });
@@ -145,13 +160,11 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     return ok(view);
   },
 
-  'trust.accept': async ({ db, pathOf, onProgress }, { file, groups, rootPassphrase }) => {
-    const filePath = pathOf(file);
-    if (filePath === null) return fail('file.tokenUnknown', {});
+  'trust.accept': async ({ db, pathOf, onProgress }, { groups, rootPassphrase, ...source }) => {
     const roster = currentRoster(db);
     const root = findOwnKey(db, 'root');
     if (!roster || !root) return fail('trust.missing', {});
-    const read = await readEnrolmentFile(filePath);
+    const read = await enrolmentFrom(source, pathOf);
     if (!read.ok) return read;
     const { enrolment, signer, digits } = read.value;
     if (findKey(roster, signer)) return fail('trust.keyKnown', { office: enrolment.office });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExclusionCause } from '#shared/domain/schemes/tiers.ts';
 import { returns } from './define.ts';
+import type { QrCode } from './qr-code.ts';
 import type { EarlierDraw, VoidSheet } from './draws.ts';
 import { everyRole } from './roles.ts';
 import type { DrawSettings, DrawsPeople } from './schemes.ts';
@@ -95,13 +96,6 @@ export interface RecordFacts {
   readonly voided: VoidSheet | null;
   readonly program: string;
   readonly code: QrCode;
-}
-
-/** A QR code: what it says, its modules a side without the quiet zone, and the dark ones as an SVG path of unit squares. */
-interface QrCode {
-  readonly text: string;
-  readonly modules: number;
-  readonly path: string;
 }
 
 const serial = z.string().min(1).max(40);

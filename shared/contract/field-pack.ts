@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemContent } from '#shared/domain/items/item-content.ts';
 import { returns } from './define.ts';
+import type { QrCode } from './qr-code.ts';
 import { everyRole } from './roles.ts';
 
 /**
@@ -47,7 +48,7 @@ export interface FieldSheet extends Omit<FieldVisit, 'entered' | 'partners'> {
   readonly phone: string;
   readonly inspectors: readonly { readonly staffNo: string; readonly name: string; readonly certificateNo: string }[];
   readonly items: readonly ItemContent[];
-  readonly mark: { readonly text: string; readonly modules: number; readonly path: string };
+  readonly mark: QrCode;
 }
 
 /** The event as the head of every paper of the field pack names it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { returns } from './define.ts';
+import type { QrCode } from './qr-code.ts';
 import { everyRole } from './roles.ts';
 
 export interface OwnKey {
@@ -59,8 +60,15 @@ export interface EnrolmentView {
   readonly groupsToType: readonly [number, number];
 }
 
+/** Where an enrolment comes from: its file, or the text of its QR code. */
+export type EnrolmentSource = { readonly file: string } | { readonly text: string };
+
 const keeper = ['securityAdmin', 'systemAdmin'] as const;
 const passphrase = z.string().max(400);
+
+/** An enrolment: its file by token, or the text of its QR code as it was scanned or pasted; with whatever else a call needs. */
+const enrolmentSource = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.union([z.strictObject({ file: z.string(), ...shape }), z.strictObject({ text: z.string().max(8192), ...shape })]);
 
 /** Keys and trust (BUNDLE-SPEC 11 and 12). A file or folder is named by the token that the shell gave out. */
 export const keysContract = {
@@ -88,7 +96,8 @@ export const keysContract = {
     changes: ['keys'],
     audit: 'keys.unlocked',
   }),
-  'keys.exportEnrolment': returns<{ readonly fileName: string; readonly fingerprint: string }>().job({
+  /** Writes the enrolment file; `code` says the same to a camera (BUNDLE-SPEC 12.1). */
+  'keys.exportEnrolment': returns<{ readonly fileName: string; readonly fingerprint: string; readonly code: QrCode }>().job({
     input: z.strictObject({ folder: z.string() }),
     errors: ['keys.missing', 'keys.locked', 'file.exists'],
     access: keeper,
@@ -108,15 +117,15 @@ export const keysContract = {
     changes: ['keys'],
     audit: 'trust.started',
   }),
-  /** Looks at an enrolment file; grants nothing. */
+  /** Looks at an enrolment; grants nothing. */
   'trust.readEnrolment': returns<EnrolmentView>().query({
-    input: z.strictObject({ file: z.string() }),
+    input: enrolmentSource({}),
     errors: ['trust.enrolmentBad', 'trust.missing', 'trust.keyKnown'],
     access: keeper,
     reads: [],
   }),
   'trust.accept': returns<TrustState>().job({
-    input: z.strictObject({ file: z.string(), groups: z.array(z.string().max(10)).length(2), rootPassphrase: passphrase }),
+    input: enrolmentSource({ groups: z.array(z.string().max(10)).length(2), rootPassphrase: passphrase }),
     errors: ['trust.enrolmentBad', 'trust.missing', 'trust.keyKnown', 'trust.groupsDiffer', 'keys.passphraseWrong', 'keys.locked'],
     access: keeper,
     changes: ['keys'],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
@@ -104,6 +105,43 @@ test('an enrolment is accepted only with the groups that were read over the tele
   });
   expect(valueOf(await city.api['keys.state']({})).trust?.version).toBe(1);
   expect(valueOf(await city.api['trust.accept']({ file, groups, rootPassphrase })).version).toBe(2);
+  expect(await city.api['trust.readEnrolment']({ file })).toMatchObject({ error: { code: 'trust.keyKnown' } });
+});
+
+test('the text of the code on the enrolment sheet is as good as the file, and passes the same checks', async () => {
+  const { city } = await startCity();
+  const county = await startCounty('130123', '正定县市场监督管理局');
+  const stick = makeTempDir();
+  const own = valueOf(await county.api['keys.create']({ label: '1号机', passphrase: countyPassphrase }));
+  const { fileName, code } = valueOf(await county.api['keys.exportEnrolment']({ folder: stick }));
+  const file = path.join(stick, fileName);
+  const [json = '', signature = ''] = code.text.split('\n');
+  const bytes = await readFile(file);
+  expect([bytes.includes(json), bytes.includes(Buffer.from(signature, 'base64'))]).toEqual([true, true]);
+  const view = valueOf(await city.api['trust.readEnrolment']({ file }));
+  expect(valueOf(await city.api['trust.readEnrolment']({ text: code.text }))).toEqual(view);
+  // What a scanner adds at the ends of lines.
+  expect(valueOf(await city.api['trust.readEnrolment']({ text: `${json}\r\n${signature}\r\n` }))).toEqual(view);
+
+  const changed = code.text.replace('1号机', '2号机');
+  const refused = [
+    [changed, 'signature'],
+    [`${json}\n${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`, 'signature'],
+    [json, 'form'],
+    [code.text.slice(0, -2), 'form'],
+    [`${json.replace(',', ', ')}\n${signature}`, 'form'],
+    ['', 'form'],
+  ] as const;
+  const groups = view.groupsToType.map((group) => own.fingerprint.split(' ')[group - 1] ?? '');
+  for (const [text, reason] of refused) {
+    const bad = { error: { code: 'trust.enrolmentBad', params: { reason } } };
+    expect([text, await city.api['trust.readEnrolment']({ text })]).toMatchObject([text, bad]);
+    expect([text, await city.api['trust.accept']({ text, groups, rootPassphrase })]).toMatchObject([text, bad]);
+  }
+  expect(await city.api['trust.accept']({ text: code.text, groups: ['00000', groups[1] ?? ''], rootPassphrase })).toMatchObject({
+    error: { code: 'trust.groupsDiffer' },
+  });
+  expect(valueOf(await city.api['trust.accept']({ text: code.text, groups, rootPassphrase })).version).toBe(2);
   expect(await city.api['trust.readEnrolment']({ file })).toMatchObject({ error: { code: 'trust.keyKnown' } });
 });
 

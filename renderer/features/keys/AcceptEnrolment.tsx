@@ -7,12 +7,13 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FileDrop } from '#renderer/ui/FileDrop.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
-import type { EnrolmentView } from '#shared/contract/keys.ts';
+import type { EnrolmentSource, EnrolmentView } from '#shared/contract/keys.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { acceptedText, enrolmentText, keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
+import { ScannedEnrolment } from './ScannedEnrolment.tsx';
 
 interface Props {
   readonly navigate: Navigate;
@@ -26,7 +27,7 @@ interface Accepted {
 /** Lets one county in: look at its file, telephone, type what was heard (BUNDLE-SPEC 12.1). */
 export const AcceptEnrolment = ({ navigate }: Props) => {
   const shell = useShell();
-  const [token, setToken] = useState<string | null>(null);
+  const [source, setSource] = useState<EnrolmentSource | null>(null);
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   return (
     <Sheet title={words.enrolTitle}>
@@ -54,20 +55,26 @@ export const AcceptEnrolment = ({ navigate }: Props) => {
         tokenOf={(file) => shell.tokenOfDropped(file)}
         onChosen={(chosen) => {
           setAccepted(null);
-          setToken(chosen.token);
+          setSource({ file: chosen.token });
         }}
       >
         {words.dropEnrolment}
       </FileDrop>
-      {token === null ? (
+      <ScannedEnrolment
+        onScanned={(text) => {
+          setAccepted(null);
+          setSource({ text });
+        }}
+      />
+      {source === null ? (
         <p className="hint keys-next">{words.rosterBundleNext}</p>
       ) : (
         <Enrolment
-          key={token}
-          file={token}
+          key={JSON.stringify(source)}
+          source={source}
           onAccepted={(done) => {
             setAccepted(done);
-            setToken(null);
+            setSource(null);
           }}
         />
       )}
@@ -76,24 +83,24 @@ export const AcceptEnrolment = ({ navigate }: Props) => {
 };
 
 interface EnrolmentProps {
-  readonly file: string;
+  readonly source: EnrolmentSource;
   readonly onAccepted: (accepted: Accepted) => void;
 }
 
-const Enrolment = ({ file, onAccepted }: EnrolmentProps) => {
-  const view = useQuery('trust.readEnrolment', { file });
+const Enrolment = ({ source, onAccepted }: EnrolmentProps) => {
+  const view = useQuery('trust.readEnrolment', source);
   if (view.at === 'failed') return <ErrorNotice text={errorSentence(view.error)} />;
   if (view.at === 'loading') return null;
-  return <Checked file={file} view={view.value} onAccepted={onAccepted} />;
+  return <Checked source={source} view={view.value} onAccepted={onAccepted} />;
 };
 
-const Checked = ({ file, view, onAccepted }: EnrolmentProps & { readonly view: EnrolmentView }) => (
+const Checked = ({ source, view, onAccepted }: EnrolmentProps & { readonly view: EnrolmentView }) => (
   <>
     <h3 className="keys-next">{enrolmentText(view.officeName, view.office, view.label)}</h3>
     <p>{words.callLead}</p>
     <DigitGroups groups={groupsShown(view.fingerprint, view.groupsToType)} />
     <AcceptForm
-      file={file}
+      source={source}
       groupsToType={view.groupsToType}
       onAccepted={(version) => {
         onAccepted({ officeName: view.officeName, version });

@@ -2,19 +2,20 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import type { EnrolmentSource } from '#shared/contract/keys.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { groupLabel, keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
 import { digitsOf, isWholeGroup } from './digits.ts';
 
 interface Props {
-  readonly file: string;
+  readonly source: EnrolmentSource;
   readonly groupsToType: readonly [number, number];
   readonly onAccepted: (version: number) => void;
 }
 
 const groupLength = 5;
 
-export const AcceptForm = ({ file, groupsToType, onAccepted }: Props) => {
+export const AcceptForm = ({ source, groupsToType, onAccepted }: Props) => {
   const accept = useCommand('trust.accept');
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
@@ -22,7 +23,7 @@ export const AcceptForm = ({ file, groupsToType, onAccepted }: Props) => {
   const id = useId();
   const whole = isWholeGroup(first) && isWholeGroup(second) && rootPassphrase !== '';
   const submit = async (): Promise<void> => {
-    const answer = await accept.run({ file, groups: [first, second], rootPassphrase });
+    const answer = await accept.run({ ...source, groups: [first, second], rootPassphrase });
     if (answer.ok) onAccepted(answer.value.version);
   };
   return (

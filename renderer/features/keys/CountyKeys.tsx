@@ -9,6 +9,7 @@ import type { ChosenPath } from '#shared/contract/shell.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords as words, versionText, writtenText } from '#shared/i18n/zh-cn/keys.ts';
 import { CreateKey } from './CreateKey.tsx';
+import { EnrolmentSheet } from './EnrolmentSheet.tsx';
 import { FirstRoster } from './FirstRoster.tsx';
 import { KeyStep } from './KeyStep.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
@@ -77,7 +78,12 @@ const Enrolment = ({ own, lead }: { readonly own: OwnKey; readonly lead: string 
         {own.unlocked ? null : <span className="hint">{words.unlockFirst}</span>}
       </div>
       {command.phase.at === 'failed' ? <ErrorNotice text={errorSentence(command.phase.error)} /> : null}
-      {command.phase.at === 'done' ? <Strip mark="done">{writtenText(command.phase.value.fileName)}</Strip> : null}
+      {command.phase.at === 'done' ? (
+        <>
+          <Strip mark="done">{writtenText(command.phase.value.fileName)}</Strip>
+          <EnrolmentSheet own={own} code={command.phase.value.code} />
+        </>
+      ) : null}
     </>
   );
 };

@@ -7,6 +7,21 @@ type ExchangeCode = Extract<
   `${'keys' | 'trust' | 'chain' | 'handedDown' | 'handedTask' | 'bundle' | 'county' | 'conflict' | 'unconfirmed' | 'request' | 'assessment'}.${string}`
 >;
 
+/** What is wrong with an enrolment, as far as it helps whoever made it; the rest says only that it is damaged. */
+const enrolmentFaultText: ReadonlyMap<string, string> = new Map([
+  ['bundle', '这是数据包，不是登记文件'],
+  ['form', '格式不对'],
+  ['fields', '内容缺项'],
+  ['signature', '签名不符'],
+  ['newer-version', '由更新的程序生成，请升级本机的程序'],
+  ['sm2-unsupported', '带有国密签名，本机不支持'],
+]);
+
+const enrolmentFault = (reason: string): string => {
+  const text = enrolmentFaultText.get(reason);
+  return text === undefined ? '' : `（${text}）`;
+};
+
 /** What is said when something about keys, trust, bundles and what a city hands down cannot be done. */
 export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorParams[C]) => string } = {
   'keys.exist': () => '本单位已经有密钥，没有重新生成。',
@@ -17,7 +32,8 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'keys.passphraseWeak': ({ minimum }) => `口令太短，没有保存。请至少用 ${minimum} 个字符，几个不相干的词连起来最好记。`,
   'trust.missing': () => '还没有市局的信任名册，这一步没有做。请先导入市局下发的名册包。',
   'trust.exists': () => '信任名册已经建立，没有重新建立。',
-  'trust.enrolmentBad': ({ reason }) => `这个登记文件不完整或被改动过，没有采用（${reason}）。请让对方重新导出一份。`,
+  'trust.enrolmentBad': ({ reason }) =>
+    `这份登记（文件或者扫出的文字）不完整或被改动过，没有采用${enrolmentFault(reason)}。请重新扫一遍，或者让对方重新导出一份。`,
   'trust.groupsDiffer': () => '输入的数字与登记文件里的不一致，没有采用。请打电话再核对一遍；如果仍不一致，这个文件不可信。',
   'trust.keyUnknown': () => '信任名册里没有这把县局的密钥，没有改动任何数据。请刷新页面再看。',
   'trust.keyClosed': () => '这把密钥早已停用，停用的号不能再改，没有改动任何数据。',

@@ -22,6 +22,8 @@ export interface Desk {
   readonly createKey: (label: string, passphrase: string) => Promise<readonly string[]>;
   readonly exportEnrolment: () => Promise<void>;
   readonly startTrust: (label: string, passphrases: readonly [string, string, string]) => Promise<string>;
+  /** The same with the text of the code on the enrolment sheet in place of the file. */
+  readonly acceptScannedKey: (text: string, digits: readonly string[], rootPassphrase: string) => Promise<void>;
   readonly acceptKey: (filePath: string, digits: readonly string[], rootPassphrase: string) => Promise<void>;
   readonly sealRoster: () => Promise<void>;
   readonly takeRoster: (filePath: string, rootDigits: string) => Promise<void>;
@@ -60,6 +62,18 @@ export const deskOn = (page: Page): Desk => {
     await button('写出').first().click();
     await page.getByRole('menuitem', { name: '写到导出文件夹' }).click();
     await expect(page.getByText(new RegExp(`-${kind}\\.ssjb”已写到`)).first()).toBeVisible();
+  };
+  /** Two groups are typed as they were heard, then the root's passphrase. */
+  const typeHeard = async (digits: readonly string[], rootPassphrase: string): Promise<void> => {
+    const asked = page.getByRole('textbox', { name: /^第 \d 组/ });
+    await expect(asked).toHaveCount(2);
+    for (const [index, group] of digits.entries()) {
+      const field = page.getByRole('textbox', { name: `第 ${String(index + 1)} 组` });
+      if ((await field.count()) > 0) await field.fill(group);
+    }
+    await page.getByLabel('根密钥口令', { exact: true }).fill(rootPassphrase);
+    await button('核对无误，登记进名册').click();
+    await expect(page.getByText('的密钥已登记').first()).toBeVisible();
   };
   return {
     setUp: async ({ county, admin, password }) => {
@@ -208,17 +222,15 @@ export const deskOn = (page: Page): Desk => {
       return (await digitsBehind('名册核对数字')).join(' ');
     },
 
+    acceptScannedKey: async (text, digits, rootPassphrase) => {
+      await page.getByLabel(/^没有文件：扫登记单/).fill(text);
+      await button('核对扫出的文字').click();
+      await typeHeard(digits, rootPassphrase);
+    },
+
     acceptKey: async (filePath, digits, rootPassphrase) => {
       await choose(filePath);
-      const asked = page.getByRole('textbox', { name: /^第 \d 组/ });
-      await expect(asked).toHaveCount(2);
-      for (const [index, group] of digits.entries()) {
-        const field = page.getByRole('textbox', { name: `第 ${String(index + 1)} 组` });
-        if ((await field.count()) > 0) await field.fill(group);
-      }
-      await page.getByLabel('根密钥口令', { exact: true }).fill(rootPassphrase);
-      await button('核对无误，登记进名册').click();
-      await expect(page.getByText('的密钥已登记').first()).toBeVisible();
+      await typeHeard(digits, rootPassphrase);
     },
 
     sealRoster: async () => {

@@ -94,6 +94,14 @@ export const workedCity: Walk = {
         await see(page, '登记县局的密钥');
       },
     },
+    {
+      name: '市局密钥与信任：扫出的文字不对',
+      open: async (page) => {
+        await page.getByLabel(/^没有文件：扫登记单/).fill('{"age":"age1');
+        await button(page, '核对扫出的文字').click();
+        await see(page, /不完整或被改动过，没有采用/);
+      },
+    },
     place('市局系统', '系统', '操作留痕'),
   ],
 };
@@ -218,6 +226,13 @@ export const disputedCounty: Walk = {
         await page.getByLabel('为什么换').fill('口令可能被人看见');
         await button(page, '生成新密钥').click();
         await see(page, /新密钥已经生成，等市局登记/);
+      },
+    },
+    {
+      name: '县局密钥与信任：登记单',
+      open: async (page) => {
+        await button(page, '导出登记文件').click();
+        await expect(page.getByRole('img', { name: '登记文件的二维码' })).toBeVisible();
       },
     },
   ],

@@ -39,13 +39,18 @@ const textOf = (length: number): string => Array.from({ length }, (_, at) => ((a
 
 describe('a QR code', () => {
   it.skipIf(!haveTools(['zbarimg']))('of every length it can have is read back by a program of others', () => {
-    const lengths = [1, 13, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106, 107, 122, 123, 147, 152, 153, 166, 180, 181, 212, 213];
+    const lengths = [
+      1, 13, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106, 107, 122, 123, 147, 152, 153, 166, 180, 181, 212, 213, 214, 345, 420, 640, 1000,
+      2331,
+    ];
     expect(lengths.map((length) => readBack(qrCode(utf8(textOf(length)))))).toEqual(lengths.map(textOf));
   });
 
   it('is as large as the bytes need at level M', () => {
-    expect([14, 15, 152, 153, 180, 181, 213].map((length) => qrCode(utf8(textOf(length))).modules)).toEqual([21, 25, 49, 53, 53, 57, 57]);
-    expect(() => qrCode(new Uint8Array(214))).toThrow('do not fit');
+    expect([14, 15, 152, 153, 180, 181, 213, 420, 640, 2331].map((length) => qrCode(utf8(textOf(length))).modules)).toEqual([
+      21, 25, 49, 53, 53, 57, 57, 81, 97, 177,
+    ]);
+    expect(() => qrCode(new Uint8Array(2332))).toThrow('do not fit');
   });
 
   it('of the same bytes is always the same', () => {
