@@ -41,6 +41,7 @@ import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
+import { reportParts } from './migrations/0081-report-parts.ts';
 import { fieldBundles } from './migrations/0070-field-bundles.ts';
 import { conflictDecisions } from './migrations/0075-conflict-decisions.ts';
 import { unconfirmedKept } from './migrations/0076-unconfirmed-kept.ts';
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   correctionRequests,
   assessmentRules,
   libraryOfCounties,
+  reportParts,
   fieldBundles,
   conflictDecisions,
   unconfirmedKept,
