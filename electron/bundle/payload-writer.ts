@@ -4,7 +4,7 @@ import type { PayloadMode } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { readRange, type FileDigest, type Watch } from './file-bytes.ts';
 import { maxLineSize } from './payload-names.ts';
-import type { PayloadIndex } from './payload-index.ts';
+import type { PayloadIndex, ReportPart } from './payload-index.ts';
 import { rosterStepName } from './roster.ts';
 import { spoolEntry, writeInnerZip, type Chunks, type SpooledEntry } from './payload-zip-writer.ts';
 import { signatureName, type SignedStep } from './roster-update.ts';
@@ -43,7 +43,8 @@ export interface PayloadInput {
   readonly content: PayloadContent;
 }
 
-interface Spooled extends SpooledEntry {
+/** A spooled entry with what `index.json` says of it: lines of a `.jsonl`, 1 for any other. */
+export interface SpooledFile extends SpooledEntry {
   readonly rows: number;
 }
 
@@ -51,29 +52,13 @@ const batchSize = 500;
 const lineFeed = utf8('\n');
 
 /**
- * Writes `payload.zip` (BUNDLE-SPEC 5) into a new file. The same input, the salt included, gives the same bytes.
- * Entries are spooled into `spoolDir` first, deflated while they are made, because `index.json` comes first and names their hashes; only what is
- * being made is held in memory. `spoolDir` must exist and be empty; the caller removes it.
+ * Puts every entry of a payload but `index.json` into a file of its own, deflated while it is made, in payload order; only what is being made is held
+ * in memory. The same input gives the same bytes. `dir` must exist and be empty; the caller removes it.
  */
-export const writePayload = async (path: string, spoolDir: string, input: PayloadInput, watch: Watch = {}): Promise<FileDigest> => {
-  const spooled = await spoolContent(spoolDir, input.content, watch);
-  const index: PayloadIndex = {
-    attachments: { bytes: 0, count: 0 },
-    base: input.base,
-    mode: input.mode,
-    salt: toHex(input.salt),
-    schema: input.schema,
-    tables: spooled.map(({ name, size, rows, sha256 }) => ({ bytes: size, file: name, rows, sha256 })),
-  };
-  const indexBytes = utf8(canonicalJson(index));
-  const indexEntry = await spoolEntry(spoolDir, 0, 'index.json', [indexBytes]);
-  return writeInnerZip(path, [indexEntry, ...spooled], watch);
-};
-
-const spoolContent = async (dir: string, content: PayloadContent, watch: Watch): Promise<readonly Spooled[]> => {
-  const spooled: Spooled[] = [];
+export const spoolPayload = async (dir: string, content: PayloadContent, watch: Watch = {}): Promise<readonly SpooledFile[]> => {
+  const spooled: SpooledFile[] = [];
   const add = async (name: string, chunks: Chunks, stored = false): Promise<void> => {
-    spooled.push({ ...(await spoolEntry(dir, spooled.length + 1, name, chunks, stored)), rows: 1 });
+    spooled.push({ ...(await spoolEntry(dir, String(spooled.length + 1), name, chunks, stored)), rows: 1 });
   };
   switch (content.is) {
     case 'receipt':
@@ -88,7 +73,7 @@ const spoolContent = async (dir: string, content: PayloadContent, watch: Watch):
     case 'records':
       for (const source of sortedBy(content.tables, ({ table }) => table)) {
         const lines = createLines('lines' in source ? source.lines : linesOf(source.rows), watch);
-        const entry = await spoolEntry(dir, spooled.length + 1, `data/${source.table}.jsonl`, lines.chunks());
+        const entry = await spoolEntry(dir, String(spooled.length + 1), `data/${source.table}.jsonl`, lines.chunks());
         spooled.push({ ...entry, rows: lines.count() });
       }
       for (const source of sortedBy(content.drawFiles, ({ serial, file }) => `${serial}/${file}`)) {
@@ -100,6 +85,28 @@ const spoolContent = async (dir: string, content: PayloadContent, watch: Watch):
       }
   }
   return spooled;
+};
+
+/** Writes `payload.zip` (BUNDLE-SPEC 5) of spooled entries into a new file; `index.json` comes first, because it names their hashes. */
+export const writePayload = async (
+  path: string,
+  dir: string,
+  input: Omit<PayloadInput, 'content'>,
+  files: readonly SpooledFile[],
+  part: ReportPart | null,
+  watch: Watch = {},
+): Promise<FileDigest> => {
+  const index: PayloadIndex = {
+    attachments: { bytes: 0, count: 0 },
+    base: input.base,
+    mode: input.mode,
+    ...(part === null ? {} : { part }),
+    salt: toHex(input.salt),
+    schema: input.schema,
+    tables: files.map(({ name, size, rows, sha256 }) => ({ bytes: size, file: name, rows, sha256 })),
+  };
+  const indexEntry = await spoolEntry(dir, `index-${String(part?.number ?? 1)}`, 'index.json', [utf8(canonicalJson(index))]);
+  return writeInnerZip(path, [indexEntry, ...files], watch);
 };
 
 const sortedBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1));

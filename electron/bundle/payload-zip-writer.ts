@@ -21,8 +21,8 @@ const storedBelow = 512;
  * Puts the bytes of an entry into a new file of the folder, deflated while they are made unless `stored` or too few; DEFLATE runs beside whoever
  * makes them. The same bytes give the same file, however they are cut into chunks.
  */
-export const spoolEntry = async (dir: string, number: number, name: string, chunks: Chunks, stored = false): Promise<SpooledEntry> => {
-  const path = join(dir, `${String(number)}.spool`);
+export const spoolEntry = async (dir: string, label: string, name: string, chunks: Chunks, stored = false): Promise<SpooledEntry> => {
+  const path = join(dir, `${label}.spool`);
   const digester = createDigester();
   const { first, rest } = await beginning(tapped(chunks, digester.add));
   const deflates = !stored && first.length >= storedBelow;

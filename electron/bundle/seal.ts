@@ -13,8 +13,10 @@ import { encryptFile } from './encryption.ts';
 import { syncFolder, type FileDigest, type Watch } from './file-bytes.ts';
 import { bundleBaseName, type BundleHeader, type SeenLink } from './header.ts';
 import { bundleType } from './pae.ts';
-import { writePayload, type PayloadInput } from './payload-writer.ts';
+import type { ReportPart } from './payload-index.ts';
+import { spoolPayload, writePayload, type PayloadInput, type SpooledFile } from './payload-writer.ts';
 import type { Roster } from './roster.ts';
+import { entryCost, partCost, splitPayload, type PartContent, type UnsplittableFault } from './split-payload.ts';
 import { checkKeyOpen, checkPayloadBytes, openBundle, verifyHeader } from './verify-steps.ts';
 
 export interface SealOrder {
@@ -52,6 +54,10 @@ export interface SealedFile {
   /** Identity of the bundle and `prev` of the next one. */
   readonly headerHash: string;
   readonly header: BundleHeader;
+  /** Rows of its tables. */
+  readonly rows: number;
+  /** Null for a report that is one bundle. */
+  readonly part: ReportPart | null;
 }
 
 export type SealFault =
@@ -73,17 +79,107 @@ export interface SealWatch {
  * transaction and writes the seal marks; a file without that row never left the outbox (`clearOutbox`). Throws the
  * signal's reason when aborted. Neither then nor on a fault is anything left behind.
  */
-export const sealBundle = async (order: SealOrder, watch: SealWatch = {}): Promise<Result<SealedFile, SealFault>> => {
-  const signer = keyIdOfRaw(rawOfPrivatePem(order.ed25519Pem));
-  const fileName = `${bundleBaseName({ ...order, signer })}.ssjb`;
-  const workDir = join(order.outboxDir, `${fileName}.work`);
-  const partPath = join(order.outboxDir, `${fileName}.part`);
-  await removeTraces(workDir, partPath);
+export const sealBundle = async (order: SealOrder, watch: SealWatch = {}): Promise<Result<SealedFile, SealFault>> =>
+  inWorkFolder(order, async (workDir) =>
+    sealFiles(order, await spoolPayload(workDir, order.payload.content, inPhase('payload', null, watch)), { workDir, part: null }, watch),
+  );
+
+/**
+ * The same for a report of which no file may be longer than `limit` bytes (BUNDLE-SPEC 7.1): one bundle, byte for byte as without a limit, when it
+ * fits, else as many links as it takes, numbered from `order.seq` on and chained, each with its rows and files (`splitPayload`). All are there or
+ * none: on a fault, an error or an abort those that were finished are removed again.
+ */
+export const sealReport = async (
+  order: SealOrder,
+  limit: number,
+  tables: readonly string[],
+  watch: SealWatch = {},
+): Promise<Result<readonly SealedFile[], SealFault | UnsplittableFault>> =>
+  inWorkFolder(order, async (workDir) => {
+    const spooled = await spoolPayload(workDir, order.payload.content, inPhase('payload', null, watch));
+    const budget = plainBudget(order, limit);
+    if (spooledSize(spooled) <= budget) {
+      const whole = await sealFiles(order, spooled, { workDir, part: null }, watch);
+      return whole.ok ? ok([whole.value]) : whole;
+    }
+    const parts = await splitPayload(workDir, spooled, tables, budget, inPhase('payload', null, watch));
+    if (!parts.ok) return parts;
+    return sealParts(order, parts.value, { workDir, limit }, watch);
+  });
+
+const sealParts = async (
+  order: SealOrder,
+  parts: readonly PartContent[],
+  { workDir, limit }: { readonly workDir: string; readonly limit: number },
+  watch: SealWatch,
+): Promise<Result<readonly SealedFile[], SealFault>> => {
+  const sealed: SealedFile[] = [];
+  let isDone = false;
+  try {
+    for (const [index, { files, spans }] of parts.entries()) {
+      const link = { ...order, seq: order.seq + index, prev: sealed.at(-1)?.headerHash ?? order.prev };
+      // Alone the last part has no part of its report behind it.
+      const part = parts.length === 1 ? null : { first: order.seq, number: index + 1, of: parts.length, spans };
+      const one = await sealFiles(link, files, { workDir, part }, watch);
+      if (!one.ok) return one;
+      sealed.push(one.value);
+      if (one.value.size > limit) throw new Error(`a part of ${String(one.value.size)} bytes exceeds ${String(limit)}`);
+    }
+    isDone = true;
+    return ok(sealed);
+  } finally {
+    if (!isDone) for (const { path } of sealed) await rm(path, { force: true });
+  }
+};
+
+/** What the inner ZIP may have so that the whole file stays within the limit: container, header with its `seen`, age header and tags go off. */
+const plainBudget = ({ encryptTo, seen }: SealOrder, limit: number): number => {
+  const fixed = 4096 + 256 * (encryptTo?.length ?? 0) + 256 * seen.length;
+  return limit - fixed - (Math.floor(limit / ageChunk) + 1) * ageTag;
+};
+
+/** age seals every 64 KiB with a tag of 16 bytes. */
+const ageChunk = 64 * 1024;
+const ageTag = 16;
+
+/** Most that the inner ZIP of these entries has. */
+const spooledSize = (files: readonly SpooledFile[]): number =>
+  files.reduce((sum, file) => sum + entryCost(file.name) + (file.deflatedSize ?? file.size), partCost);
+
+const inWorkFolder = async <T>(order: SealOrder, work: (workDir: string) => Promise<T>): Promise<T> => {
+  const workDir = join(order.outboxDir, `${fileNameOf(order)}.work`);
+  await rm(workDir, { recursive: true, force: true });
   await mkdir(workDir);
   try {
-    const payload = await makePayload(order, workDir, watch);
+    return await work(workDir);
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+};
+
+const signerOf = ({ ed25519Pem }: SealOrder): string => keyIdOfRaw(rawOfPrivatePem(ed25519Pem));
+
+const fileNameOf = (order: SealOrder): string => `${bundleBaseName({ ...order, signer: signerOf(order) })}.ssjb`;
+
+interface Link {
+  readonly workDir: string;
+  readonly part: ReportPart | null;
+}
+
+/** Seals one link whose entries lie spooled in its work folder. */
+const sealFiles = async (
+  order: SealOrder,
+  files: readonly SpooledFile[],
+  link: Link,
+  watch: SealWatch,
+): Promise<Result<SealedFile, SealFault>> => {
+  const fileName = fileNameOf(order);
+  const partPath = join(order.outboxDir, `${fileName}.part`);
+  await rm(partPath, { force: true });
+  try {
+    const payload = await makePayload(order, files, link, watch);
     if (payload.file.size + 4096 > maxContainerSize) return err({ at: 'too-large', size: payload.file.size });
-    const header = headerOf(order, signer, payload);
+    const header = headerOf(order, signerOf(order), payload);
     const written = await writeSigned(partPath, header, order.ed25519Pem, payload, watch);
     const refused = await readBack(partPath, header, order, watch);
     if (refused !== null) return err({ at: 'read-back', outcome: refused });
@@ -91,16 +187,16 @@ export const sealBundle = async (order: SealOrder, watch: SealWatch = {}): Promi
     const path = join(order.outboxDir, fileName);
     await rename(partPath, path);
     await syncFolder(order.outboxDir);
-    return ok({ fileName, path, size: written.size, fileHash: written.sha256, headerHash: hashOf(header), header });
+    const hashes = { fileHash: written.sha256, headerHash: hashOf(header) };
+    return ok({ fileName, path, size: written.size, ...hashes, header, rows: countRows(files), part: link.part });
   } finally {
-    await removeTraces(workDir, partPath);
+    await rm(partPath, { force: true });
+    for (const name of ['payload.zip', 'payload.zip.age']) await rm(join(link.workDir, name), { force: true });
   }
 };
 
-const removeTraces = async (workDir: string, partPath: string): Promise<void> => {
-  await rm(workDir, { recursive: true, force: true });
-  await rm(partPath, { force: true });
-};
+const countRows = (files: readonly SpooledFile[]): number =>
+  files.reduce((sum, { name, rows }) => (name.endsWith('.jsonl') ? sum + rows : sum), 0);
 
 interface MadePayload {
   readonly name: PayloadName;
@@ -110,9 +206,14 @@ interface MadePayload {
   readonly plain: FileDigest | null;
 }
 
-const makePayload = async (order: SealOrder, workDir: string, watch: SealWatch): Promise<MadePayload> => {
+const makePayload = async (
+  order: SealOrder,
+  files: readonly SpooledFile[],
+  { workDir, part }: Link,
+  watch: SealWatch,
+): Promise<MadePayload> => {
   const plainPath = join(workDir, 'payload.zip');
-  const plain = await writePayload(plainPath, workDir, order.payload, inPhase('payload', null, watch));
+  const plain = await writePayload(plainPath, workDir, order.payload, files, part, inPhase('payload', null, watch));
   if (order.encryptTo === null) return { name: 'payload.zip', path: plainPath, file: plain, plain: null };
   const path = join(workDir, 'payload.zip.age');
   const source = { path: plainPath, offset: 0, size: plain.size };

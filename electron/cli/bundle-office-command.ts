@@ -47,7 +47,14 @@ interface Given {
 
 type Order = Given &
   (
-    | { readonly action: 'seal'; readonly to: string; readonly kind: SealedKind; readonly snapshot: boolean; readonly out: string }
+    | {
+        readonly action: 'seal';
+        readonly to: string;
+        readonly kind: SealedKind;
+        readonly snapshot: boolean;
+        readonly limitKiB: number | undefined;
+        readonly out: string;
+      }
     | { readonly action: 'lend'; readonly to: string; readonly task: string; readonly out: string }
     | { readonly action: 'receipt'; readonly to: string; readonly out: string }
     | { readonly action: 'enrol'; readonly label: string; readonly renew: string | null; readonly out: string }
@@ -66,6 +73,7 @@ const readOrder = (args: readonly string[]): Order | null => {
     renew: text,
     root: text,
     task: text,
+    limit: text,
     snapshot: { type: 'boolean' },
   } as const;
   try {
@@ -80,11 +88,13 @@ const readOrder = (args: readonly string[]): Order | null => {
     const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
     if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
     if (out === undefined) return null;
+    const limitKiB = values.limit === undefined ? undefined : kibibytesOf(values.limit);
+    if (limitKiB === null || (limitKiB !== undefined && (action !== 'seal' || task !== undefined))) return null;
     if (action === 'seal' && to !== undefined && task !== undefined)
       return kind === undefined && values.snapshot === undefined ? { ...given, action: 'lend', to, task, out } : null;
     const sealed = sealedKinds.find((one) => one === kind);
     if (action === 'seal' && to !== undefined && sealed)
-      return { ...given, action, to, kind: sealed, snapshot: values.snapshot === true, out };
+      return { ...given, action, to, kind: sealed, snapshot: values.snapshot === true, limitKiB, out };
     if (action === 'receipt' && to !== undefined) return { ...given, action, to, out };
     return action === 'enrol' && label !== undefined ? { ...given, action, label, renew: values.renew ?? null, out } : null;
   } catch (error) {
@@ -92,6 +102,12 @@ const readOrder = (args: readonly string[]): Order | null => {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return null;
     throw error;
   }
+};
+
+/** A mail limit in MiB, in quarters at the finest, as the contract counts it; null for anything else. */
+const kibibytesOf = (text: string): number | null => {
+  const limitKiB = /^\d{1,4}(\.(25|5|50|75))?$/.test(text) ? Number(text) * 1024 : 0;
+  return limitKiB >= 256 && limitKiB <= 2_048_000 ? limitKiB : null;
 };
 
 const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<number> => {
@@ -137,7 +153,7 @@ const lend = async (office: CliOffice, order: Order & { readonly action: 'lend' 
 type SealInput = Parameters<CliOffice['api']['bundles.seal']>[0];
 
 /** A city names the office whose own records it gives back, a county itself for its other computers; all else of a county goes to its one city. */
-const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, own: OfficeView | null): SealInput => {
+const sealInput = ({ kind, to, snapshot, limitKiB }: Order & { readonly action: 'seal' }, own: OfficeView | null): SealInput => {
   switch (kind) {
     case 'roster':
       return { kind };
@@ -146,7 +162,7 @@ const sealInput = ({ kind, to, snapshot }: Order & { readonly action: 'seal' }, 
       return { kind, to, snapshot };
     case 'results':
     case 'roster-data':
-      return own?.role === 'city' || own?.code === to ? { kind, to, snapshot } : { kind, snapshot };
+      return own?.role === 'city' || own?.code === to ? { kind, to, snapshot, limitKiB } : { kind, snapshot, limitKiB };
   }
 };
 
@@ -214,9 +230,11 @@ const takeIn = async (office: CliOffice, order: Order & { readonly action: 'impo
 
 const writeOut = async ({ api }: CliOffice, order: Order & { readonly out: string }, io: CliIo, sealed: SealedBundle): Promise<number> => {
   const folder = path.resolve(order.out);
-  expectOk('bundles.export', await api['bundles.export']({ fileName: sealed.fileName, folder }));
+  const { files } = expectOk('bundles.export', await api['bundles.export']({ fileName: sealed.fileName, folder }));
   const file = path.join(folder, sealed.fileName);
-  io.out(order.json ? `${JSON.stringify({ ok: true, file, ...sealed })}\n` : sealedText(sealed.fileName, folder));
+  const written = files.map((name) => path.join(folder, name));
+  if (order.json) io.out(`${JSON.stringify({ ok: true, file, files: written, ...sealed })}\n`);
+  else for (const name of files) io.out(sealedText(name, folder));
   return 0;
 };
 

@@ -7,6 +7,7 @@ import { decideImport, type ImportDecision } from '#electron/bundle/decision.ts'
 import { openFirstRoster } from '#electron/bundle/first-roster.ts';
 import type { BundleHeader } from '#electron/bundle/header.ts';
 import type { OpenedPayload } from '#electron/bundle/open-payload.ts';
+import type { ReportPart } from '#electron/bundle/payload-index.ts';
 import type { Receipt } from '#electron/bundle/receipt.ts';
 import { parseRoster, type Roster } from '#electron/bundle/roster.ts';
 import { acceptStep, type SignedStep } from '#electron/bundle/roster-update.ts';
@@ -64,13 +65,19 @@ export interface InboxFile {
   readonly name: string;
 }
 
+const partOf = (part: ReportPart | undefined, table: string): LibraryContent['part'] => {
+  if (!part) return null;
+  const span = part.spans.find((one) => one.table === table);
+  return { after: span?.after ?? '', to: span ? span.to : '', moreToCome: part.number < part.of };
+};
+
 const contentOf = async (kind: string, { content, receipt, steps }: OpenedPayload): Promise<Content> => {
   const tables: { table: string; immutable: boolean; rows: RecordRow[] }[] = [];
   const drawFiles: { serial: string; name: string; sha256: string; bytes: Uint8Array }[] = [];
   const library: LibraryContent[] = [];
   for (const { name, means, sha256, rows: lines } of content.files) {
     if (means.is === 'table' && kind === 'roster-data' && isLibraryTable(means.table))
-      library.push({ table: means.table, rows: lines, bytes: await content.bytes(name) });
+      library.push({ table: means.table, rows: lines, bytes: await content.bytes(name), part: partOf(content.index.part, means.table) });
     else if (means.is === 'table') {
       const rows: RecordRow[] = [];
       for await (const batch of content.rows(means.table)) rows.push(...batch);

@@ -4,7 +4,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { SealedBundle } from '#shared/contract/bundles.ts';
 import type { Progress } from '#shared/contract/progress.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
-import type { BundleKind } from '#shared/domain/bundle/kinds.ts';
+import { tablesByKind, type BundleKind } from '#shared/domain/bundle/kinds.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
 import { recordSchema } from '#shared/domain/bundle/row-shapes.ts';
 import { rowHash } from '#electron/bundle/apply-row.ts';
@@ -13,7 +13,7 @@ import { clearOutbox } from '#electron/bundle/outbox.ts';
 import type { PayloadContent, PayloadInput } from '#electron/bundle/payload-writer.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { officeName, recipientsFor, type Roster } from '#electron/bundle/roster.ts';
-import { sealBundle, type SealedFile, type SealOrder } from '#electron/bundle/seal.ts';
+import { sealBundle, sealReport, type SealedFile, type SealOrder, type SealWatch } from '#electron/bundle/seal.ts';
 import { listChains } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { insertLent } from '#electron/store/field-loans.ts';
@@ -88,22 +88,52 @@ export const tidyOutbox = async (db: ReadDb, dir: string): Promise<void> => {
   const there = listSealed(db).flatMap(({ fileName, clearedAt }) => (clearedAt === null ? [fileName] : []));
   await clearOutbox(dir, new Set([...there, marksName]));
 };
+type DiskFailure = AppError<'disk.full' | 'folder.notWritable'>;
 
 /**
  * Seals one bundle and gives back the transaction that records it (BUNDLE-SPEC 7.1). The file is whole in the outbox before the transaction
  * begins; without its row it counts as never made and the next sealing removes it.
  */
-export const sealTask = async (
+export const sealTask = (
   context: JobContext,
   surroundings: KeySurroundings,
   ready: SealReady,
   task: SealTask,
-): Promise<Result<SealWrite, AppError<'disk.full' | 'folder.notWritable'>>> => {
+): Promise<Result<SealWrite, DiskFailure>> =>
+  sealing(context, surroundings, ready, task, async (order, watch) => {
+    const sealed = await sealBundle(order, watch);
+    if (!sealed.ok) throw new Error(`sealing: ${JSON.stringify(sealed.error)}`);
+    return ok([sealed.value]);
+  });
+
+/** The same for a report of which no file may have more than `limitKiB` KiB: all its links are whole in the outbox, and recorded together. */
+export const sealReportTask = (
+  context: JobContext,
+  surroundings: KeySurroundings,
+  ready: SealReady,
+  task: SealTask,
+  limitKiB: number,
+): Promise<Result<SealWrite, DiskFailure | AppError<'bundle.unsplittable'>>> =>
+  sealing(context, surroundings, ready, task, async (order, watch) => {
+    const sealed = await sealReport(order, limitKiB * 1024, tablesByKind[task.kind], watch);
+    if (sealed.ok) return sealed;
+    const { error } = sealed;
+    if (error.at === 'unsplittable') return fail('bundle.unsplittable', { entry: error.entry, id: error.id, limitKiB });
+    throw new Error(`sealing: ${JSON.stringify(error)}`);
+  });
+
+const sealing = async <E extends AppError>(
+  context: JobContext,
+  surroundings: KeySurroundings,
+  ready: SealReady,
+  task: SealTask,
+  seal: (order: SealOrder, watch: SealWatch) => Promise<Result<readonly SealedFile[], E>>,
+): Promise<Result<SealWrite, DiskFailure | E>> => {
   const { db, signal, onProgress } = context;
   const order = orderOf(context, surroundings, ready, task);
   try {
     await tidyOutbox(db, order.outboxDir);
-    const sealed = await sealBundle(order, {
+    const sealed = await seal(order, {
       signal,
       onProgress: (phase, done, total) => {
         // Rows that are read meanwhile are counted, not their bytes.
@@ -111,8 +141,7 @@ export const sealTask = async (
         onProgress({ phase: 'sealing', done, ...(total === null ? {} : { total }) });
       },
     });
-    if (!sealed.ok) throw new Error(`sealing: ${JSON.stringify(sealed.error)}`);
-    return ok((write) => recordSealed(write, ready, task, sealed.value));
+    return sealed.ok ? ok((write) => recordSealed(write, ready, task, sealed.value)) : sealed;
   } catch (error) {
     if (signal.aborted) throw error;
     const { fault, name } = faultOf(error, path.basename(order.outboxDir));
@@ -148,12 +177,14 @@ function* recordSealed(
   write: CommandContext<AuditParams['bundles.sealed']>,
   ready: SealReady,
   task: SealTask,
-  sealed: SealedFile,
+  sealed: readonly SealedFile[],
 ): Generator<Progress, Result<SealedBundle, never>> {
-  const stored = storedFrom(ready, task, sealed, write.now);
-  if ((findOwnHead(write.db, stored.signer, stored.chan)?.seq ?? 0) !== stored.seq - 1)
+  const links = sealed.map((one) => storedFrom(ready, task, one, sealed.length > 1, write.now));
+  const [stored] = links;
+  const last = links.at(-1);
+  if (!stored || !last || (findOwnHead(write.db, stored.signer, stored.chan)?.seq ?? 0) !== stored.seq - 1)
     throw new Error('another bundle was sealed meanwhile');
-  insertSealed(write.db, stored);
+  for (const link of links) insertSealed(write.db, link);
   const amongOwn = task.chan === ready.office.code;
   let done = 0;
   for (const [table, rows] of task.revisions) {
@@ -172,12 +203,14 @@ function* recordSealed(
   if (task.library) yield* task.library.keep(write);
   if (task.lends !== undefined) insertLent(write.db, stored.headerHash, task.lends);
   const { kind, chan, encrypt } = task;
-  const { records } = stored;
-  write.note({ kind, to: chan, seq: stored.seq, header: stored.headerHash, file: stored.fileHash, records, encrypted: encrypt });
+  const records = links.reduce((sum, link) => sum + link.records, 0);
+  // The last header names all before it as its predecessors.
+  const { headerHash: header, fileHash: file } = last;
+  write.note({ kind, to: chan, seq: stored.seq, upTo: last.seq, header, file, records, encrypted: encrypt });
   return ok(sealedView(ready.roster, stored));
 }
 
-const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: string): StoredSealed => ({
+const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, isPart: boolean, at: string): StoredSealed => ({
   signer: key.signer,
   chan: task.chan,
   seq: sealed.header.seq,
@@ -187,10 +220,11 @@ const storedFrom = ({ key }: SealReady, task: SealTask, sealed: SealedFile, at: 
   kind: task.kind,
   bytes: sealed.size,
   encrypted: task.encrypt,
-  records: task.library?.count() ?? task.records,
+  records: isPart ? sealed.rows : (task.library?.count() ?? task.records),
   changeFrom: task.changeFrom,
   changeSeq: task.changeSeq,
   schema: recordSchema,
+  report: sealed.part && { first: sealed.part.first, of: sealed.part.of },
   sealedAt: at,
   exportedAt: null,
   receivedAt: null,
@@ -209,6 +243,7 @@ export const sealedView = (roster: Roster | null, sealed: StoredSealed): SealedB
   bytes: sealed.bytes,
   encrypted: sealed.encrypted,
   records: sealed.records,
+  report: sealed.report,
   sealedAt: sealed.sealedAt,
   exportedAt: sealed.exportedAt,
   state: sealed.returned ? 'returned' : sealed.receivedAt === null ? 'sealed' : 'received',

@@ -10,13 +10,13 @@ import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains
 import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
-import { findSealedByName, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
+import { findSealedByName, linksOfReport, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertSentReceipt } from '#electron/store/sent-receipts.ts';
 import { importHandler } from './bundle-import.ts';
 import { clearHandler } from './clear-bundles.ts';
 import { chainHandlers } from './chains.ts';
 import { receiptTask } from './bundle-receipt.ts';
-import { outboxDir, sealedView, sealReady, sealTask } from './bundle-seal.ts';
+import { outboxDir, sealedView, sealReady, sealReportTask, sealTask } from './bundle-seal.ts';
 import type { Handlers, JobContext } from './context.ts';
 import { dueCounts } from './due-rows.ts';
 import { otherComputers, typedResults } from './field-seal.ts';
@@ -46,6 +46,22 @@ type Names =
   | 'bundles.import';
 
 type CopyFailure = AppError<'file.exists' | 'bundle.damagedOutbox' | 'folder.notWritable' | 'disk.full'>;
+
+/** Copies every link of a report, in order; whatever is there when one fails is whole, and its name is told. */
+const copyReport = async (
+  context: JobContext,
+  outbox: string,
+  links: readonly StoredSealed[],
+  dir: string,
+): Promise<Result<null, CopyFailure | AppError<'bundle.partlyWritten'>>> => {
+  const names = links.map(({ fileName }) => fileName);
+  for (const [index, link] of links.entries()) {
+    const copied = await copyOut(context, path.join(outbox, link.fileName), link, dir);
+    if (copied.ok) continue;
+    return index === 0 ? copied : fail('bundle.partlyWritten', { written: names.slice(0, index), left: names.slice(index) });
+  }
+  return ok(null);
+};
 
 const copyOut = async (
   { signal, onProgress }: JobContext,
@@ -160,7 +176,11 @@ export const bundleHandlers = (
       const ready = await sealReady(context, surroundings, keyring);
       if (!ready.ok) return ready;
       const task = sealTaskOf(context, ready.value, input);
-      return task.ok ? sealTask(context, surroundings, ready.value, task.value) : task;
+      if (!task.ok) return task;
+      const limitKiB = 'limitKiB' in input ? input.limitKiB : undefined;
+      return limitKiB === undefined
+        ? sealTask(context, surroundings, ready.value, task.value)
+        : sealReportTask(context, surroundings, ready.value, task.value, limitKiB);
     },
 
     'bundles.receipt': async (context, { to }) => {
@@ -190,13 +210,15 @@ export const bundleHandlers = (
       if (sealed.clearedAt !== null) return fail('bundle.cleared', { name: fileName, at: sealed.clearedAt });
       const marked = await writeSealMarks(db, surroundings, findOffice(db)?.code ?? '');
       if (!marked.ok) return writeFailure(marked.error);
-      const copied = await copyOut(context, path.join(outboxDir(surroundings), fileName), sealed, dir);
+      const links = linksOfReport(db, sealed);
+      const copied = await copyReport(context, outboxDir(surroundings), links, dir);
       if (!copied.ok) return copied;
       return ok(
         singleStep((write) => {
-          markExported(write.db, fileName, write.now);
-          write.note({ file: fileName, folder: dir });
-          return ok({ fileName, folder: dir, fileHash: sealed.fileHash });
+          const files = links.map((link) => link.fileName);
+          for (const file of files) markExported(write.db, file, write.now);
+          write.note({ file: files.join(', '), folder: dir });
+          return ok({ fileName, folder: dir, fileHash: sealed.fileHash, files });
         }),
       );
     },

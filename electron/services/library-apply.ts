@@ -32,6 +32,8 @@ export interface LibraryContent {
   readonly table: LibraryTable;
   readonly rows: number;
   readonly bytes: Uint8Array;
+  /** Of a report in several links: the ids that this one speaks for, `after` < id <= `to` (null: to the end); null for a bundle of its own. */
+  readonly part: { readonly after: string; readonly to: string | null; readonly moreToCome: boolean } | null;
 }
 
 type Became = RowBecame | 'later';
@@ -65,6 +67,7 @@ interface Setting {
   readonly writeOf: (row: RecordRow) => number;
   /** Takes the own records that the city gives back; null for a bundle that brings those of its sender. */
   readonly back: LibraryBack | null;
+  readonly part: LibraryContent['part'];
 }
 
 /**
@@ -73,7 +76,7 @@ interface Setting {
  */
 export function* applyLibrary(
   write: LibraryWriting,
-  { table, rows: total, bytes }: LibraryContent,
+  { table, rows: total, bytes, part }: LibraryContent,
   origin: LibraryOrigin,
 ): Generator<Progress, Pick<Given, 'counts' | 'reasons'>> {
   const { db, seq } = write;
@@ -84,7 +87,7 @@ export function* applyLibrary(
   const writeOf = writersOf(db);
   const codes = load?.isFirst === true ? new Set<string>() : null;
   const back = origin.givesBack ? libraryBack(write, table, origin, writeOf) : null;
-  const setting: Setting = { db, seq, table, origin, load, codes, writeOf, back };
+  const setting: Setting = { db, seq, table, origin, load, codes, writeOf, back, part };
   const seen = origin.mode === 'snapshot' && !back && heldBefore > 0 ? new Set<string>() : null;
   const later = new Map<string, LibraryLine>();
   const count = (id: string, became: RowBecame): void => {
@@ -118,11 +121,14 @@ const loadFor = (db: WriteDb, added: number): SubjectLoad | null => {
   return added >= manyNew && added > held && (held > 0 || !hasWithdrawn(db)) ? beginSubjectLoad(db) : null;
 };
 
-/** A snapshot says everything its sender keeps; what is missing in it stays, with a mark. */
-function* markOthers({ db, table, origin }: Setting, seen: ReadonlySet<string>, progress: Progress): Generator<Progress, undefined> {
+const speaksFor = (part: LibraryContent['part'], record: string): boolean =>
+  part === null || (part.after < record && (part.to === null || record <= part.to));
+
+/** A snapshot says everything its sender keeps, its part everything within a span of ids; what is missing in it stays, with a mark. */
+function* markOthers({ db, table, origin, part }: Setting, seen: ReadonlySet<string>, progress: Progress): Generator<Progress, undefined> {
   for (let after = ''; ;) {
     const records = listOfOffice(db, table, origin.from, after, rowsInStep);
-    for (const { record } of records) if (!seen.has(record)) markAbsent(db, table, record);
+    for (const { record } of records) if (!seen.has(record) && speaksFor(part, record)) markAbsent(db, table, record);
     yield progress;
     if (records.length < rowsInStep) return undefined;
     after = records.at(-1)?.key ?? after;
@@ -207,7 +213,7 @@ export const letStand = ({ db, seq }: Pick<LibraryWriting, 'db' | 'seq'>, table:
   const line = canonicalJson(row);
   const incoming = { id: fieldText(row, 'id'), row, line, hash: sha256Hex(line) };
   const origin: LibraryOrigin = { kind: 'roster-data', mode: 'delta', from, ownOffice: '', headerHash: '', fileName: '', givesBack: false };
-  const setting: Setting = { db, seq, table, origin, load: null, codes: null, writeOf: writersOf(db), back: null };
+  const setting: Setting = { db, seq, table, origin, load: null, codes: null, writeOf: writersOf(db), back: null, part: null };
   const head = findLibraryHead(db, table, incoming.id);
   const became = isWithdrawn(row) ? withdraw(setting, incoming, head) : keep(setting, incoming, head, new Map());
   return became === 'later' ? 'invalid' : became;
@@ -225,7 +231,11 @@ const freeFor = (setting: Setting, id: string, key: string, waiting: ReadonlyMap
   const holder = findHolder(db, table, office, key);
   if (holder === null || holder === id) return null;
   if (waiting === null) return 'later';
-  if (!waiting.has(holder)) return 'invalid';
+  if (!waiting.has(holder)) {
+    if (setting.part?.moreToCome !== true) return 'invalid';
+    // The record that has the code comes with a later part; should it not, it is there with a mark.
+    markAbsent(db, table, holder);
+  }
   freeKey(db, table, holder);
   return null;
 };

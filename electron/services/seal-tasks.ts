@@ -79,7 +79,12 @@ const ways: Readonly<Record<SealInput['kind'], SealWay>> = {
 const isReachable = ({ office, roster }: SealReady, to: string): boolean => to !== office.code && recipientsFor(roster, to).length > 0;
 
 type SealRefusal = AppError<
-  'office.roleOnly' | 'bundle.noRecipient' | 'bundle.nothingToSend' | 'bundle.nothingHeld' | 'bundle.fieldComputer'
+  | 'office.roleOnly'
+  | 'bundle.noRecipient'
+  | 'bundle.nothingToSend'
+  | 'bundle.nothingHeld'
+  | 'bundle.fieldComputer'
+  | 'bundle.mailOnlyReports'
 >;
 
 /** A bundle that may be sealed now, or why there is none. */
@@ -90,6 +95,8 @@ export const sealTaskOf = (
 ): Result<SealTask, SealRefusal | OwnOfficeRefusal> => {
   const { office, roster } = ready;
   const to = ('to' in input ? input.to : undefined) ?? '';
+  if ('limitKiB' in input && input.limitKiB !== undefined && (office.role !== 'county' || to !== ''))
+    return fail('bundle.mailOnlyReports', {});
   if (office.role === 'county' && (input.kind === 'results' || input.kind === 'roster-data')) {
     if (to === office.code) return ownOfficeTask({ db, ready, onProgress }, { ...input, kind: input.kind });
     if (input.task !== undefined) return fail('bundle.noRecipient', { office: to });

@@ -43,6 +43,7 @@ import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
 import { clearedBundles } from './migrations/0090-cleared-bundles.ts';
 import { searchVersions } from './migrations/0089-search-versions.ts';
+import { reportParts } from './migrations/0081-report-parts.ts';
 import { fieldBundles } from './migrations/0070-field-bundles.ts';
 import { conflictDecisions } from './migrations/0075-conflict-decisions.ts';
 import { unconfirmedKept } from './migrations/0076-unconfirmed-kept.ts';
@@ -101,6 +102,7 @@ export const migrations: readonly Migration[] = [
   fieldBundles,
   conflictDecisions,
   unconfirmedKept,
+  reportParts,
   searchVersions,
   clearedBundles,
 ];

@@ -1,5 +1,5 @@
 import { recordSchema } from '#shared/domain/bundle/row-shapes.ts';
-import { integerOf, textOf, textOrNull } from './row.ts';
+import { integerOf, integerOrNull, textOf, textOrNull } from './row.ts';
 import type { ReadDb, SqlRow, WriteDb } from './db.ts';
 
 export interface StoredSealed {
@@ -18,6 +18,8 @@ export interface StoredSealed {
   readonly changeSeq: number;
   /** Version of the record tables that it was written with. */
   readonly schema: number;
+  /** The report of several links that it is a part of: number of its first link, and how many; null for a report of its own. */
+  readonly report: { readonly first: number; readonly of: number } | null;
   readonly sealedAt: string;
   readonly exportedAt: string | null;
   readonly receivedAt: string | null;
@@ -27,7 +29,12 @@ export interface StoredSealed {
 }
 
 const columns = `signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, schema, sealed_at,
-  exported_at, received_at, returned, cleared_at`;
+  exported_at, received_at, returned, report_first, report_parts, cleared_at`;
+
+const reportFrom = (row: SqlRow): StoredSealed['report'] => {
+  const first = integerOrNull(row, 'report_first');
+  return first === null ? null : { first, of: integerOf(row, 'report_parts') };
+};
 
 const sealedFrom = (row: SqlRow): StoredSealed => ({
   signer: textOf(row, 'signer'),
@@ -43,6 +50,7 @@ const sealedFrom = (row: SqlRow): StoredSealed => ({
   changeFrom: integerOf(row, 'change_from'),
   changeSeq: integerOf(row, 'change_seq'),
   schema: integerOf(row, 'schema'),
+  report: reportFrom(row),
   sealedAt: textOf(row, 'sealed_at'),
   exportedAt: textOrNull(row, 'exported_at'),
   receivedAt: textOrNull(row, 'received_at'),
@@ -64,6 +72,23 @@ export const findSealedByName = (db: ReadDb, fileName: string): StoredSealed | n
   return row ? sealedFrom(row) : null;
 };
 
+/**
+ * Every link of the report that a bundle is a part of, in order, but for those whose files were cleared because they had arrived; the bundle alone where
+ * it is a report of its own.
+ */
+export const linksOfReport = (db: ReadDb, sealed: StoredSealed): readonly StoredSealed[] => {
+  const { signer, chan, report } = sealed;
+  if (report === null) return [sealed];
+  return db
+    .all(
+      `select ${columns} from sealed_bundles where signer = ? and chan = ? and report_first = ? and cleared_at is null order by seq`,
+      signer,
+      chan,
+      report.first,
+    )
+    .map(sealedFrom);
+};
+
 /** The newest link of one of the own chains; null before the first. */
 export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSealed | null => {
   const row = db.get(`select ${columns} from sealed_bundles where signer = ? and chan = ? order by seq desc limit 1`, signer, chan);
@@ -73,11 +98,12 @@ export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSeal
 /**
  * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one of this version of the record tables
  * and after a bundle that the other side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2,
- * 10.3). `signer` is the key that seals now: what another one sealed and nobody receipted may never arrive, because that key is closed (11.5).
+ * 10.3); of a report of several links each has to arrive. `signer` is the key that seals now: what another one sealed and nobody receipted may never arrive, because that key is closed (11.5).
  */
 export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string): number => {
   const rows = db.all(
-    'select signer, change_from, change_seq, returned, received_at from sealed_bundles where chan = ? and kind = ? and schema = ? order by change_seq, seq',
+    `select signer, change_from, max(change_seq) as change_seq, max(returned) as returned, min(received_at is not null) as received from sealed_bundles
+     where chan = ? and kind = ? and schema = ? group by signer, coalesce(report_first, seq) order by change_seq, min(seq)`,
     chan,
     kind,
     recordSchema,
@@ -86,7 +112,7 @@ export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string)
   let missing = false;
   for (const row of rows) {
     upTo = Math.max(upTo, integerOf(row, 'change_seq'));
-    const lost = textOf(row, 'signer') !== signer && row['received_at'] === null;
+    const lost = textOf(row, 'signer') !== signer && integerOf(row, 'received') === 0;
     if (lost || integerOf(row, 'returned') === 1) missing = true;
     else if (integerOf(row, 'change_from') === 0) missing = false;
   }
@@ -96,8 +122,8 @@ export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string)
 export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt' | 'receivedAt' | 'returned' | 'clearedAt'>): void => {
   db.run(
     `insert into sealed_bundles (signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records,
-       change_from, change_seq, schema, sealed_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       change_from, change_seq, schema, sealed_at, report_first, report_parts)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sealed.signer,
     sealed.chan,
     sealed.seq,
@@ -112,6 +138,8 @@ export const insertSealed = (db: WriteDb, sealed: Omit<StoredSealed, 'exportedAt
     sealed.changeSeq,
     sealed.schema,
     sealed.sealedAt,
+    sealed.report?.first ?? null,
+    sealed.report?.of ?? null,
   );
 };
 

@@ -18,6 +18,8 @@ export interface SealedBundle {
   readonly bytes: number;
   readonly encrypted: boolean;
   readonly records: number;
+  /** The report of several links that it is a part of, split under a mail limit: number of its first link, and how many. */
+  readonly report: { readonly first: number; readonly of: number } | null;
   readonly sealedAt: string;
   readonly exportedAt: string | null;
   readonly state: Exclude<UploadState, 'notSent'>;
@@ -174,6 +176,8 @@ export const bundlesContract = {
    * `snapshot` sends everything again instead of what changed, for a side that lost some of it. A city seals `results` and `roster-data` to the one
    * office `to` whose own records they are, everything it holds of it, after that office lost its machine. A county that names itself as `to` writes
    * for the other computers of the office (BUNDLE-SPEC 3.2): the drawn event `task`, or, on the computer it was lent to, what was typed there.
+   * With `limitKiB` no file of a county's report to its city is larger: what does not fit becomes several links, sealed together, of which the first is
+   * the answer (BUNDLE-SPEC 7.1).
    */
   'bundles.seal': returns<SealedBundle>().job({
     input: z.discriminatedUnion('kind', [
@@ -182,6 +186,7 @@ export const bundlesContract = {
         snapshot: z.boolean().optional(),
         to: officeCode.optional(),
         task: z.string().min(1).max(40).optional(),
+        limitKiB: z.number().int().min(256).max(2_048_000).optional(),
       }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo, snapshot: z.boolean().optional() }),
@@ -197,6 +202,8 @@ export const bundlesContract = {
       'bundle.sealingLocked',
       'bundle.oneComputer',
       'bundle.fieldComputer',
+      'bundle.mailOnlyReports',
+      'bundle.unsplittable',
       'draw.notFound',
       'draw.wrongState',
       'draw.byCounties',
@@ -214,9 +221,15 @@ export const bundlesContract = {
     changes: ['bundles'],
     audit: 'bundles.sealed',
   }),
-  'bundles.export': returns<{ readonly fileName: string; readonly folder: string; readonly fileHash: string }>().job({
+  /** Copies a bundle out; of a report of several links every one, in order. */
+  'bundles.export': returns<{
+    readonly fileName: string;
+    readonly folder: string;
+    readonly fileHash: string;
+    readonly files: readonly string[];
+  }>().job({
     input: z.strictObject({ fileName: z.string().max(120), folder: z.string() }),
-    errors: ['bundle.notFound', 'bundle.damagedOutbox', 'bundle.cleared', 'file.exists'],
+    errors: ['bundle.notFound', 'bundle.damagedOutbox', 'bundle.cleared', 'bundle.partlyWritten', 'file.exists'],
     access: fileHandlers,
     changes: ['bundles'],
     audit: 'bundles.exported',

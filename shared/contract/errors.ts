@@ -263,6 +263,9 @@ export interface ErrorParams extends ExchangeErrorParams {
   readonly 'bundle.drawOpen': { readonly serial: string };
   readonly 'bundle.oneComputer': Record<string, never>;
   readonly 'bundle.fieldComputer': Record<string, never>;
+  readonly 'bundle.mailOnlyReports': Record<string, never>;
+  readonly 'bundle.unsplittable': { readonly entry: string; readonly id: string; readonly limitKiB: number };
+  readonly 'bundle.partlyWritten': { readonly written: readonly string[]; readonly left: readonly string[] };
   readonly 'bundle.nothingHeld': { readonly office: string };
 }
 

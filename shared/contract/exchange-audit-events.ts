@@ -55,6 +55,8 @@ export interface ExchangeAuditParams {
     readonly kind: string;
     readonly to: string;
     readonly seq: number;
+    /** Number of the last link of a report that was split; its header and file are the ones named. */
+    readonly upTo: number;
     readonly header: string;
     readonly file: string;
     readonly records: number;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
 import { enterNext, startExchange } from '../support/exchange.ts';
 import { startBureau } from '../support/field.ts';
+import { startLarge } from '../support/large-library.ts';
 import { issueList, startHandDown } from '../support/handed-down.ts';
 import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -77,6 +78,23 @@ describe('bundles on the command line', () => {
     expect((await bundle(county, demo.countyPassphrase, 'import', receipt)).code).toBe(0);
     const reopened = startOffice({ dataDir: county.dataDir });
     expect(valueOf(await reopened.api['bundles.outbox']({}))[0]).toMatchObject({ kind: 'results', state: 'received' });
+  });
+
+  it('of a county under a mail limit are as many files as it takes', { timeout: 120_000 }, async () => {
+    const { county, city, stick } = await startLarge();
+    county.close();
+    city.close();
+    const library = ['seal', '--to', '130100', '--kind', 'roster-data', '--out', stick, '--json'] as const;
+    for (const wrong of ['0.1', '2001', '18MB', '0.3'])
+      expect(await bundle(county, demo.countyPassphrase, ...library, '--limit', wrong)).toMatchObject({ code: 2, out: '' });
+    const sealed = await bundle(county, demo.countyPassphrase, ...library, '--limit', '0.25');
+    expect(sealed).toMatchObject({ code: 0, err: '' });
+    const { files } = JSON.parse(sealed.out) as { readonly files: readonly string[] };
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) {
+      expect((await stat(file)).size).toBeLessThanOrEqual(256 * 1024);
+      expect((await bundle(city, demo.cityPassphrase, 'import', file)).code).toBe(0);
+    }
   });
 
   it('hand the list and the calendar down from the city, to every office', async () => {

@@ -1068,7 +1068,8 @@ CREATE TABLE sealed_bundles (
   sealed_at text not null,
   exported_at text,
   received_at text,
-  returned integer not null default 0 check (returned in (0, 1)), schema integer not null default 3 check (schema >= 1), cleared_at text,
+  returned integer not null default 0 check (returned in (0, 1)), schema integer not null default 3 check (schema >= 1), report_first integer check (report_first between 1 and seq), report_parts integer
+  check ((report_parts is null) = (report_first is null) and (report_parts is null or (report_parts >= 2 and seq < report_first + report_parts))), cleared_at text,
   primary key (signer, chan, seq)
 ) strict;
 
@@ -1742,6 +1743,9 @@ begin select raise(abort, 'only a receipted bundle is cleared, and once'); end;
 CREATE TRIGGER sealed_bundles_immutable
 before update of signer, chan, seq, header_sha256, file_sha256, file_name, kind, bytes, encrypted, records, change_from, change_seq, sealed_at, schema
 on sealed_bundles
+begin select raise(abort, 'a sealed bundle is not changed'); end;
+
+CREATE TRIGGER sealed_bundles_report_immutable before update of report_first, report_parts on sealed_bundles
 begin select raise(abort, 'a sealed bundle is not changed'); end;
 
 CREATE TRIGGER sealed_bundles_stay before delete on sealed_bundles

@@ -33,6 +33,7 @@ export const sealed: SealedBundle = {
   encrypted: true,
   records: 37,
   sealedAt: '2026-11-17T10:00:00+08:00',
+  report: null,
   exportedAt: null,
   state: 'sealed',
   receivedAt: null,

@@ -57,7 +57,7 @@ export const Outbox = ({ title, bundles, due, reports, busy, onWrite }: Props) =
         {bundles.map((bundle) => (
           <li key={bundle.fileName} className="outbox-row">
             <MarkShape mark={stateMark[bundle.state]} />
-            <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
+            <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle)} />
             <Two
               first={contentText(bundle.kind, bundle.records)}
               second={sentToText(bundle.to === everyOffice ? words.everybody : partner.nameOf(bundle.to, bundle.toName))}

@@ -175,8 +175,8 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'handedDown.planAdopted': ({ year, version, cityVersion, added, changed }) =>
     `把市局 ${year} 年计划第 ${cityVersion} 版的要求写进本局第 ${version} 版：增 ${count(added.length)} 项、改 ${count(changed.length)} 项`,
   'handedDown.calendarAdopted': ({ year, holidays }) => `采用市局下发的 ${year} 年放假安排，${count(holidays)} 个节日`,
-  'bundles.sealed': ({ kind, seq, file, records, encrypted }) =>
-    `出第 ${seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
+  'bundles.sealed': ({ kind, seq, upTo, file, records, encrypted }) =>
+    `出第 ${upTo > seq ? `${seq}–${upTo}` : seq} 号${kindOf(bundleKind, kind)}“${file}”，${count(records)} 项，${encrypted ? '已加密' : '未加密'}`,
   'chains.waived': ({ numbers, reason }) => `不再等第 ${numbers.join('、')} 号包，理由：${reason}`,
   'chains.branchKept': ({ refused, reason }) => `序号冲突：保留已收的一支，另一支 ${count(refused.length)} 个包不收，理由：${reason}`,
   'chains.paused': ({ signer, reason }) => `暂停收密钥 ${signer.slice(0, 8)} 的包，理由：${reason}`,

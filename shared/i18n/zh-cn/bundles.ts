@@ -1,4 +1,4 @@
-import type { ImportAnswer, UploadState } from '#shared/contract/bundles.ts';
+import type { ImportAnswer, SealedBundle, UploadState } from '#shared/contract/bundles.ts';
 import { bundleKindText } from './bundle-outcomes.ts';
 import { count, momentText } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
@@ -79,7 +79,11 @@ export const clearText = (files: number, size: string): string =>
   `对方已经签收的 ${count(files)} 个包（${size}）将从本机删除，以后不能再写出；台账、回执和数据都留着。没有签收的和发给各单位的包不动。`;
 export const clearedText = (files: number, size: string): string => `已清理 ${count(files)} 个包，腾出 ${size}。`;
 export const sentToText = (toName: string): string => `发给${toName}`;
-export const sealedAtText = (at: string): string => momentText(at);
+/** When it was sealed; of a report that was split, that these numbers belong together. */
+export const sealedAtText = ({ sealedAt, report }: Pick<SealedBundle, 'sealedAt' | 'report'>): string =>
+  report === null
+    ? momentText(sealedAt)
+    : `${momentText(sealedAt)} · 第 ${count(report.first)}–${count(report.first + report.of - 1)} 号一次上报，共 ${count(report.of)} 件`;
 export const exportedAtText = (at: string | null): string => (at === null ? '还没有写出' : `${momentText(at)} 写出`);
 export const receivedAtText = (at: string | null): string => (at === null ? '' : momentText(at));
 export const writtenText = (fileName: string, folder: string): string => `“${fileName}”已写到“${folder}”，写完后又读了一遍，核对无误。`;

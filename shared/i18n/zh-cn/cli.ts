@@ -18,7 +18,10 @@ export const recordUsageText =
   '用法：\n  record export 抽取编号 --data 文件夹 --out 文件夹 [--json]\n  写出整个抽取记录文件夹。PDF 只有窗口程序能排版；这里写出的“抽取记录.html”用浏览器打开，按 Ctrl+P 就能打印或另存为 PDF。\n';
 
 export const bundleOfficeUsageText =
-  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle seal --data 文件夹 --to 本单位代码 --task 抽取编号 --out 文件夹 [--passphrase-file 口令文件] [--json]\n      把一次抽取带给本单位的外勤电脑，写出两个包；外勤电脑交回结果：--to 本单位代码 --kind results [--snapshot]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 [--renew 换密钥的理由] --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+  '用法：\n  bundle seal --data 文件夹 --to 单位代码|* --kind results|roster-data|roster|plan|correction [--snapshot] [--limit MiB] --out 文件夹 [--passphrase-file 口令文件] [--json]\n      --limit：县局报给市局的，每个文件不超过这么多 MiB，超过的拆成几件，一起写出\n      市局把县局上报过的交还给它（电脑丢失后）：--to 县局代码 --kind results|roster-data --snapshot\n  bundle seal --data 文件夹 --to 本单位代码 --task 抽取编号 --out 文件夹 [--passphrase-file 口令文件] [--json]\n      把一次抽取带给本单位的外勤电脑，写出两个包；外勤电脑交回结果：--to 本单位代码 --kind results [--snapshot]\n  bundle import 文件 --data 文件夹 [--root 数字] [--passphrase-file 口令文件] [--json]\n  bundle receipt --data 文件夹 --to 单位代码 --out 文件夹 [--passphrase-file 口令文件] [--json]\n  bundle enrol --data 文件夹 --label 密钥名称 [--renew 换密钥的理由] --out 文件夹 [--passphrase-file 口令文件] [--json]\n';
+
+export const bundleConflictsUsageText =
+  '用法：\n  bundle conflicts --data 文件夹 [--json]\n  列出等着决定的冲突和并行修改、要发给县局的、最近决定的。有等着决定的，退出码是 1。要决定，请打开窗口程序的“上报与回执”。\n';
 
 export const rosterUsageText =
   '用法：\n  roster init --data 文件夹 --label 密钥名称 [--passphrase-file 文件] [--root-passphrase-file 文件] [--recovery-passphrase-file 文件] [--json]\n  roster accept 登记文件 --data 文件夹 [--groups 两组数字，逗号隔开] [--root-passphrase-file 文件] [--json]\n  roster close 密钥编号 --data 文件夹 --reason 理由 [--root-passphrase-file 文件] [--json]\n  roster sign --data 文件夹 --out 文件夹 [--passphrase-file 文件] [--json]   出名册包\n  roster show --data 文件夹 [--json]\n';

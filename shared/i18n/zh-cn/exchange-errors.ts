@@ -90,6 +90,12 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.oneComputer': () =>
     '名册里本单位只有这一台电脑的密钥，没有写出文件。请先在外勤电脑上建立密钥，把登记文件交给市局，两台电脑都收到新的名册后再试。',
   'bundle.fieldComputer': () => '这是外勤电脑，不直接上报市局，没有写出文件；数据都在。请把结果交回办公室电脑，由它上报。',
+  'bundle.mailOnlyReports': () =>
+    '只有县局报给市局的包可以按邮件上限拆开，没有写出文件。交还的数据和带给外勤电脑的包请用U盘；要写出，请不要限制大小。',
+  'bundle.unsplittable': ({ entry, id, limitKiB }) =>
+    `${id === '' ? `文件“${entry}”` : `“${entry}”里的记录 ${id}`}一件就超过 ${count(limitKiB)} KiB，拆不开，没有写出文件；数据都在。请改用U盘，或者把上限调大。`,
+  'bundle.partlyWritten': ({ written, left }) =>
+    `已经写好 ${count(written.length)} 件：${written.join('、')}，这些文件完整可用；还有 ${count(left.length)} 件没有写出：${left.join('、')}。本机的包都在，请检查U盘或文件夹后再写一次，写好的不会重复写。`,
   'bundle.nothingHeld': ({ office }) => `市局还没有收到过 ${office} 的这类数据，没有可以交还的，没有写出文件。`,
   'bundle.noRecipient': ({ office }) => `${office} 在名册里没有可用的密钥，没有写出文件。请先收它的登记文件并加入名册。`,
 };

@@ -5,7 +5,7 @@ import type { Progress } from '#shared/contract/progress.ts';
 import { deferred } from '#tests/support/deferred.ts';
 import { fakeDesk } from '#tests/support/fake-desk.tsx';
 
-const receipt = { fileName: 'a.zip', folder: 'U', fileHash: 'f' };
+const receipt = { fileName: 'a.zip', folder: 'U', fileHash: 'f', files: ['a.zip'] };
 const input = { fileName: 'a.zip', folder: 'token' };
 
 const exporting = () => {

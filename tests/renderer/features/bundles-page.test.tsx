@@ -63,7 +63,7 @@ describe('reporting to the city', () => {
 
   it('writes a sealed bundle out and says where it lies', async () => {
     const written = vi.fn<AppClient['bundles.export']>(() =>
-      Promise.resolve(ok({ fileName: 'no12.ssjb', folder: '导出', fileHash: '0'.repeat(64) })),
+      Promise.resolve(ok({ fileName: 'no12.ssjb', folder: '导出', fileHash: '0'.repeat(64), files: ['no12.ssjb'] })),
     );
     showBundles({ 'bundles.export': written });
     await userEvent.click(await screen.findByRole('button', { name: '写出' }));

@@ -37,7 +37,7 @@ const held: HeldRecords = {
 const sealed: SealedBundle = {
   ...{ fileName: 'b.ssjb', kind: 'results', to: '130123', toName: '正定县市场监督管理局', seq: 1, headerHash: '', fileHash: '', bytes: 1 },
   ...{ encrypted: true, records: 1, sealedAt: '2026-03-02T09:00:00+08:00', exportedAt: null, state: 'sealed', receivedAt: null },
-  ...{ clearedAt: null, clearable: false },
+  ...{ report: null, clearedAt: null, clearable: false },
 };
 
 const show = async (answer: HeldRecords, seal: AppClient['bundles.seal']): Promise<HTMLElement> => {

@@ -64,6 +64,8 @@ const ownFacts: Partial<Record<ErrorCode, object>> = {
   'broughtBack.otherEvent': { other: '130123-2026-0002' },
   'bundle.cleared': { name: 'no11.ssjb', at: '2026-11-19T10:00:00+08:00' },
   'bundle.sealingLocked': { reason: 'behindSealMark' },
+  'bundle.unsplittable': { entry: 'draw/130123-2026-0001/结果.tsv', id: '', limitKiB: 256 },
+  'bundle.partlyWritten': { written: ['甲.ssjb'], left: ['乙.ssjb', '丙.ssjb'] },
   'evidence.refused': { reason: 'damaged' },
   'replacement.notReady': { code: 'inspectorsTooFew', facts: { people: 1, needed: 2 } },
   'followUp.notFinished': { missing: [{ fault: 'fieldMissing', place: 1, kind: 'caseFiled', field: 'caseNo' }] },
@@ -102,7 +104,8 @@ describe('sentences for the audit trail', () => {
   });
 
   it.each(['results', 'roster', 'roster-data', 'plan', 'receipt'])('names a sealed bundle of kind %s in Chinese', (kind) => {
-    const sealed = { kind, to: '130100', seq: 2, header: '', file: '指纹', records: 3, encrypted: true };
+    const sealed = { kind, to: '130100', seq: 2, upTo: 4, header: '', file: '指纹', records: 3, encrypted: true };
+    expect(auditSentence('bundles.sealed', sealed)).toContain('第 2–4 号');
     expect(auditSentence('bundles.sealed', sealed)).not.toMatch(/[a-z]/u);
   });
 
