@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { constants, createInflateRaw, deflateRawSync } from 'node:zlib';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { fieldText, type RecordRow } from '#shared/domain/bundle/record-row.ts';
@@ -51,13 +53,22 @@ interface Line {
   readonly bytes: Buffer;
 }
 
+async function* inflated(source: Readable): AsyncGenerator<Buffer> {
+  const inflate = createInflateRaw();
+  const fed = pipeline(source, inflate).catch(() => undefined); // whoever reads the stream gets its error
+  try {
+    for await (const chunk of inflate) yield chunk as Buffer; // a stream without encoding gives bytes
+  } finally {
+    inflate.destroy();
+    await fed;
+  }
+}
+
 /** Lines of a spooled table, each with its line feed, in pieces of about `pieceSize`. */
 async function* piecesOf(file: SpooledFile, watch: Watch): AsyncGenerator<readonly Line[]> {
   if (file.size === 0) return;
   const source = createReadStream(file.path);
-  const inflate = file.deflatedSize === null ? null : createInflateRaw();
-  if (inflate) source.on('error', (cause) => inflate.destroy(cause));
-  const bytes = (inflate ? source.pipe(inflate) : source) as AsyncIterable<Buffer>;
+  const bytes = (file.deflatedSize === null ? source : inflated(source)) as AsyncIterable<Buffer>;
   let rest: Buffer = Buffer.alloc(0);
   let piece: Line[] = [];
   let size = 0;
