@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
@@ -8,6 +9,8 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { bringBackText } from '#shared/i18n/zh-cn/field-bundle.ts';
+import { atFirst, limitOf } from './carry.ts';
+import { CarryChoice } from './CarryChoice.tsx';
 import { ChainTroubles } from './ChainTroubles.tsx';
 import { FieldSheet } from './FieldSheet.tsx';
 import { ConflictsSheet } from './ConflictsSheet.tsx';
@@ -39,6 +42,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
   const receipt = useCommand('bundles.receipt');
   const writing = useWriting();
   const unlocked = useUnlocked();
+  const [carry, setCarry] = useState(atFirst);
   const bundles = outbox.at === 'ready' ? outbox.value : [];
   const waiting = due.at === 'ready' ? due.value : null;
   const keyMissing = keys.at === 'ready' && keys.value.own === null;
@@ -82,7 +86,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
                 {waiting.records === 0 ? <span className="hint bundle-reason">{words.nothingDue}</span> : null}
                 <Button
                   disabled={!mayWrite || waiting.library === 0}
-                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'roster-data' }))}
+                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'roster-data', ...limitOf(carry) }))}
                 >
                   {sealLibraryText(waiting.library)}
                 </Button>
@@ -90,7 +94,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
                   type="primary"
                   disabled={!maySeal}
                   loading={seal.phase.at === 'running'}
-                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'results' }))}
+                  onClick={() => void unlocked.withKey(() => seal.run({ kind: 'results', ...limitOf(carry) }))}
                 >
                   {sealButtonText(waiting.seq, waiting.records)}
                 </Button>
@@ -122,6 +126,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
           <ConflictsSheet own={own} busy={false} />
           <UnconfirmedSheet />
           <WorkNotices sealing={[seal, receipt]} writing={writing.command} />
+          {waiting && !field?.borrows ? <CarryChoice carry={carry} onChange={setCarry} /> : null}
           <Outbox
             title={words.ledger}
             bundles={bundles}

@@ -73,6 +73,26 @@ describe('reporting to the city', () => {
     expect(screen.getByText('已出包')).toBeTruthy();
   });
 
+  it('asks for files that a mail takes once that is chosen, 18 MB or what is typed, and for one file otherwise', async () => {
+    const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(fail('bundle.nothingToSend', {})));
+    showBundles({ 'bundles.seal': seal });
+    const sealNow = async (): Promise<void> => {
+      await userEvent.click(await screen.findByRole('button', { name: /^出第 / }));
+    };
+    await sealNow();
+    expect(screen.queryByLabelText('每件不超过')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: '邮件' }));
+    await sealNow();
+    const limit = screen.getByLabelText('每件不超过');
+    await userEvent.clear(limit);
+    await userEvent.type(limit, '5{Enter}');
+    await sealNow();
+    await userEvent.click(screen.getByRole('radio', { name: 'U盘，不限大小' }));
+    await sealNow();
+    const limits = seal.mock.calls.map(([input]) => ('limitKiB' in input ? input.limitKiB : null));
+    expect(limits).toEqual([null, 18_432, 5_120, null]);
+  });
+
   it('offers to clear what was receipted, says what goes and what stays, and shows which files are gone', async () => {
     const received = { ...sealed, state: 'received', receivedAt: '2026-11-18T10:00:00+08:00' } as const;
     const clear = vi.fn<AppClient['bundles.clear']>(() => Promise.resolve(ok({ files: 1, bytes: 18_400 })));
