@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
@@ -19,10 +19,17 @@ const mounted: string[] = [];
 const mountSmallDisk = (name: string): string => {
   const dir = path.join(home, name);
   mkdirSync(dir);
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3000k', 'tmpfs', dir]);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', dir]);
   test.skip(status !== 0, 'no right to mount a small disk here');
   mounted.push(dir);
   return dir;
+};
+
+/** Makes the disk so small that this many KiB are free. */
+const leaveRoom = (disk: string, free: number): void => {
+  const { blocks, bfree, bsize } = statfsSync(disk);
+  const used = Math.ceil(((blocks - bfree) * bsize) / 1024);
+  expect(spawnSync('mount', ['-o', `remount,size=${String(used + free)}k`, disk]).status).toBe(0);
 };
 
 const makeOffice = async (dataDir: string): Promise<void> => {
@@ -78,6 +85,10 @@ test('a disk that fills up during an import is named on the page, nothing is los
   const clerk = deskOn(app.page);
   await clerk.setUp({ county: '正定', admin: '苏文岚', password: 'Yanlian-2021' });
   await clerk.chooseWorkbook('检查对象名录库', files.subjects[0] ?? '');
+  await expect(
+    app.page.getByRole('button', { name: '下一步：确认入库' }).or(app.page.getByRole('button', { name: /^先?入库 / })),
+  ).toBeVisible();
+  leaveRoom(disk, 256);
   await clerk.confirmImport();
   await expect(app.page.getByText('存放数据的磁盘满了，这一步没有保存；原有数据没有丢。请清理磁盘后再试。')).toBeVisible();
   await app.page.screenshot({ path: test.info().outputPath('full.png') });
