@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { deskOn } from './pages/desk-pages.ts';
+import { unlockKey } from './pages/unlock-key.ts';
 import { button, go, see, signIn } from './screens/screen.ts';
 import { disputedRemarks, makeDisputedCity } from './support/disputed-city.ts';
 import { launchApp } from './support/launch-app.ts';
@@ -10,12 +11,6 @@ import { prepareOffices } from './support/prepared-offices.ts';
 
 test.use({ trace: 'off' });
 test.setTimeout(300_000);
-
-const unlock = async (page: Page, passphrase: string): Promise<void> => {
-  const dialog = page.getByRole('dialog').filter({ has: page.getByLabel('密钥口令') });
-  await dialog.getByLabel('密钥口令').fill(passphrase);
-  await dialog.getByRole('button', { name: '解开密钥' }).click();
-};
 
 test('the city decides between two results of one visit, field by field, and tells the county, which goes on from it', async () => {
   const offices = await prepareOffices(300);
@@ -60,7 +55,7 @@ test('the city decides between two results of one visit, field by field, and tel
 
   await test.step('the county is told and has it as its own', async () => {
     await button(page, /^出更正包/).click();
-    await unlock(page, demo.cityPassphrase);
+    await unlockKey(page, demo.cityPassphrase);
     await expect(button(page, /^出更正包/)).toHaveCount(0);
     await page.screenshot({ path: test.info().outputPath('2-decided.png') });
     await button(page, /^(写出|再写一份)$/)
@@ -78,7 +73,7 @@ test('the city decides between two results of one visit, field by field, and tel
   await signIn(county.page, offices.admin, offices.password);
   await go(county.page, '上报与回执');
   await clerk.receive(path.join(written, name));
-  await unlock(county.page, demo.countyPassphrase);
+  await unlockKey(county.page, demo.countyPassphrase);
   await see(county.page, /已导入 2 条/);
   await county.close();
 });

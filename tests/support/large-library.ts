@@ -4,9 +4,9 @@ import { rowsOf } from './office-database.ts';
 import { importTable, subjectRow } from './small-county.ts';
 
 /** Text that DEFLATE cannot make small. */
-const noise = (seed: number): string => {
+export const noise = (seed: number, length = 650): string => {
   let state = seed + 1;
-  return Array.from({ length: 650 }, () => {
+  return Array.from({ length }, () => {
     state = (state * 48_271) % 2_147_483_647;
     return String.fromCharCode(0x4e00 + (state % 20_000));
   }).join('');

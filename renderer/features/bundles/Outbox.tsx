@@ -5,6 +5,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import type { DueRecords, SealedBundle } from '#shared/contract/bundles.ts';
 import {
+  addressText,
   bundlesWords as words,
   contentText,
   dueText,
@@ -13,7 +14,6 @@ import {
   numberText,
   receivedAtText,
   sealedAtText,
-  sentToText,
   uploadStateText,
 } from '#shared/i18n/zh-cn/bundles.ts';
 import { ownStateText } from '#shared/i18n/zh-cn/field-bundle.ts';
@@ -57,10 +57,10 @@ export const Outbox = ({ title, bundles, due, reports, busy, onWrite }: Props) =
         {bundles.map((bundle) => (
           <li key={bundle.fileName} className="outbox-row">
             <MarkShape mark={stateMark[bundle.state]} />
-            <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle)} />
+            <Two first={<b>{numberText(bundle.seq)}</b>} second={sealedAtText(bundle.sealedAt)} />
             <Two
               first={contentText(bundle.kind, bundle.records)}
-              second={sentToText(bundle.to === everyOffice ? words.everybody : partner.nameOf(bundle.to, bundle.toName))}
+              second={addressText(bundle.to === everyOffice ? words.everybody : partner.nameOf(bundle.to, bundle.toName), bundle.report)}
             />
             <span className="outbox-size">{sizeText(bundle.bytes)}</span>
             <span className="mono outbox-hash" title={bundle.headerHash}>

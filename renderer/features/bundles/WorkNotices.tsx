@@ -15,7 +15,10 @@ interface Work {
 
 interface Props {
   readonly sealing: readonly Work[];
-  readonly writing: { readonly phase: CommandPhase<{ readonly fileName: string; readonly folder: string }>; readonly cancel: () => void };
+  readonly writing: {
+    readonly phase: CommandPhase<{ readonly files: readonly string[]; readonly folder: string }>;
+    readonly cancel: () => void;
+  };
 }
 
 /** The dialog asks for the passphrase, so the refusal that opened it says nothing more. */
@@ -41,8 +44,6 @@ export const WorkNotices = ({ sealing, writing }: Props) => (
         </Sheet>
       );
     })}
-    {writing.phase.at === 'done' ? (
-      <Strip mark="done">{writtenText(writing.phase.value.fileName, writing.phase.value.folder)}</Strip>
-    ) : null}
+    {writing.phase.at === 'done' ? <Strip mark="done">{writtenText(writing.phase.value.files, writing.phase.value.folder)}</Strip> : null}
   </>
 );

@@ -78,15 +78,19 @@ export const contentText = (kind: string, records: number): string => {
 export const clearText = (files: number, size: string): string =>
   `对方已经签收的 ${count(files)} 个包（${size}）将从本机删除，以后不能再写出；台账、回执和数据都留着。没有签收的和发给各单位的包不动。`;
 export const clearedText = (files: number, size: string): string => `已清理 ${count(files)} 个包，腾出 ${size}。`;
-export const sentToText = (toName: string): string => `发给${toName}`;
-/** When it was sealed; of a report that was split, that these numbers belong together. */
-export const sealedAtText = ({ sealedAt, report }: Pick<SealedBundle, 'sealedAt' | 'report'>): string =>
+const sentToText = (toName: string): string => `发给${toName}`;
+export const sealedAtText = (at: string): string => momentText(at);
+/** Whom it is for; of a report that was split, which numbers belong together as well. */
+export const addressText = (toName: string, report: SealedBundle['report']): string =>
   report === null
-    ? momentText(sealedAt)
-    : `${momentText(sealedAt)} · 第 ${count(report.first)}–${count(report.first + report.of - 1)} 号一次上报，共 ${count(report.of)} 件`;
+    ? sentToText(toName)
+    : `${sentToText(toName)}；第 ${count(report.first)}–${count(report.first + report.of - 1)} 号是一次上报，共 ${count(report.of)} 件`;
 export const exportedAtText = (at: string | null): string => (at === null ? '还没有写出' : `${momentText(at)} 写出`);
 export const receivedAtText = (at: string | null): string => (at === null ? '' : momentText(at));
-export const writtenText = (fileName: string, folder: string): string => `“${fileName}”已写到“${folder}”，写完后又读了一遍，核对无误。`;
+export const writtenText = (files: readonly string[], folder: string): string =>
+  files.length === 1
+    ? `“${files.join('')}”已写到“${folder}”，写完后又读了一遍，核对无误。`
+    : `${count(files.length)} 件已写到“${folder}”，每件写完后又读了一遍，核对无误：${files.map((file) => `“${file}”`).join('、')}。`;
 export const sealingLockedText = (reason: keyof typeof sealLockText): string => `现在不能出包，数据都在。${sealLockText[reason]}。`;
 export const receiptsDueText = (bundles: number): string => `${count(bundles)} 包等回执`;
 export const receiptForText = (name: string): string => `给${name}出回执`;

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { unlockKey } from './unlock-key.ts';
 
 /** What an officer of the city does with what its counties sent, and a clerk with what the city asks. */
 export interface CountyDesk {
@@ -43,11 +44,7 @@ export const countyDeskOn = (page: Page): CountyDesk => {
       await expect(page.getByRole('dialog')).toHaveCount(0);
     },
 
-    unlockWhenAsked: async (passphrase) => {
-      const dialog = page.getByRole('dialog').filter({ has: page.getByLabel('密钥口令') });
-      await dialog.getByLabel('密钥口令').fill(passphrase);
-      await dialog.getByRole('button', { name: '解开密钥' }).click();
-    },
+    unlockWhenAsked: (passphrase) => unlockKey(page, passphrase),
 
     sendRequests: async () => {
       await button('出更正要求包').click();
