@@ -169,9 +169,10 @@ const storeOver = (place: Place, writer: Connection, read: ReadDb, closeAll: () 
     read,
     write: (decide) => inTurn(() => guarded(() => inTransaction(writer, decide))),
     writeInSlices: (steps, options) => {
-      const written = inTurn(() => runSlices(writer, guarded, steps, options));
-      void inTurn(() => emptyLog(writer.raw)).catch(() => undefined); // what the disk refuses now, the next commit tries again
-      return written;
+      const emptyLater = (): void => {
+        void inTurn(() => emptyLog(writer.raw)).catch(() => undefined); // what the disk refuses now, the next commit tries again
+      };
+      return inTurn(() => runSlices(writer, guarded, steps, { ...options, emptyLater }));
     },
     writeInThread: (task, options) => inTurn(() => writeInThread(task(), place, options)),
     readAhead: () => {
@@ -239,8 +240,9 @@ const runSlices = async <T, E, P>(
   { raw, db }: Connection,
   guarded: Guard,
   steps: (db: WriteDb) => Generator<P, Result<T, E>>,
-  { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: (step: P) => void },
+  { signal, onStep, emptyLater }: { readonly signal: AbortSignal; readonly onStep: (step: P) => void; readonly emptyLater: () => void },
 ): Promise<Result<T, E | 'cancelled'>> => {
+  let isLong = false;
   const running = guarded(() => {
     raw.exec('begin immediate');
     return withIndex(db, steps(db));
@@ -252,11 +254,15 @@ const runSlices = async <T, E, P>(
     }
     const slice = guarded(() => runSlice(running));
     if (slice.done) {
+      const commits = slice.value.ok;
       guarded(() => {
-        endWithLog(raw, slice.value.ok ? 'commit' : 'rollback');
+        if (commits && isLong) commitToLog(raw);
+        else raw.exec(commits ? 'commit' : 'rollback');
       });
+      if (commits && isLong) emptyLater();
       return slice.value;
     }
+    isLong = true;
     if (slice.value !== null) onStep(slice.value);
     await pause();
   }
@@ -265,11 +271,11 @@ const runSlices = async <T, E, P>(
 /** Pages of the log after which a commit copies them into the database by itself, as SQLite has it. */
 const logPages = 1000;
 
-/** Ends a transaction without copying the log into the database, which takes as long as the commit of a large library and is nobody's to wait for. */
-const endWithLog = (raw: Database.Database, how: 'commit' | 'rollback'): void => {
+/** Commits long work without copying the log into the database, which takes as long again for a large library and is nobody's to wait for. */
+const commitToLog = (raw: Database.Database): void => {
   raw.pragma('wal_autocheckpoint = 0');
   try {
-    raw.exec(how);
+    raw.exec('commit');
   } finally {
     raw.pragma(`wal_autocheckpoint = ${logPages}`);
   }

@@ -145,7 +145,12 @@ describe('writing', () => {
   });
 });
 
-describe('the log of sliced work', () => {
+/** Longer than one slice. */
+const passSomeTime = (): void => {
+  for (const until = performance.now() + 50; performance.now() < until;);
+};
+
+describe('the log of long work', () => {
   it('is copied into the database behind the answer, and what the next transaction writes as ever', async () => {
     const dataDir = makeTempDir();
     const store = open(dataDir);
@@ -153,7 +158,10 @@ describe('the log of sliced work', () => {
     const before = sizeOfFile();
     const written = await store.writeInSlices(
       function* (db) {
-        for (let year = 2000; year < 2003; year += 1) yield db.run('create table x' + String(year) + ' as select zeroblob(400000) as piece');
+        for (let year = 2000; year < 2003; year += 1) {
+          passSomeTime();
+          yield db.run('create table x' + String(year) + ' as select zeroblob(400000) as piece');
+        }
         return ok('written');
       },
       { signal: new AbortController().signal, onStep: () => undefined },
