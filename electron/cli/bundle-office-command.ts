@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
+import { mailLimitKiB } from '#shared/domain/bundle/mail-limit.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { notTakenLine } from '#shared/i18n/zh-cn/field-bundle.ts';
@@ -107,7 +108,7 @@ const readOrder = (args: readonly string[]): Order | null => {
 /** A mail limit in MiB, in quarters at the finest, as the contract counts it; null for anything else. */
 const kibibytesOf = (text: string): number | null => {
   const limitKiB = /^\d{1,4}(\.(25|5|50|75))?$/.test(text) ? Number(text) * 1024 : 0;
-  return limitKiB >= 256 && limitKiB <= 2_048_000 ? limitKiB : null;
+  return limitKiB >= mailLimitKiB.least && limitKiB <= mailLimitKiB.most ? limitKiB : null;
 };
 
 const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<number> => {

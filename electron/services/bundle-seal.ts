@@ -88,6 +88,7 @@ export const tidyOutbox = async (db: ReadDb, dir: string): Promise<void> => {
   const there = listSealed(db).flatMap(({ fileName, clearedAt }) => (clearedAt === null ? [fileName] : []));
   await clearOutbox(dir, new Set([...there, marksName]));
 };
+
 type DiskFailure = AppError<'disk.full' | 'folder.notWritable'>;
 
 /**

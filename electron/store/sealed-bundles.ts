@@ -98,7 +98,8 @@ export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSeal
 /**
  * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one of this version of the record tables
  * and after a bundle that the other side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2,
- * 10.3); of a report of several links each has to arrive. `signer` is the key that seals now: what another one sealed and nobody receipted may never arrive, because that key is closed (11.5).
+ * 10.3); of a report of several links each has to arrive. `signer` is the key that seals now: what another one sealed and nobody receipted may
+ * never arrive, because that key is closed (11.5).
  */
 export const sentUpTo = (db: ReadDb, chan: string, kind: string, signer: string): number => {
   const rows = db.all(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImportOutcome, OutcomeCode, RecordCounts, RowReason } from '#shared/domain/bundle/outcome.ts';
+import { mailLimitKiB } from '#shared/domain/bundle/mail-limit.ts';
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import { returns } from './define.ts';
 import { everyRole } from './roles.ts';
@@ -186,7 +187,7 @@ export const bundlesContract = {
         snapshot: z.boolean().optional(),
         to: officeCode.optional(),
         task: z.string().min(1).max(40).optional(),
-        limitKiB: z.number().int().min(256).max(2_048_000).optional(),
+        limitKiB: z.number().int().min(mailLimitKiB.least).max(mailLimitKiB.most).optional(),
       }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo, snapshot: z.boolean().optional() }),

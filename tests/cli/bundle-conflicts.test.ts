@@ -1,18 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { ConflictList } from '#shared/contract/conflicts.ts';
 import { runBundle } from '#electron/cli/bundle-command.ts';
-import type { CliProgram } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
 import { restoredCounty } from '../support/disputes.ts';
 import { enterResult, importInto, sealResults } from '../support/exchange.ts';
-import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { builtProgram } from '../support/cli-program.ts';
 import { valueOf } from '../support/value-of.ts';
 
 afterEach(endOffices);
-
-const builtDir = path.resolve('out/electron');
 
 const conflicts = async (dataDir: string, ...args: readonly string[]) => {
   const said = { out: '', err: '' };
@@ -22,20 +19,7 @@ const conflicts = async (dataDir: string, ...args: readonly string[]) => {
     now: () => new Date('2026-03-02T01:00:00Z'),
     prompt: () => Promise.reject(new Error('nothing is asked')),
   };
-  const program: CliProgram = {
-    nativeBinding,
-    sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
-    writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
-    keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
-    verifierDir: builtDir,
-    userDir: path.join(dataDir, '..', 'user'),
-    userName: '测试',
-    version: '1.0.0',
-    electron: '',
-    node: process.versions.node,
-    newId: () => randomUUID(),
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-  };
+  const program = builtProgram(dataDir);
   const code = await runBundle(['conflicts', ...args], io, program);
   return { ...said, code };
 };

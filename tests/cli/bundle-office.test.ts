@@ -1,16 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
 import { runBundle } from '#electron/cli/bundle-command.ts';
-import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
+import { StepFailed } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
 import { enterNext, startExchange } from '../support/exchange.ts';
 import { startBureau } from '../support/field.ts';
 import { startLarge } from '../support/large-library.ts';
 import { issueList, startHandDown } from '../support/handed-down.ts';
-import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { builtProgram } from '../support/cli-program.ts';
 import { valueOf } from '../support/value-of.ts';
 
 afterEach(endOffices);
@@ -20,8 +20,6 @@ interface Spoken {
   readonly out: string;
   readonly err: string;
 }
-
-const builtDir = path.resolve('out/electron');
 
 /** The command on the folder of a closed office; the passphrase is typed at the prompt. */
 const bundle = async (office: StartedOffice, passphrase: string, ...args: readonly string[]): Promise<Spoken> => {
@@ -33,20 +31,7 @@ const bundle = async (office: StartedOffice, passphrase: string, ...args: readon
     now: () => new Date('2026-03-02T01:00:00Z'),
     prompt: () => Promise.resolve(passphrase),
   };
-  const program: CliProgram = {
-    nativeBinding,
-    sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
-    writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
-    keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
-    verifierDir: builtDir,
-    userDir: path.join(office.dataDir, '..', 'user'),
-    userName: '测试',
-    version: '1.0.0',
-    electron: '',
-    node: process.versions.node,
-    newId: () => randomUUID(),
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-  };
+  const program = builtProgram(office.dataDir);
   try {
     const code = await runBundle([...args, '--data', office.dataDir], io, program);
     return { code, out, err };

@@ -1,18 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
-import { StepFailed, type CliProgram } from '#electron/cli/command.ts';
+import { StepFailed } from '#electron/cli/command.ts';
 import type { CliIo } from '#electron/cli/io.ts';
 import { runRoster } from '#electron/cli/roster-command.ts';
 import { importInto } from '../support/exchange.ts';
-import { endOffices, nativeBinding, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
+import { builtProgram } from '../support/cli-program.ts';
 import { valueOf } from '../support/value-of.ts';
 
 afterEach(endOffices);
-
-const builtDir = path.resolve('out/electron');
 
 /** The command on the folder of a closed office; each prompt is answered by the next text. */
 const roster = async (dataDir: string, typed: readonly string[], ...args: readonly string[]) => {
@@ -27,20 +25,7 @@ const roster = async (dataDir: string, typed: readonly string[], ...args: readon
       return Promise.resolve(answers.shift() ?? '');
     },
   };
-  const program: CliProgram = {
-    nativeBinding,
-    sheetThreadPath: path.join(builtDir, 'sheet-thread.cjs'),
-    writeThreadPath: path.join(builtDir, 'write-thread.cjs'),
-    keyThreadPath: path.join(builtDir, 'key-file-thread.cjs'),
-    verifierDir: builtDir,
-    userDir: path.join(dataDir, '..', 'user'),
-    userName: '测试',
-    version: '1.0.0',
-    electron: '',
-    node: process.versions.node,
-    newId: () => randomUUID(),
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-  };
+  const program = builtProgram(dataDir);
   try {
     return { ...said, code: await runRoster([...args, '--data', dataDir], io, program), ...said };
   } catch (error) {

@@ -1,3 +1,5 @@
+import { mailLimitKiB } from '#shared/domain/bundle/mail-limit.ts';
+
 /** How bundles get to the city, and the most that one of their files may have when it goes by mail. */
 export interface Carry {
   readonly by: 'stick' | 'mail';
@@ -5,8 +7,12 @@ export interface Carry {
   readonly megabytes: number;
 }
 
-/** MiB; what BUNDLE-SPEC 7.1 has, and what the contract takes. */
-export const mailLimits = { least: 1, usual: 18, most: 2000 } as const;
+/** MiB, whole ones. */
+export const mailLimits = {
+  least: Math.ceil(mailLimitKiB.least / 1024),
+  usual: mailLimitKiB.usual / 1024,
+  most: mailLimitKiB.most / 1024,
+} as const;
 
 export const atFirst: Carry = { by: 'stick', megabytes: mailLimits.usual };
 
