@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
 /** How a long file operation is watched: it stops with the signal's reason and reports each stretch of bytes as it is done. */
@@ -101,5 +101,15 @@ export const syncFolder = async (folder: string): Promise<void> => {
     if (!(cause instanceof Error) || !('code' in cause) || (cause.code !== 'EINVAL' && cause.code !== 'ENOTSUP')) throw cause;
   } finally {
     await handle.close();
+  }
+};
+
+/** What lies in a folder; nothing where there is none. */
+export const namesIn = async (dir: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
   }
 };

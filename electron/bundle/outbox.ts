@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { digestFile, readRange, syncFolder, writeNewFile, type FileDigest, type Watch } from './file-bytes.ts';
+import { digestFile, namesIn, readRange, syncFolder, writeNewFile, type FileDigest, type Watch } from './file-bytes.ts';
 
 /** Removes what a crash left in the outbox: everything that no ledger row names (BUNDLE-SPEC 7.1). Gives the names removed. */
 export const clearOutbox = async (outboxDir: string, sealedNames: ReadonlySet<string>): Promise<readonly string[]> => {
@@ -16,15 +16,6 @@ const clearFolder = async (dir: string, keep: ReadonlySet<string>): Promise<read
   const stray = (await namesIn(dir)).filter((name) => !keep.has(name));
   for (const name of stray) await rm(join(dir, name), { recursive: true, force: true });
   return stray;
-};
-
-const namesIn = async (dir: string): Promise<readonly string[]> => {
-  try {
-    return await readdir(dir);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 };
 
 export type CopyFault =

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { SealedBundle } from '#shared/contract/bundles.ts';
 import type { TrustState } from '#shared/contract/keys.ts';
 import { bundleCheckWords } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { rosterCliWords as words, rosterShownText, rosterStartedText, rosterUsageText, sealedText } from '#shared/i18n/zh-cn/cli.ts';
@@ -68,14 +69,33 @@ const close = async (work: Work): Promise<Answer> => {
   return shown(expectOk('trust.close', await work.office.api['trust.close']({ signer, reason, rootPassphrase })));
 };
 
+/** Another key for the city, and the root key's bundle that tells every office of it. */
+const renew = async (work: Work): Promise<Answer> => {
+  const { api } = work.office;
+  const label = work.options.get('label') ?? '';
+  const reason = work.options.get('reason') ?? '';
+  const passphrase = await passphraseOf(work, 'passphrase-file');
+  const rootPassphrase = await passphraseOf(work, 'root-passphrase-file');
+  const renewed = expectOk('trust.renew', await api['trust.renew']({ label, reason, passphrase, rootPassphrase }));
+  return writtenOut(work, renewed.bundle);
+};
+
+const prolong = async (work: Work): Promise<Answer> => {
+  const rootPassphrase = await passphraseOf(work, 'root-passphrase-file');
+  return shown(expectOk('trust.prolong', await work.office.api['trust.prolong']({ rootPassphrase })));
+};
+
+const writtenOut = async ({ office: { api }, options }: Work, sealed: SealedBundle): Promise<Answer> => {
+  const folder = path.resolve(options.get('out') ?? '');
+  expectOk('bundles.export', await api['bundles.export']({ fileName: sealed.fileName, folder }));
+  return { document: { file: path.join(folder, sealed.fileName), ...sealed }, text: sealedText(sealed.fileName, folder) };
+};
+
 /** The signed steps as the bundle that takes them to every office. */
 const sign = async (work: Work): Promise<Answer> => {
   const { api } = work.office;
   expectOk('keys.unlock', await api['keys.unlock']({ passphrase: await passphraseOf(work, 'passphrase-file') }));
-  const sealed = expectOk('bundles.seal', await api['bundles.seal']({ kind: 'roster' }));
-  const folder = path.resolve(work.options.get('out') ?? '');
-  expectOk('bundles.export', await api['bundles.export']({ fileName: sealed.fileName, folder }));
-  return { document: { file: path.join(folder, sealed.fileName), ...sealed }, text: sealedText(sealed.fileName, folder) };
+  return writtenOut(work, expectOk('bundles.seal', await api['bundles.seal']({ kind: 'roster' })));
 };
 
 const show = async ({ office }: Work): Promise<Answer | null> => {
@@ -94,6 +114,8 @@ const actions: Readonly<Record<string, Action>> = {
   init: { words: 1, needs: ['label'], do: start },
   accept: { words: 2, needs: [], do: accept },
   close: { words: 2, needs: ['reason'], do: close },
+  renew: { words: 1, needs: ['label', 'reason', 'out'], do: renew },
+  prolong: { words: 1, needs: [], do: prolong },
   sign: { words: 1, needs: ['out'], do: sign },
   show: { words: 1, needs: [], do: show },
 };

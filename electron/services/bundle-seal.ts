@@ -21,7 +21,7 @@ import type { StoredKey } from '#electron/store/keys.ts';
 import { findOffice, type Office } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { reviseChangedRow } from '#electron/store/outgoing-rows.ts';
-import { insertSealed, lastSealed, listSealed, type StoredSealed } from '#electron/store/sealed-bundles.ts';
+import { insertSealed, listSealed, newestSealedTo, type StoredSealed } from '#electron/store/sealed-bundles.ts';
 import { insertOwnRevision, insertRevision } from '#electron/store/record-revisions.ts';
 import type { CommandContext, JobContext, JobWrite } from './context.ts';
 import type { AuditParams } from '#shared/contract/audit-events.ts';
@@ -49,7 +49,7 @@ export const sealReady = async ({ db }: JobContext, surroundings: KeySurrounding
   const keys = keyring.find(key.signer);
   if (!keys) return fail('keys.locked', {});
   const reason = await sealLock(db, surroundings, office.code);
-  if (reason !== null) return fail('bundle.sealingLocked', { reason });
+  if (reason !== null) return fail('bundle.sealingLocked', { reason, role: office.role });
   return ok<SealReady>({ office, key, pem: keys.ed25519, roster });
 };
 
@@ -73,12 +73,13 @@ export interface SealTask {
 }
 
 /** Links of the other side's chains that this office has applied and that concern this channel (BUNDLE-SPEC 3.1 `seen`). */
-const seenFor = (db: ReadDb, { office, key }: SealReady, chan: string): readonly SeenLink[] => {
+const seenFor = (db: ReadDb, { office }: SealReady, chan: string): readonly SeenLink[] => {
   const others = listChains(db)
     .filter((chain) => chain.lastSeq > 0 && chain.office === chan && (chain.chan === office.code || chain.chan === '*'))
     .map(({ signer, chan: theirs, lastSeq, lastHeader }) => ({ signer, chan: theirs, seq: lastSeq, sha256: lastHeader }));
-  const toAll = office.role === 'city' && chan !== '*' ? lastSealed(db, key.signer, '*') : null;
-  return toAll ? [...others, { signer: key.signer, chan: '*', seq: toAll.seq, sha256: toAll.headerHash }] : others;
+  // Whichever of the city's keys sealed it: the one before, or the root key that brought the new one.
+  const toAll = office.role === 'city' && chan !== '*' ? newestSealedTo(db, '*') : null;
+  return toAll ? [...others, { signer: toAll.signer, chan: '*', seq: toAll.seq, sha256: toAll.headerHash }] : others;
 };
 
 export const outboxDir = ({ dataDir }: { readonly dataDir: string }): string => path.join(dataDir, 'outbox');

@@ -25,6 +25,7 @@ import type { Keyring } from './keyring.ts';
 import { libraryDue } from './library-seal.ts';
 import type { KeySurroundings } from './make-keys.ts';
 import { keyInForce } from './own-keys.ts';
+import { renewCityHandler } from './renew-city-key.ts';
 import { sealLock, writeSealMarks } from './seal-lock.ts';
 import { sealTaskOf } from './seal-tasks.ts';
 import { singleStep } from './single-step.ts';
@@ -43,7 +44,8 @@ type Names =
   | 'bundles.receipt'
   | 'bundles.export'
   | 'bundles.clear'
-  | 'bundles.import';
+  | 'bundles.import'
+  | 'trust.renew';
 
 type CopyFailure = AppError<'file.exists' | 'bundle.damagedOutbox' | 'folder.notWritable' | 'disk.full'>;
 
@@ -225,6 +227,7 @@ export const bundleHandlers = (
 
     'bundles.clear': clearHandler(surroundings, turns),
     'bundles.import': importHandler(surroundings, keyring, turns),
+    'trust.renew': renewCityHandler(surroundings, keyring, turns),
     ...chainHandlers(surroundings, keyring, turns),
   };
 };

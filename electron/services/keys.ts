@@ -3,7 +3,9 @@ import { utf8 } from '#shared/base/bytes.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
+import { keyIdOfRaw, rawOfPrivatePem } from '#electron/bundle/ed25519.ts';
 import { enrolmentFileName, enrolmentQrText, signEnrolment, writeEnrolment } from '#electron/bundle/enrolment.ts';
+import { namesIn } from '#electron/bundle/file-bytes.ts';
 import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
 import type { ProgramKeys } from '#electron/bundle/key-file.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
@@ -16,7 +18,7 @@ import type { ReadDb } from '#electron/store/db.ts';
 import { countUnreceived } from '#electron/store/sealed-bundles.ts';
 import type { Handlers } from './context.ts';
 import type { Keyring } from './keyring.ts';
-import { makeOfficeKey, type KeySurroundings } from './make-keys.ts';
+import { makeOfficeKey, recoverySuffix, type KeySurroundings } from './make-keys.ts';
 import { ownKeys } from './own-keys.ts';
 import { singleStep } from './single-step.ts';
 import { trustHandlers } from './trust.ts';
@@ -37,10 +39,13 @@ const ownKeyView = (db: ReadDb, key: StoredKey, keyring: Keyring): OwnKey => {
   };
 };
 
+const recoveryFiles = async (keysDir: string): Promise<readonly string[]> =>
+  (await namesIn(keysDir)).filter((name) => name.endsWith(`${recoverySuffix}.age`));
+
 export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names | keyof ReturnType<typeof trustHandlers>> => ({
   ...trustHandlers(surroundings, keyring),
 
-  'keys.state': ({ db }) => {
+  'keys.state': ({ db, now }) => {
     const { inForce, next, former } = ownKeys(db);
     const roster = currentRoster(db);
     const state: KeysState = {
@@ -51,7 +56,7 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
         closed: ((roster && findKey(roster, signer)?.closedAt) ?? null) !== null,
         unreceived: countUnreceived(db, signer),
       })),
-      trust: roster ? trustState(roster) : null,
+      trust: roster ? trustState(roster, now) : null,
     };
     return ok(state);
   },
@@ -111,15 +116,19 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
     const locked = listOwnKeys(db, 'office').filter(({ signer }) => keyring.find(signer) === null);
     const waiting = locked.length > 0 ? locked : listOwnKeys(db, 'office');
     const opened: { readonly signer: string; readonly keys: ProgramKeys }[] = [];
+    const keysDir = path.join(surroundings.dataDir, 'keys');
     let files = 0;
     onProgress({ phase: 'unlocking', done: 0 });
-    for (const { signer, fileName } of waiting) {
-      const bytes = await readFileOrNull(path.join(surroundings.dataDir, 'keys', fileName));
-      if (!bytes) continue;
+    const tryFile = async (fileName: string): Promise<void> => {
+      const bytes = await readFileOrNull(path.join(keysDir, fileName));
+      if (!bytes) return;
       files += 1;
       const keys = await openKeyFileInThread(surroundings.keyThreadPath, bytes, passphrase);
-      if (keys.ok) opened.push({ signer, keys: keys.value });
-    }
+      if (keys.ok) opened.push({ signer: keyIdOfRaw(rawOfPrivatePem(keys.value.ed25519)), keys: keys.value });
+    };
+    for (const { fileName } of waiting) await tryFile(fileName);
+    // What offices sent to a key that nobody can open any more was encrypted for the recovery key too (BUNDLE-SPEC 12.5).
+    if (opened.length === 0) for (const fileName of await recoveryFiles(keysDir)) await tryFile(fileName);
     if (files === 0) return fail('keys.missing', {});
     const [first] = opened;
     if (!first) return fail('keys.passphraseWrong', {});

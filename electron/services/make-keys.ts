@@ -27,6 +27,9 @@ export interface MadeKey {
   readonly fileName: string;
 }
 
+/** What ends the name of the city's recovery key's file, before its `.age`. */
+export const recoverySuffix = '-recovery';
+
 /** A passphrase for a key file: at least twelve characters, because the file may be copied and tried at leisure. */
 export const passphraseMinimum = 12;
 

@@ -10,7 +10,8 @@ import type { KeySurroundings } from './make-keys.ts';
 import { keyInForce } from './own-keys.ts';
 import { currentRoster } from './trust-roster.ts';
 
-interface SealMark {
+/** A number that an own chain has reached, kept outside the database (BUNDLE-SPEC 7.1 step 5). */
+export interface SealMark {
   readonly signer: string;
   readonly chan: string;
   readonly seq: number;
@@ -42,6 +43,10 @@ const readMarks = async (filePath: string): Promise<readonly SealMark[]> => {
   }
 };
 
+/** Every mark that this computer has of its office, of both places. */
+export const sealMarks = async (surroundings: KeySurroundings, office: string): Promise<readonly SealMark[]> =>
+  (await Promise.all(markPaths(surroundings, office).map(readMarks))).flat();
+
 /**
  * Why nothing may be sealed, or null. Behind a mark or behind what others have seen, the database was restored from an older state; a receipt
  * that reaches as far opens the lock again. A copied key stays locked (BUNDLE-SPEC 7.4, 7.5).
@@ -49,7 +54,7 @@ const readMarks = async (filePath: string): Promise<readonly SealMark[]> => {
 export const sealLock = async (db: ReadDb, surroundings: KeySurroundings, office: string): Promise<SealLockReason | null> => {
   const key = keyInForce(db);
   if (!key) return null;
-  const marks = (await Promise.all(markPaths(surroundings, office).map(readMarks))).flat();
+  const marks = await sealMarks(surroundings, office);
   const alarms = listAlarms(db, key.signer);
   if (alarms.some(({ reason }) => reason === 'copied')) return 'keyCopied';
   // The mark of a key this database never had belongs to another data folder of the same office.

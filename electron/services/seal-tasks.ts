@@ -42,13 +42,14 @@ const resultsTask = (db: ReadDb, cityCode: string, snapshot: boolean): SealTask 
   };
 };
 
-const rosterTask = (db: ReadDb): SealTask => ({
+/** Every step of the trust roster, for every office (BUNDLE-SPEC 11.3). */
+export const rosterTask = (steps: ReturnType<typeof signedSteps>): SealTask => ({
   kind: 'roster',
   chan: '*',
   encrypt: false,
-  content: { is: 'roster', steps: signedSteps(db) },
+  content: { is: 'roster', steps },
   revisions: new Map(),
-  records: signedSteps(db).length,
+  records: steps.length,
   changeFrom: 0,
   changeSeq: 0,
 });
@@ -69,7 +70,7 @@ interface SealWay {
 /** Who seals which kind on its own accord (BUNDLE-SPEC 3.2); a receipt answers another bundle and is made by `bundle-receipt`. */
 const ways: Readonly<Record<SealInput['kind'], SealWay>> = {
   results: { by: 'county', task: (db, roster, { snapshot }) => resultsTask(db, roster.city.code, snapshot) },
-  roster: { by: 'city', task: rosterTask },
+  roster: { by: 'city', task: (db) => rosterTask(signedSteps(db)) },
   'roster-data': { by: 'county', task: libraryTask },
   plan: { by: 'city', task: (db, _roster, { to, snapshot }) => handDownTask(db, to, snapshot) },
   correction: { by: 'city', task: (db, _roster, { to, snapshot }) => correctionTask(db, to, snapshot) },

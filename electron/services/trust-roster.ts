@@ -54,11 +54,13 @@ export const storeStep = (db: WriteDb, version: number, step: SignedStep, at: st
   );
 };
 
-export const trustState = (roster: Roster): TrustState => ({
+/** The roster as the page shows it, on the day of `now`. */
+export const trustState = (roster: Roster, now: string): TrustState => ({
   version: roster.version,
   cityName: roster.city.name,
   rootFingerprint: rootFingerprint(roster.root),
   expires: roster.expires,
+  expired: now.slice(0, 10) > roster.expires,
   offices: roster.offices.map(({ code, name, keys }) => ({
     code,
     name,

@@ -1,29 +1,25 @@
-import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { EnrolmentSource, EnrolmentView } from '#shared/contract/keys.ts';
 import { readContainer } from '#electron/bundle/container.ts';
 import { parseEnrolmentText, readEnrolment, type ReadEnrolment } from '#electron/bundle/enrolment.ts';
-import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
-import { findKey, officeName, rootFingerprint, rosterBytes, type Roster, type RosterOffice } from '#electron/bundle/roster.ts';
-import { acceptStep, signStep, type SignedStep } from '#electron/bundle/roster-update.ts';
-import { readFileOrNull } from '#electron/platform/write-files.ts';
+import { prolonged, withClosedKey, withOfficeKey } from '#electron/bundle/next-roster.ts';
+import { findKey, officeName, rootFingerprint, type Roster } from '#electron/bundle/roster.ts';
+import { acceptStep } from '#electron/bundle/roster-update.ts';
 import { listChains } from '#electron/store/chains.ts';
 import type { ReadDb } from '#electron/store/db.ts';
-import { findOwnKey, insertOwnKey, type StoredKey } from '#electron/store/keys.ts';
+import { findOwnKey, insertOwnKey } from '#electron/store/keys.ts';
 import { findOffice } from '#electron/store/office.ts';
 import counties from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import type { Handlers } from './context.ts';
 import type { Keyring } from './keyring.ts';
-import { makeKeyFile, passphraseFits, passphraseMinimum, type KeySurroundings } from './make-keys.ts';
+import { makeKeyFile, passphraseFits, passphraseMinimum, recoverySuffix, type KeySurroundings } from './make-keys.ts';
+import { expiryOf, openRoot, signedByRoot } from './root-key.ts';
 import { singleStep } from './single-step.ts';
 import { currentRoster, storeStep, trustState } from './trust-roster.ts';
 import { writeFailure } from './write-fault.ts';
 
-type Names = 'trust.start' | 'trust.readEnrolment' | 'trust.accept' | 'trust.close';
-
-/** A roster is good for a year; afterwards a strip says so and work continues (BUNDLE-SPEC 11.2). */
-const expiryOf = (now: string): string => `${String(Number(now.slice(0, 4)) + 1)}${now.slice(4, 10)}`.replace(/02-29$/, '02-28');
+type Names = 'trust.start' | 'trust.readEnrolment' | 'trust.accept' | 'trust.close' | 'trust.prolong';
 
 const readEnrolmentFile = async (filePath: string): Promise<Result<ReadEnrolment, AppError<'trust.enrolmentBad'>>> => {
   const container = await readContainer(filePath);
@@ -57,36 +53,9 @@ const groupsToType = (signer: string): readonly [number, number] => {
   return [Math.min(first, second) + 1, Math.max(first, second) + 1];
 };
 
+const keyOf = ({ enrolment: { age, ed25519 }, signer }: ReadEnrolment) => ({ age, ed25519, signer });
+
 const nameOf = (code: string): string => counties.find((county) => county.code === code)?.officeName ?? code;
-
-const withKey = (roster: Roster, { enrolment, signer }: ReadEnrolment): Roster => {
-  const key = { age: enrolment.age, ed25519: enrolment.ed25519, signer, status: 'open' } as const;
-  const before = roster.offices.find(({ code }) => code === enrolment.office);
-  const office: RosterOffice = before
-    ? { ...before, keys: [...before.keys, key].sort((a, b) => (a.signer < b.signer ? -1 : 1)) }
-    : { code: enrolment.office, keys: [key], name: nameOf(enrolment.office), require: ['ed25519'] };
-  const others = roster.offices.filter(({ code }) => code !== enrolment.office);
-  return { ...roster, version: roster.version + 1, offices: [...others, office].sort((a, b) => (a.code < b.code ? -1 : 1)) };
-};
-
-/** The root key's PEM out of its passphrase file; null when the passphrase does not open it. */
-const openRoot = async ({ dataDir, keyThreadPath }: KeySurroundings, root: StoredKey, rootPassphrase: string): Promise<string | null> => {
-  const bytes = await readFileOrNull(path.join(dataDir, 'keys', root.fileName));
-  const opened = bytes ? await openKeyFileInThread(keyThreadPath, bytes, rootPassphrase) : null;
-  return opened?.ok === true ? opened.value.ed25519 : null;
-};
-
-const signed = (roster: Roster, rootPem: string): SignedStep => ({ bytes: rosterBytes(roster), signatures: [signStep(roster, rootPem)] });
-
-/** The same roster one version on, with this key closed at the last number that was taken in of each of its chains (11.5). */
-const withClosed = (roster: Roster, signer: string, closedAt: { readonly [chan: string]: number }): Roster => ({
-  ...roster,
-  version: roster.version + 1,
-  offices: roster.offices.map((office) => ({
-    ...office,
-    keys: office.keys.map((key) => (key.signer === signer ? { ...key, status: 'closed' as const, closedAt } : key)),
-  })),
-});
 
 const lastTaken = (db: ReadDb, signer: string): { readonly [chan: string]: number } =>
   Object.fromEntries(
@@ -105,7 +74,7 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     onProgress({ phase: 'unlocking', done: 0, total: 3 });
     const work = await makeKeyFile(surroundings, randomBytes, passphrase, '');
     const root = await makeKeyFile(surroundings, randomBytes, rootPassphrase, '-root');
-    const recovery = await makeKeyFile(surroundings, randomBytes, recoveryPassphrase, '-recovery');
+    const recovery = await makeKeyFile(surroundings, randomBytes, recoveryPassphrase, recoverySuffix);
     if (!work.ok) return writeFailure(work.error);
     if (!root.ok) return writeFailure(root.error);
     if (!recovery.ok) return writeFailure(recovery.error);
@@ -122,7 +91,7 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
       v: 1,
       version: 1,
     };
-    const step = signed(roster, root.value.keys.ed25519);
+    const step = signedByRoot(roster, root.value.keys.ed25519);
     return ok(
       singleStep((write) => {
         if (currentRoster(write.db)) return fail('trust.exists', {});
@@ -160,7 +129,7 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     return ok(view);
   },
 
-  'trust.accept': async ({ db, pathOf, onProgress }, { groups, rootPassphrase, ...source }) => {
+  'trust.accept': async ({ db, now, pathOf, onProgress }, { groups, rootPassphrase, ...source }) => {
     const roster = currentRoster(db);
     const root = findOwnKey(db, 'root');
     if (!roster || !root) return fail('trust.missing', {});
@@ -172,9 +141,9 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     if (!groups.every((group, index) => group.normalize('NFKC').trim() === asked[index])) return fail('trust.groupsDiffer', {});
     onProgress({ phase: 'unlocking', done: 0 });
     const rootPem = await openRoot(surroundings, root, rootPassphrase);
-    if (rootPem === null) return fail('keys.passphraseWrong', {});
-    const next = withKey(roster, read.value);
-    const step = signed(next, rootPem);
+    if (!rootPem.ok) return rootPem;
+    const next = withOfficeKey(roster, { office: enrolment.office, name: nameOf(enrolment.office) }, keyOf(read.value), expiryOf(now));
+    const step = signedByRoot(next, rootPem.value);
     return ok(
       singleStep((write) => {
         const current = currentRoster(write.db);
@@ -182,7 +151,7 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
         if (!accepted?.ok) return fail('trust.enrolmentBad', { reason: accepted ? accepted.error : 'roster' });
         storeStep(write.db, next.version, step, write.now);
         write.note({ office: enrolment.office, signer, version: next.version });
-        return ok(trustState(next));
+        return ok(trustState(next, write.now));
       }),
     );
   },
@@ -196,19 +165,40 @@ export const trustHandlers = (surroundings: KeySurroundings, keyring: Keyring): 
     if (findKey(roster, signer)?.closedAt) return fail('trust.keyClosed', {});
     onProgress({ phase: 'unlocking', done: 0 });
     const rootPem = await openRoot(surroundings, root, rootPassphrase);
-    if (rootPem === null) return fail('keys.passphraseWrong', {});
+    if (!rootPem.ok) return rootPem;
     return ok(
       singleStep((write) => {
         const current = currentRoster(write.db) ?? roster;
         if (findKey(current, signer)?.closedAt) return fail('trust.keyClosed', {});
         const closedAt = lastTaken(write.db, signer);
-        const next = withClosed(current, signer, closedAt);
-        const step = signed(next, rootPem);
+        const next = withClosedKey(current, signer, closedAt, expiryOf(write.now));
+        const step = signedByRoot(next, rootPem.value);
         const accepted = acceptStep(current, step);
         if (!accepted.ok) throw new Error(`closing a key: ${accepted.error}`);
         storeStep(write.db, next.version, step, write.now);
         write.note({ office: office.code, signer, closedAt, reason, version: next.version });
-        return ok(trustState(next));
+        return ok(trustState(next, write.now));
+      }),
+    );
+  },
+
+  'trust.prolong': async ({ db, onProgress }, { rootPassphrase }) => {
+    const root = findOwnKey(db, 'root');
+    if (!currentRoster(db) || !root) return fail('trust.missing', {});
+    onProgress({ phase: 'unlocking', done: 0 });
+    const rootPem = await openRoot(surroundings, root, rootPassphrase);
+    if (!rootPem.ok) return rootPem;
+    return ok(
+      singleStep((write) => {
+        const current = currentRoster(write.db);
+        if (!current) return fail('trust.missing', {});
+        const next = prolonged(current, expiryOf(write.now));
+        const step = signedByRoot(next, rootPem.value);
+        const accepted = acceptStep(current, step);
+        if (!accepted.ok) throw new Error(`prolonging the roster: ${accepted.error}`);
+        storeStep(write.db, next.version, step, write.now);
+        write.note({ version: next.version, expires: next.expires });
+        return ok(trustState(next, write.now));
       }),
     );
   },

@@ -95,6 +95,23 @@ export const lastSealed = (db: ReadDb, signer: string, chan: string): StoredSeal
   return row ? sealedFrom(row) : null;
 };
 
+/** The newest bundle that any of the own keys sealed on a channel; null before the first. */
+export const newestSealedTo = (db: ReadDb, chan: string): StoredSealed | null => {
+  const row = db.get(`select ${columns} from sealed_bundles where chan = ? order by rowid desc limit 1`, chan);
+  return row ? sealedFrom(row) : null;
+};
+
+/** Last number of an own chain that the other side is known to have; 0 when none is. */
+export const lastReceived = (db: ReadDb, signer: string, chan: string): number =>
+  integerOf(
+    db.get(
+      'select coalesce(max(seq), 0) as seq from sealed_bundles where signer = ? and chan = ? and received_at is not null',
+      signer,
+      chan,
+    ) ?? {},
+    'seq',
+  );
+
 /**
  * Change number behind which the next bundle of a kind begins. 0, which is everything, before the first one of this version of the record tables
  * and after a bundle that the other side refused: its records never arrived there, nor can their later revisions without them (BUNDLE-SPEC 7.2,

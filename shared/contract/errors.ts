@@ -1,3 +1,4 @@
+import type { OfficeRole } from './office.ts';
 import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import type { HandedTaskState } from '#shared/domain/handed-tasks/task-state.ts';
 import type { HolidayFault } from '#shared/domain/calendar/notice-fault.ts';
@@ -253,7 +254,7 @@ export interface ErrorParams extends ExchangeErrorParams {
   readonly 'chain.notFound': Record<string, never>;
   readonly 'chain.paused': Record<string, never>;
   readonly 'chain.notPaused': Record<string, never>;
-  readonly 'bundle.sealingLocked': { readonly reason: SealLockReason };
+  readonly 'bundle.sealingLocked': { readonly reason: SealLockReason; readonly role: OfficeRole };
   readonly 'bundle.notFound': Record<string, never>;
   readonly 'bundle.damagedOutbox': { readonly name: string };
   readonly 'bundle.cleared': { readonly name: string; readonly at: string };

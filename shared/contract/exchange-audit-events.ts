@@ -35,6 +35,16 @@ export interface ExchangeAuditParams {
     readonly reason: string;
     readonly version: number;
   };
+  readonly 'trust.renewed': {
+    readonly signer: string;
+    readonly label: string;
+    readonly before: string;
+    readonly closedAt: { readonly [chan: string]: number };
+    readonly reason: string;
+    readonly version: number;
+    readonly file: string;
+  };
+  readonly 'trust.prolonged': { readonly version: number; readonly expires: string };
   readonly 'trust.accepted': { readonly office: string; readonly signer: string; readonly version: number };
   readonly 'handedDown.itemsAdopted': {
     readonly list: string;

@@ -7,5 +7,8 @@ export interface ExchangeErrorParams {
   readonly 'conflict.notValid': Record<string, never>;
   readonly 'conflict.unsent': Record<string, never>;
   readonly 'keys.renewalWaits': Record<string, never>;
+  readonly 'trust.behind': Record<string, never>;
+  readonly 'trust.rootAbsent': { readonly name: string };
+  readonly 'trust.changed': Record<string, never>;
   readonly 'unconfirmed.notFound': Record<string, never>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SealedBundle } from './bundles.ts';
 import { returns } from './define.ts';
 import type { QrCode } from './qr-code.ts';
 import { everyRole } from './roles.ts';
@@ -18,6 +19,8 @@ export interface TrustState {
   readonly cityName: string;
   readonly rootFingerprint: string;
   readonly expires: string;
+  /** Past its day: a strip says so, and work goes on (BUNDLE-SPEC 11.2). */
+  readonly expired: boolean;
   readonly offices: readonly { readonly code: string; readonly name: string; readonly keys: readonly TrustedKey[] }[];
 }
 
@@ -48,6 +51,14 @@ export interface KeysState {
   readonly next: OwnKey | null;
   readonly former: readonly FormerKey[];
   readonly trust: TrustState | null;
+}
+
+/** What a new key of the city left. */
+export interface CityRenewal {
+  readonly fingerprint: string;
+  readonly trust: TrustState;
+  /** To be written out for every office; until it is there, an office refuses what the new key seals. */
+  readonly bundle: SealedBundle;
 }
 
 export interface EnrolmentView {
@@ -88,7 +99,7 @@ export const keysContract = {
     changes: ['keys'],
     audit: 'keys.renewed',
   }),
-  /** Opens every key of this program that has this passphrase. */
+  /** Opens every key of this program that has this passphrase; at the city the recovery key, where none of them has it (BUNDLE-SPEC 12.5). */
   'keys.unlock': returns<null>().job({
     input: z.strictObject({ passphrase }),
     errors: ['keys.missing', 'keys.passphraseWrong'],
@@ -126,10 +137,45 @@ export const keysContract = {
   }),
   'trust.accept': returns<TrustState>().job({
     input: enrolmentSource({ groups: z.array(z.string().max(10)).length(2), rootPassphrase: passphrase }),
-    errors: ['trust.enrolmentBad', 'trust.missing', 'trust.keyKnown', 'trust.groupsDiffer', 'keys.passphraseWrong', 'keys.locked'],
+    errors: [
+      'trust.enrolmentBad',
+      'trust.missing',
+      'trust.keyKnown',
+      'trust.groupsDiffer',
+      'trust.rootAbsent',
+      'keys.passphraseWrong',
+      'keys.locked',
+    ],
     access: keeper,
     changes: ['keys'],
     audit: 'trust.accepted',
+  }),
+  /**
+   * Another key for the city, which closes the one before and seals from then on; with the roster bundle of the root key that tells every office
+   * (BUNDLE-SPEC 11.3, 11.5).
+   */
+  'trust.renew': returns<CityRenewal>().job({
+    input: z.strictObject({
+      label: z.string().trim().min(1).max(40),
+      passphrase,
+      reason: z.string().trim().min(1).max(400),
+      rootPassphrase: passphrase,
+    }),
+    errors: [
+      ...(['trust.missing', 'trust.changed', 'trust.behind', 'keys.missing', 'keys.passphraseWeak', 'keys.passphraseWrong'] as const),
+      ...(['trust.rootAbsent', 'office.roleOnly', 'file.exists'] as const),
+    ],
+    access: keeper,
+    changes: ['keys', 'bundles'],
+    audit: 'trust.renewed',
+  }),
+  /** A roster step that says nothing but a later `expires`. */
+  'trust.prolong': returns<TrustState>().job({
+    input: z.strictObject({ rootPassphrase: passphrase }),
+    errors: ['trust.missing', 'trust.rootAbsent', 'keys.passphraseWrong'],
+    access: keeper,
+    changes: ['keys'],
+    audit: 'trust.prolonged',
   }),
   /** Closes an office's key at the last number that was taken in of each of its chains (BUNDLE-SPEC 11.5); later ones are refused for good. */
   'trust.close': returns<TrustState>().job({
@@ -138,7 +184,7 @@ export const keysContract = {
       reason: z.string().trim().min(1).max(400),
       rootPassphrase: passphrase,
     }),
-    errors: ['trust.missing', 'trust.keyUnknown', 'trust.keyClosed', 'keys.passphraseWrong'],
+    errors: ['trust.missing', 'trust.keyUnknown', 'trust.keyClosed', 'trust.rootAbsent', 'keys.passphraseWrong'],
     access: keeper,
     changes: ['keys', 'bundles'],
     audit: 'trust.keyClosed',

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import demo from '#resources/made-county/demo.json' with { type: 'json' };
@@ -101,6 +101,21 @@ it('a city founds its roster, enrols a county by telephone, sends the roster out
   const second = JSON.parse(next.out) as { readonly file: string };
   expect((await importInto(county, second.file)).result.outcome).toBe('ACCEPT');
   expect(valueOf(await county.api['bundles.due']({})).sealingLocked).toBe('keyClosed');
+
+  const renewed = await roster(
+    city.dataDir,
+    ['another four words of the city'],
+    ...['renew', '--label', '新电脑', '--reason', '换了电脑', '--out', path.dirname(stick), '--root-passphrase-file', rootFile, '--json'],
+  );
+  const third = JSON.parse(renewed.out) as { readonly file: string };
+  expect((await importInto(county, third.file)).result.outcome).toBe('ACCEPT');
+  const prolonged = await roster(city.dataDir, [demo.rootPassphrase], 'prolong');
+  expect(prolonged).toMatchObject({ code: 0, asked: ['根密钥口令：'], out: expect.stringContaining('信任名册第 5 版') as unknown });
+  // The file of the root key lies in its envelope.
+  const root = files.find((name) => name.includes('-root')) ?? '';
+  await rename(path.join(city.dataDir, 'keys', root), path.join(path.dirname(stick), root));
+  const absent = await roster(city.dataDir, [demo.rootPassphrase], 'prolong');
+  expect(absent).toMatchObject({ code: 1, err: expect.stringContaining(root) as unknown });
 });
 
 it.each([
@@ -110,6 +125,7 @@ it.each([
   ['a missing file', ['accept']],
   ['a missing reason', ['close', 'a'.repeat(64)]],
   ['a missing folder', ['sign']],
+  ['a new key without a reason', ['renew', '--label', '新', '--out', '.']],
   ['a word too many', ['show', 'all']],
   ['an unknown option', ['show', '--colour']],
 ] as const)('is used wrongly with %s', async (_, args) => {

@@ -7,6 +7,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { MarkShape } from '#renderer/ui/StatusMark.tsx';
 import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesCountText, bundlesWords as words, receiptForText, receiptsDueText } from '#shared/i18n/zh-cn/bundles.ts';
+import { keysWords } from '#shared/i18n/zh-cn/keys.ts';
 import { ChainTroubles } from './ChainTroubles.tsx';
 import { ConflictsSheet } from './ConflictsSheet.tsx';
 import { HandDownSheet } from './HandDownSheet.tsx';
@@ -75,6 +76,7 @@ export const CityBundles = ({ navigate, own, to: addressee }: Props) => {
               {words.cityTrustMissing}
             </Strip>
           ) : null}
+          {keys.at === 'ready' && keys.value.trust?.expired === true ? <Strip mark="look">{keysWords.rosterExpired}</Strip> : null}
           <ReceiveSheet lead={words.dropCity} navigate={navigate} />
           <ChainTroubles mayWaive />
           <ConflictsSheet

@@ -9,6 +9,7 @@ import { Strip } from '#renderer/ui/Strip.tsx';
 import { bundlesWords as words, sealButtonText, sealingLockedText, sealLibraryText } from '#shared/i18n/zh-cn/bundles.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { bringBackText } from '#shared/i18n/zh-cn/field-bundle.ts';
+import { keysWords } from '#shared/i18n/zh-cn/keys.ts';
 import { atFirst, limitOf } from './carry.ts';
 import { CarryChoice } from './CarryChoice.tsx';
 import { ChainTroubles } from './ChainTroubles.tsx';
@@ -116,6 +117,7 @@ export const CountyBundles = ({ own, navigate, task }: Props) => {
               {words.trustMissing}
             </Strip>
           ) : null}
+          {keys.at === 'ready' && keys.value.trust?.expired === true ? <Strip mark="look">{keysWords.rosterExpired}</Strip> : null}
           {waiting && waiting.sealingLocked !== null ? (
             <Strip mark="must" action={toKeys}>
               {sealingLockedText(waiting.sealingLocked)}

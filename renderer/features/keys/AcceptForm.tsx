@@ -6,6 +6,7 @@ import type { EnrolmentSource } from '#shared/contract/keys.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { groupLabel, keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
 import { digitsOf, isWholeGroup } from './digits.ts';
+import { RootPassphraseField } from './RootPassphraseField.tsx';
 
 interface Props {
   readonly source: EnrolmentSource;
@@ -20,7 +21,6 @@ export const AcceptForm = ({ source, groupsToType, onAccepted }: Props) => {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [rootPassphrase, setRootPassphrase] = useState('');
-  const id = useId();
   const whole = isWholeGroup(first) && isWholeGroup(second) && rootPassphrase !== '';
   const submit = async (): Promise<void> => {
     const answer = await accept.run({ ...source, groups: [first, second], rootPassphrase });
@@ -38,19 +38,7 @@ export const AcceptForm = ({ source, groupsToType, onAccepted }: Props) => {
         <GroupField group={groupsToType[0]} value={first} onChange={setFirst} />
         <GroupField group={groupsToType[1]} value={second} onChange={setSecond} />
       </div>
-      <label className="keys-label" htmlFor={id}>
-        {words.rootPassphrase}
-      </label>
-      <Input.Password
-        id={id}
-        className="keys-wide"
-        autoComplete="off"
-        maxLength={400}
-        value={rootPassphrase}
-        onChange={(event) => {
-          setRootPassphrase(event.target.value);
-        }}
-      />
+      <RootPassphraseField value={rootPassphrase} onChange={setRootPassphrase} />
       <div className="keys-buttons">
         <Button type="primary" htmlType="submit" disabled={!whole} loading={accept.phase.at === 'running'}>
           {words.accept}

@@ -10,6 +10,8 @@ import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
 import { OfficeKeys } from './OfficeKeys.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
+import { ProlongRoster } from './ProlongRoster.tsx';
+import { RenewCityKey } from './RenewCityKey.tsx';
 import { StartTrust } from './StartTrust.tsx';
 import { TrustSheet } from './TrustSheet.tsx';
 
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The city's side of trust: the roster is started once, then counties are let in one by one. */
-export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
+export const CityKeys = ({ state: { own, former, trust }, navigate }: Props) =>
   trust === null ? (
     <div className="keys">
       <div className="keys-column">
@@ -38,8 +40,11 @@ export const CityKeys = ({ state: { own, trust }, navigate }: Props) =>
             <OwnKeyView own={own} />
           </Sheet>
         ) : null}
-        <TrustSheet trust={trust} withDigits={false} />
+        <TrustSheet trust={trust} withDigits={false}>
+          <ProlongRoster navigate={navigate} />
+        </TrustSheet>
         <OfficeKeys trust={trust} navigate={navigate} />
+        <RenewCityKey former={former} navigate={navigate} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Navigate } from '#renderer/api/route.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useQuery } from '#renderer/api/use-query.ts';
@@ -14,6 +14,7 @@ import { giveBackWords } from '#shared/i18n/zh-cn/give-back.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
 import { keysWords, officeKeyText } from '#shared/i18n/zh-cn/keys.ts';
 import { GiveBackDialog } from './GiveBackDialog.tsx';
+import { RootPassphraseField } from './RootPassphraseField.tsx';
 
 interface Chosen {
   readonly key: TrustedKey;
@@ -129,7 +130,6 @@ const KeyDialog = ({ chosen: { key, name, deed }, chains, onClosed, onClose }: K
   const pause = useCommand('chains.pause');
   const close = useCommand('trust.close');
   const [rootPassphrase, setRootPassphrase] = useState('');
-  const id = useId();
   const { phase } = deed === 'pause' ? pause : close;
   const { signer } = key;
   const decide = async (reason: string): Promise<void> => {
@@ -163,22 +163,7 @@ const KeyDialog = ({ chosen: { key, name, deed }, chains, onClosed, onClose }: K
       onConfirm={(reason) => void decide(reason)}
       onCancel={onClose}
     >
-      {deed === 'close' ? (
-        <>
-          <label className="field-label" htmlFor={id}>
-            {keysWords.rootPassphrase}
-          </label>
-          <Input.Password
-            id={id}
-            autoComplete="off"
-            maxLength={400}
-            value={rootPassphrase}
-            onChange={(event) => {
-              setRootPassphrase(event.target.value);
-            }}
-          />
-        </>
-      ) : null}
+      {deed === 'close' ? <RootPassphraseField value={rootPassphrase} onChange={setRootPassphrase} /> : null}
     </ReasonDialog>
   );
 };

@@ -1,18 +1,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useCommand } from '#renderer/api/use-command.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { KeysState } from '#shared/contract/keys.ts';
-import { formerKeyText, keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
-import { CreateKey } from './CreateKey.tsx';
+import { keysWords as words } from '#shared/i18n/zh-cn/keys.ts';
+import { FormerKeys } from './FormerKeys.tsx';
+import { NewKeyForm } from './NewKeyForm.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
 
 interface Props {
   readonly state: Pick<KeysState, 'next' | 'former'>;
 }
 
-/** The way to another key: made here, enrolled at the city, named by its roster (BUNDLE-SPEC 11.5); and the keys that went before. */
+/** A county's way to another key: made here, enrolled at the city, named by its roster (BUNDLE-SPEC 11.5); and the keys that went before. */
 export const RenewKey = ({ state: { next, former } }: Props) => {
   const [open, setOpen] = useState(false);
+  const renew = useCommand('keys.renew');
   return (
     <Sheet title={words.renewTitle}>
       {next ? (
@@ -23,7 +26,15 @@ export const RenewKey = ({ state: { next, former } }: Props) => {
       ) : (
         <>
           <p>{words.renewLead}</p>
-          {open ? <CreateKey renews /> : null}
+          {open ? (
+            <NewKeyForm
+              withReason
+              confirmLabel={words.renew}
+              running={renew.phase.at === 'running'}
+              error={renew.phase.at === 'failed' ? renew.phase.error : null}
+              onSubmit={({ label, passphrase, reason }) => void renew.run({ label, passphrase, reason })}
+            />
+          ) : null}
           <Button
             onClick={() => {
               setOpen(!open);
@@ -33,21 +44,7 @@ export const RenewKey = ({ state: { next, former } }: Props) => {
           </Button>
         </>
       )}
-      {former.length === 0 ? null : (
-        <>
-          <h3 className="keys-label">{words.formerTitle}</h3>
-          <ul>
-            {former.map((key) => (
-              <li key={key.signer}>
-                <p>
-                  {key.label} <span className="mono">{key.fingerprint}</span>
-                </p>
-                <p className="hint">{formerKeyText(key)}</p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <FormerKeys former={former} role="county" />
     </Sheet>
   );
 };

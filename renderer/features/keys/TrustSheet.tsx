@@ -1,5 +1,7 @@
 import { Table } from 'antd';
+import type { ReactNode } from 'react';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { Strip } from '#renderer/ui/Strip.tsx';
 import type { TrustedKey, TrustState } from '#shared/contract/keys.ts';
 import { expiresDay, keysText, keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
 import { DigitGroups } from './DigitGroups.tsx';
@@ -9,10 +11,12 @@ interface Props {
   readonly trust: TrustState;
   /** Left out where they stand in large beside it. */
   readonly withDigits?: boolean;
+  /** What the city does about its day. */
+  readonly children?: ReactNode;
 }
 
 /** Whom this computer believes, and until when. */
-export const TrustSheet = ({ trust, withDigits = true }: Props) => (
+export const TrustSheet = ({ trust, withDigits = true, children }: Props) => (
   <Sheet title={words.trustTitle} extra={versionText(trust.version)}>
     <dl className="keys-facts">
       <div>
@@ -24,6 +28,8 @@ export const TrustSheet = ({ trust, withDigits = true }: Props) => (
         <dd>{expiresDay(trust.expires)}</dd>
       </div>
     </dl>
+    {trust.expired ? <Strip mark="look">{words.rosterExpired}</Strip> : null}
+    {children}
     {withDigits ? (
       <>
         <p className="keys-label">{words.rootFingerprint}</p>

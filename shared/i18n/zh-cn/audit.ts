@@ -164,6 +164,9 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'keys.unlocked': () => '解锁密钥',
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
   'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,
+  'trust.renewed': ({ signer, label, before, version, file, reason }) =>
+    `信任名册第 ${version} 版更换市局密钥：“${label}” ${signer.slice(0, 8)} 接替 ${before.slice(0, 8)}，名册包 ${file}，理由：${reason}`,
+  'trust.prolonged': ({ version, expires }) => `信任名册第 ${version} 版续期，有效期到 ${expires}`,
   'trust.keyClosed': ({ office, signer, version, reason }) =>
     `信任名册第 ${version} 版停用 ${office} 的密钥 ${signer.slice(0, 8)}，理由：${reason}`,
   'trust.accepted': ({ office, version }) => `信任名册第 ${version} 版登记 ${office} 的密钥`,

@@ -1,6 +1,7 @@
 import type { ImportAnswer, SealedBundle, UploadState } from '#shared/contract/bundles.ts';
 import { bundleKindText } from './bundle-outcomes.ts';
 import { count, momentText } from './numbers.ts';
+import type { SealLockReason } from '#shared/domain/bundle/seal-lock.ts';
 import { sealLockText } from './seal-lock.ts';
 
 export const bundlesWords = {
@@ -91,7 +92,8 @@ export const writtenText = (files: readonly string[], folder: string): string =>
   files.length === 1
     ? `“${files.join('')}”已写到“${folder}”，写完后又读了一遍，核对无误。`
     : `${count(files.length)} 件已写到“${folder}”，每件写完后又读了一遍，核对无误：${files.map((file) => `“${file}”`).join('、')}。`;
-export const sealingLockedText = (reason: keyof typeof sealLockText): string => `现在不能出包，数据都在。${sealLockText[reason]}。`;
+/** Said by a county's page. */
+export const sealingLockedText = (reason: SealLockReason): string => `现在不能出包，数据都在。${sealLockText(reason, 'county')}。`;
 export const receiptsDueText = (bundles: number): string => `${count(bundles)} 包等回执`;
 export const receiptForText = (name: string): string => `给${name}出回执`;
 export const bundlesCountText = (bundles: number): string => `${count(bundles)} 包`;

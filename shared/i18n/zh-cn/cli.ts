@@ -24,7 +24,7 @@ export const bundleConflictsUsageText =
   '用法：\n  bundle conflicts --data 文件夹 [--json]\n  列出等着决定的冲突和并行修改、要发给县局的、最近决定的。有等着决定的，退出码是 1。要决定，请打开窗口程序的“上报与回执”。\n';
 
 export const rosterUsageText =
-  '用法：\n  roster init --data 文件夹 --label 密钥名称 [--passphrase-file 文件] [--root-passphrase-file 文件] [--recovery-passphrase-file 文件] [--json]\n  roster accept 登记文件 --data 文件夹 [--groups 两组数字，逗号隔开] [--root-passphrase-file 文件] [--json]\n  roster close 密钥编号 --data 文件夹 --reason 理由 [--root-passphrase-file 文件] [--json]\n  roster sign --data 文件夹 --out 文件夹 [--passphrase-file 文件] [--json]   出名册包\n  roster show --data 文件夹 [--json]\n';
+  '用法：\n  roster init --data 文件夹 --label 密钥名称 [--passphrase-file 文件] [--root-passphrase-file 文件] [--recovery-passphrase-file 文件] [--json]\n  roster accept 登记文件 --data 文件夹 [--groups 两组数字，逗号隔开] [--root-passphrase-file 文件] [--json]\n  roster close 密钥编号 --data 文件夹 --reason 理由 [--root-passphrase-file 文件] [--json]\n  roster renew --data 文件夹 --label 密钥名称 --reason 理由 --out 文件夹 [--passphrase-file 文件] [--root-passphrase-file 文件] [--json]   更换市局密钥，出名册包\n  roster prolong --data 文件夹 [--root-passphrase-file 文件] [--json]   名册续期一年\n  roster sign --data 文件夹 --out 文件夹 [--passphrase-file 文件] [--json]   出名册包\n  roster show --data 文件夹 [--json]\n';
 
 export const rosterCliWords = {
   rootPassphrase: '根密钥口令：',
@@ -50,7 +50,7 @@ export const rosterShownText = ({ version, cityName, expires, rootFingerprint, o
 export const doctorUsageText = '用法：\n  doctor --data 文件夹 [--clean] [--json]   --clean 清理没有登记的现场材料\n';
 
 export const commandsText =
-  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  roster  建立、登记、停用、签发、查看信任名册\n  doctor  检查一个数据文件夹\n';
+  '用法：fairdraw <命令>\n  demo    在虚构的县上走完全程\n  init    建立一个数据文件夹\n  import  导入名录或清单\n  draw    计算或复核一次抽取\n  assign  计算人员匹配\n  record  导出抽取记录\n  bundle  查看、核验、出包、收包、出回执\n  roster  建立、登记、停用、更换、续期、签发、查看信任名册\n  doctor  检查一个数据文件夹\n';
 
 export const importedText = (added: number, updated: number, unchanged: number, mustFix: number): string =>
   `新增 ${added}，更新 ${updated}，不变 ${unchanged}；必须改的 ${mustFix} 行没有入库。\n`;

@@ -37,6 +37,11 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'trust.groupsDiffer': () => '输入的数字与登记文件里的不一致，没有采用。请打电话再核对一遍；如果仍不一致，这个文件不可信。',
   'trust.keyUnknown': () => '信任名册里没有这把县局的密钥，没有改动任何数据。请刷新页面再看。',
   'trust.keyClosed': () => '这把密钥早已停用，停用的号不能再改，没有改动任何数据。',
+  'trust.behind': () =>
+    '本机的数据比已经发给各县局的包旧，这时换密钥会和发出去的名册冲突，没有更换，也没有改动任何数据。请先恢复一份更新的备份，再换。',
+  'trust.rootAbsent': ({ name }) =>
+    `根密钥文件“${name}”不在本机，名册没有改动，数据都在。请把装根密钥的U盘插上，把这个文件放回数据文件夹的 keys 里，再试一次；办完可以再移走。`,
+  'trust.changed': () => '信任名册刚刚更新过，密钥没有更换，也没有改动任何数据。请核对新的名册，再做一次。',
   'trust.keyKnown': ({ office }) => `“${office}”的这把密钥已经在名册里，没有重复登记。`,
   'trust.digitsNeeded': () => '这是本机第一次收到信任名册，还没有采用。请打电话向市局核对指纹数字并填上。',
   'chain.nothingMissing': () => '这个单位现在没有缺的号，没有改动任何数据。请刷新页面再看。',
@@ -78,7 +83,7 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'handedTask.ownSubjects': ({ subjects }) =>
     `抽中的有 ${count(subjects)} 户封存时不在县局的名录里，没有派发。请作废这次抽取，排除这些户后重新抽取。`,
   'bundle.nothingToSend': () => '没有未上报的内容，没有出包。',
-  'bundle.sealingLocked': ({ reason }) => `现在不能出包，没有写出文件；数据都在。${sealLockText[reason]}。`,
+  'bundle.sealingLocked': ({ reason, role }) => `现在不能出包，没有写出文件；数据都在。${sealLockText(reason, role)}。`,
   'bundle.notFound': () => '没有找到这个包，没有改动任何数据。请刷新列表再试。',
   'bundle.damagedOutbox': ({ name }) => `本机存的“${name}”与出包时的指纹不一致，没有导出。原始数据都在，请重新出包。`,
   'bundle.cleared': ({ name, at }) =>

@@ -1,4 +1,5 @@
 import type { FormerKey } from '#shared/contract/keys.ts';
+import type { OfficeRole } from '#shared/contract/office.ts';
 import { count, dayText } from './numbers.ts';
 
 export const keysWords = {
@@ -30,6 +31,16 @@ export const keysWords = {
   renew: '生成新密钥',
   nextLead: '新密钥已经生成，等市局登记。请导出它的登记文件交给市局，核对时读下面的指纹；收到新名册后，出包自动改用新密钥。',
   formerTitle: '用过的密钥',
+  renewCityTitle: '更换市局密钥',
+  renewCityLead:
+    '电脑换了、口令忘了或者可能泄露、密钥被复制、恢复了旧备份，就换一把。要由保管根密钥的人到场输入根密钥口令。换好以后旧密钥当场停用，程序同时封好一个名册包；各县局收了这个名册包，才认得新密钥出的包。县局在这以前报来的包照样收得进来，忘了旧口令的，用恢复密钥口令解锁再收。',
+  renewCity: '生成新密钥并更新名册',
+  rootPassphraseMissing: '请由保管根密钥的人输入根密钥口令。',
+  toWriteRoster: '去写出名册包',
+  rosterExpired: '名册可能已过期，不影响办公。请市局出一个新的名册包。',
+  prolongOpen: '名册续期一年',
+  prolongCancel: '先不续',
+  prolong: '签字续期',
   create: '生成密钥',
   creating: '正在生成，约要几秒',
   ownKey: '市局的工作密钥',
@@ -112,6 +123,10 @@ export const groupLabel = (group: number): string => `第 ${group} 组`;
 export const enrolmentText = (officeName: string, office: string, label: string): string => `${officeName}（${office}） · ${label}`;
 export const acceptedText = (officeName: string, version: number): string =>
   `${officeName}的密钥已登记，名册更新到第 ${count(version)} 版。`;
+export const cityRenewedText = (version: number, fileName: string): string =>
+  `新密钥已经启用，名册更新到第 ${count(version)} 版。名册包“${fileName}”已经封好，请先写出来交给每个县局，再出别的包。`;
+export const prolongedText = (version: number, expires: string): string =>
+  `名册更新到第 ${count(version)} 版，有效期到 ${dayText(expires)}。请出名册包发给各县局。`;
 export const writtenText = (fileName: string): string => `登记文件“${fileName}”已写好，请交给市局。`;
 export const versionText = (version: number): string => `第 ${count(version)} 版`;
 export const officeKeyText = (action: string, officeName: string, fingerprint: string): string =>
@@ -121,10 +136,12 @@ export const expiresDay = (day: string): string => dayText(day);
 export const typedDigitsText = (digits: number): string => `已填 ${digits} / 30 位`;
 
 /** What became of a former key, and of what it sealed. */
-export const formerKeyText = ({ closed, unreceived, unlocked }: FormerKey): string =>
+export const formerKeyText = ({ closed, unreceived, unlocked }: FormerKey, role: OfficeRole): string =>
   [
-    closed ? '市局已停用' : '市局还没有停用，请联系市局',
-    unreceived > 0 ? `出的 ${count(unreceived)} 个包没有回执，内容并入新密钥的第一个包重新报` : '出的包都有回执',
+    role === 'city' ? '已停用' : closed ? '市局已停用' : '市局还没有停用，请联系市局',
+    unreceived > 0
+      ? `出的 ${count(unreceived)} 个包没有回执，内容并入新密钥的第一个包重新${role === 'city' ? '发' : '报'}`
+      : '出的包都有回执',
     unlocked ? '' : '没有解锁，发给它的包暂时打不开',
   ]
     .filter((part) => part !== '')

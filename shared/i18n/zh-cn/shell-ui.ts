@@ -105,6 +105,8 @@ export const jobText: { readonly [J in JobName]: string } = {
   'bundles.import': '收包',
   'bundles.clear': '清理已签收的包',
   'trust.close': '停用密钥',
+  'trust.renew': '更换市局密钥',
+  'trust.prolong': '名册续期',
   'assessment.export': '导出考核表',
   'counties.exportRecord': '写出县局的抽取记录',
   'chains.waive': '不再等缺的号',

@@ -15,6 +15,7 @@ const next: TrustedKey = { signer: 'b'.repeat(64), fingerprint: '99999 22222 333
 const trust: TrustState = {
   version: 4,
   expires: '2027-03-02',
+  expired: false,
   rootFingerprint: '11111 11111 11111 11111 11111 11111',
   cityName: '石家庄市市场监督管理局',
   offices: [{ code: '130123', name: '正定县市场监督管理局', keys: [lost, next] }],
