@@ -16,7 +16,7 @@ import {
   type Exchange,
 } from '../support/exchange.ts';
 import { cityItems, handDown, issueList, startHandDown } from '../support/handed-down.ts';
-import { rowsOf } from '../support/office-database.ts';
+import { rowsOf, runByHand } from '../support/office-database.ts';
 import { itemRow } from '../support/small-county.ts';
 import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -198,6 +198,31 @@ describe('another key for the city', () => {
     expect(dumpHash(city.store.filePath)).toBe(before);
     expect(await county.api['trust.renew'](order)).toMatchObject({ error: { code: 'office.roleOnly' } });
     expect(await county.api['trust.prolong']({ rootPassphrase })).toMatchObject({ error: { code: 'trust.missing' } });
+  });
+
+  it('changes nothing when the roster, or what went out to all, is newer than what it began with', { timeout: 120_000 }, async () => {
+    const exchange = await startExchange();
+    const { city, stick } = exchange;
+    const twin = await restoredCity(exchange, 'twin');
+    valueOf(await twin.api['trust.prolong']({ rootPassphrase }));
+    const before = (await stateOf(city)).own?.signer;
+    let meanwhile = '';
+    // Another step is stored while the key file is being made.
+    const onProgress = (): void => {
+      const copy = `attach '${twin.store.filePath}' as other; insert into main.roster_steps select * from other.roster_steps where version = 3`;
+      if (meanwhile === '') meanwhile = runByHand(city.store.filePath, copy);
+    };
+    const answer = await city.api['trust.renew'](order, { signal: new AbortController().signal, onProgress });
+    expect([meanwhile, answer]).toMatchObject(['done', { error: { code: 'trust.changed' } }]);
+    expect(await stateOf(city)).toMatchObject({ own: { signer: before }, former: [], trust: { version: 3 } });
+    expect(valueOf(await city.api['bundles.outbox']({})).map(({ kind }) => kind)).toEqual(['roster']);
+
+    city.store.copyTo(path.join(stick, 'old.db'));
+    await carryOut(city, stick, valueOf(await city.api['bundles.seal']({ kind: 'roster' })));
+    city.close();
+    await cp(path.join(stick, 'old.db'), path.join(city.dataDir, 'office.db'));
+    const again = startOffice({ seed: 'behind', dataDir: city.dataDir });
+    expect(await again.api['trust.renew'](order)).toMatchObject({ error: { code: 'trust.behind' } });
   });
 });
 

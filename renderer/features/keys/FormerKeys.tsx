@@ -12,7 +12,7 @@ export const FormerKeys = ({ former, role }: Props) =>
   former.length === 0 ? null : (
     <>
       <h3 className="keys-label">{words.formerTitle}</h3>
-      <ul>
+      <ul className="former-keys">
         {former.map((key) => (
           <li key={key.signer}>
             <p>

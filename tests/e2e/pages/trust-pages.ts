@@ -8,6 +8,11 @@ export interface TrustDesk {
   /** Opens the dialog that closes the office's only key in use. */
   readonly askToClose: () => Promise<Locator>;
   readonly closeKey: (rootPassphrase: string, reason: string) => Promise<void>;
+  /** Gives the city another key; leaves the page where its roster bundle is written out. */
+  readonly renewCityKey: (
+    key: { readonly label: string; readonly passphrase: string; readonly reason: string },
+    rootPassphrase: string,
+  ) => Promise<void>;
   /** Seals what the city holds of the office; gives how many bundles that were. */
   readonly giveBack: (passphrase: string) => Promise<number>;
   /** Writes out everything that was sealed and not written out yet, the oldest first. */
@@ -34,6 +39,18 @@ export const trustDeskOn = (page: Page): TrustDesk => {
       await dialog.getByLabel('理由（记入全程留痕）').fill(reason);
       await dialog.getByRole('button', { name: '停用这把密钥' }).click();
       await expect(dialog).toHaveCount(0);
+    },
+
+    renewCityKey: async ({ label, passphrase, reason }, rootPassphrase) => {
+      await go(page, '密钥与信任');
+      await button(page, '换一把新密钥').click();
+      await page.getByLabel('密钥名称').fill(label);
+      for (const field of ['密钥口令', '再输一遍密钥口令']) await page.getByLabel(field, { exact: true }).fill(passphrase);
+      await page.getByLabel('为什么换').fill(reason);
+      const form = page.locator('form').filter({ has: page.getByLabel('为什么换') });
+      await form.getByLabel('根密钥口令').fill(rootPassphrase);
+      await form.getByRole('button', { name: '生成新密钥并更新名册' }).click();
+      await expect(page.getByText(/^新密钥已经启用/)).toBeVisible();
     },
 
     giveBack: async (passphrase) => {

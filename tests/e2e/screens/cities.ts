@@ -102,6 +102,24 @@ export const workedCity: Walk = {
         await see(page, /不完整或被改动过，没有采用/);
       },
     },
+    {
+      name: '市局密钥与信任：更换密钥',
+      open: async (page) => {
+        await button(page, '换一把新密钥').click();
+        await page.getByLabel('为什么换').scrollIntoViewIfNeeded();
+        await expect(page.getByLabel('为什么换')).toBeVisible();
+      },
+    },
+    {
+      name: '市局密钥与信任：名册续期',
+      open: async (page) => {
+        await button(page, '先不换').click();
+        await button(page, '名册续期一年').click();
+        await page.getByLabel('根密钥口令').fill(demo.rootPassphrase);
+        await button(page, '签字续期').click();
+        await see(page, /^名册更新到第/);
+      },
+    },
     place('市局系统', '系统', '操作留痕'),
   ],
 };
