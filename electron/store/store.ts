@@ -263,7 +263,8 @@ const runSlices = async <T, E, P>(
       return slice.value;
     }
     isLong = true;
-    if (slice.value !== null) onStep(slice.value);
+    const { value } = slice;
+    if (value !== null) guarded(() => { onStep(value); });
     await pause();
   }
 };

@@ -87,20 +87,25 @@ export const writeInThread = async <T, E>(
         assertNever(message, 'message of the writing thread');
     }
   };
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      resolve();
+    });
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
         hear(message).catch(reject); // thrown by `parts` or `onStep`
       });
       worker.once('error', reject);
-      worker.once('exit', () => {
-        resolve();
-      });
+      ended.then(resolve).catch(reject);
       sendWanted().catch(reject);
     });
   } finally {
     signal.removeEventListener('abort', cancel);
-    await worker.terminate();
+    // Ended from outside while SQLite throws in it, a thread takes the whole process with it.
+    cancel();
+    await ended;
   }
   return answerOf<T, E>(answer);
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import divisions from '#resources/divisions/shijiazhuang.json' with { type: 'json' };
 import { fail } from '#shared/contract/errors.ts';
@@ -6,7 +7,7 @@ import type { Progress } from '#shared/contract/progress.ts';
 import { writeMadeCounty } from '#electron/made-county/write-made-county.ts';
 import { dumpHash } from '#tests/support/dump-database.ts';
 import { createOffice, preparedOffice } from '#tests/support/small-county.ts';
-import { endOffices, makeTempDir, type StartedOffice } from '#tests/support/start-office.ts';
+import { endOffices, makeTempDir, startOffice, type StartedOffice } from '#tests/support/start-office.ts';
 import { valueOf } from '#tests/support/value-of.ts';
 
 const subjects = 3000;
@@ -14,10 +15,10 @@ const division = divisions.find(({ code }) => code === '130123');
 let cleanFile = '';
 let messyFile = '';
 
-const writeSubjects = async (variant: 'clean' | 'messy'): Promise<string> => {
+const writeSubjects = async (variant: 'clean' | 'messy', count = subjects): Promise<string> => {
   if (!division) throw new Error('no division');
   const dir = path.join(makeTempDir(), variant);
-  const written = await writeMadeCounty({ dir, office: division, subjects, seed: 'cancel', variant, asOf: '2026-03-02' });
+  const written = await writeMadeCounty({ dir, office: division, subjects: count, seed: 'cancel', variant, asOf: '2026-03-02' });
   return valueOf(written).files.subjects[0] ?? '';
 };
 
@@ -103,5 +104,30 @@ describe('cancelling the import of a county of 3,000 leaves every row of every t
     expect({ added, updated, unchanged }).toEqual(report.effect);
     expect(updated).toBeGreaterThan(100);
     expect(office.bugs).toEqual([]);
+  });
+});
+
+describe('a fault while progress is told rolls everything back, and the same list can be taken in afterwards', () => {
+  test.each([
+    ['one that is written in slices', 1_000],
+    ['one that is written by a thread, which is never ended from outside', 6_000],
+  ])('%s', async (_, count) => {
+    const file = await writeSubjects('clean', count);
+    const office = startOffice();
+    await createOffice(office);
+    const { stage } = valueOf(await office.api['imports.read']({ kind: 'subjects', file }));
+    const before = dumpHash(office.store.filePath);
+    // A thread in the middle of SQLite that is ended from outside takes the whole process with it.
+    const ending = vi.spyOn(Worker.prototype, 'terminate');
+    runSlowly();
+    const onProgress = ({ phase }: Progress): void => {
+      if (phase === 'writing') throw new Error('nobody can show this');
+    };
+    const options = { signal: new AbortController().signal, onProgress };
+    expect(await office.api['imports.confirm']({ stage }, options)).toMatchObject({ error: { code: 'internal' } });
+    expect(office.bugs).toEqual([expect.stringContaining('nobody can show this')]);
+    expect(ending).not.toHaveBeenCalled();
+    expect(dumpHash(office.store.filePath)).toBe(before);
+    expect(valueOf(await office.api['imports.confirm']({ stage })).added).toBe(count);
   });
 });
