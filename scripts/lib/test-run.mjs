@@ -3,7 +3,7 @@ import { say, secondsSince } from './progress.mjs';
 import { ensureTestTools } from './system-libraries.mjs';
 import { stages } from './test-stages.mjs';
 
-/** `npm test [-- --only unit,e2e]`: every stage in order, each timed, whatever the others did; ends with one line `N passed, N failed`. */
+/** `npm test [-- --only unit,e2e]`: every stage in order, each timed, whatever the others did; ends with what failed and one line `N passed, N failed`. */
 export async function runTests(args) {
   const chosen = chooseStages(args);
   if (chosen === undefined) return 2;
@@ -51,6 +51,7 @@ function summarise(rows) {
   const lines = rows.map((row) => tableLine(row.name, row.seconds, row.failed > 0 ? `FAILED (${row.failed})` : outcome(row)));
   process.stdout.write(`\n${[...lines, tableLine('total', total('seconds'), '')].join('\n')}\n`);
   const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
+  for (const name of rows.flatMap(({ names = [] }) => names)) process.stdout.write(`  failed: ${name}\n`);
   process.stdout.write(`${total('passed')} passed, ${total('failed')} failed${skipped}\n`);
   return total('failed') > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { onDisplay } from './display.mjs';
 import { packageLinuxFolder } from './package.mjs';
 import { inRoot, packagedExe, root } from './places.mjs';
@@ -53,9 +54,25 @@ function vitest(name, runtime, args, env = {}) {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests + result.numTodoTests,
+    names: result.testResults.flatMap(failuresOfFile),
   }));
   return withExitStatus(counts, status);
 }
+
+/** What failed in a file; a test that is still pending when everything has ended belongs to a file whose process ended before it. */
+function failuresOfFile({ name, status, assertionResults }) {
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `${file}: ${fullName}`);
+  const unfinished = assertionResults.filter((one) => one.status === 'pending').map(({ fullName }) => fullName);
+  if (unfinished.length > 0) return [...failed, `${file}: its process ended in ${unfinished[0]}`];
+  return failed.length > 0 || status !== 'failed' ? failed : [`${file}: does not load`];
+}
+
+/** Titles of Playwright's specs that did not go as expected. */
+const failuresOfSuite = ({ file, specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+  ...suites.flatMap(failuresOfSuite),
+];
 
 /** Larger than the largest window the layout is checked at: a window as large as its screen loses a pixel. */
 const roomyScreen = '2048x1200';
@@ -66,10 +83,11 @@ function endToEnd({ electron }) {
   const [command, args] = onDisplay(process.execPath, [tool('playwright'), 'test', '--pass-with-no-tests'], roomyScreen);
   const env = { ...process.env, ELECTRON_EXE: electron.exe, FAIRDRAW_PACKAGED_EXE: packagedExe };
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
-  const counts = readReport(report, ({ stats }) => ({
+  const counts = readReport(report, ({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    names: suites.flatMap(failuresOfSuite),
   }));
   return withExitStatus(counts, status);
 }
