@@ -8,6 +8,7 @@ import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
 import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
+import { findMailLimit } from '#electron/store/mail-settings.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { findSealedByName, linksOfReport, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
@@ -177,10 +178,10 @@ export const bundleHandlers = (
       if (!ready.ok) return ready;
       const task = sealTaskOf(context, ready.value, input);
       if (!task.ok) return task;
-      const limitKiB = 'limitKiB' in input ? input.limitKiB : undefined;
-      return limitKiB === undefined
-        ? sealTask(context, surroundings, ready.value, task.value)
-        : sealReportTask(context, surroundings, ready.value, task.value, limitKiB);
+      const asked = 'limitKiB' in input ? input.limitKiB : undefined;
+      if (asked === undefined) return sealTask(context, surroundings, ready.value, task.value);
+      const limitKiB = asked === 'office' ? findMailLimit(context.db) : asked;
+      return sealReportTask(context, surroundings, ready.value, task.value, limitKiB);
     },
 
     'bundles.receipt': async (context, { to }) => {

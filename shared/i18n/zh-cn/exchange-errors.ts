@@ -92,6 +92,8 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.fieldComputer': () => '这是外勤电脑，不直接上报市局，没有写出文件；数据都在。请把结果交回办公室电脑，由它上报。',
   'bundle.mailOnlyReports': () =>
     '只有县局报给市局的包可以按邮件上限拆开，没有写出文件。交还的数据和带给外勤电脑的包请用U盘；要写出，请不要限制大小。',
+  'bundle.mailLimitBounds': ({ limitKiB, least, most }) =>
+    `邮件附件上限不能是 ${sizeText(limitKiB * 1024)}，没有保存，原来的上限不变。请填 ${sizeText(least * 1024)} 到 ${sizeText(most * 1024)} 之间的数。`,
   'bundle.unsplittable': ({ entry, id, limitKiB }) =>
     `${id === '' ? `文件“${entry}”` : `“${entry}”里的记录 ${id}`}一件就超过 ${sizeText(limitKiB * 1024)}，拆不开，没有写出文件；数据都在。请改用U盘，或者把上限调大。`,
   'bundle.partlyWritten': ({ written, left }) =>
