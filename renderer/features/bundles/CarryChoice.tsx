@@ -6,7 +6,8 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { carryWords as words } from '#shared/i18n/zh-cn/carry.ts';
 import { errorSentence } from '#shared/i18n/zh-cn/errors.ts';
-import { megabytesOf, typedLimit, type Carry } from './carry.ts';
+import { megabytesOf } from '#shared/i18n/zh-cn/numbers.ts';
+import { typedLimit, type Carry } from './carry.ts';
 
 interface Props {
   readonly carry: Carry;

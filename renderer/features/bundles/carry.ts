@@ -9,17 +9,12 @@ export interface Carry {
 
 export const atFirst: Carry = { by: 'stick', typedKiB: null };
 
-const kibibytes = 1024;
-
-/** KiB as MiB with two places at most. */
-export const megabytesOf = (limitKiB: number): number => Math.round((limitKiB / kibibytes) * 100) / 100;
-
 /** What was typed in MiB as a limit within the bounds; null when it is no number. */
 export const typedLimit = (typed: string): number | null => {
   const megabytes = Number(typed);
   if (typed.trim() === '' || Number.isNaN(megabytes)) return null;
   const { least, most } = mailLimitKiB;
-  return Math.min(most, Math.max(least, Math.round(megabytes * kibibytes)));
+  return Math.min(most, Math.max(least, Math.round(megabytes * 1024)));
 };
 
 /** The part of the request that says so. */
