@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { Progress } from '#shared/contract/progress.ts';
 import { exportCopy } from '#electron/bundle/outbox.ts';
 import { officeName } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
@@ -57,7 +58,8 @@ const copyReport = async (
 ): Promise<Result<null, CopyFailure | AppError<'bundle.partlyWritten'>>> => {
   const names = links.map(({ fileName }) => fileName);
   for (const [index, link] of links.entries()) {
-    const copied = await copyOut(context, path.join(outbox, link.fileName), link, dir);
+    const place = links.length === 1 ? {} : { part: { number: index + 1, of: links.length } };
+    const copied = await copyOut(context, path.join(outbox, link.fileName), link, { dir, place });
     if (copied.ok) continue;
     return index === 0 ? copied : fail('bundle.partlyWritten', { written: names.slice(0, index), left: names.slice(index) });
   }
@@ -68,14 +70,14 @@ const copyOut = async (
   { signal, onProgress }: JobContext,
   source: string,
   sealed: StoredSealed,
-  dir: string,
+  { dir, place }: { readonly dir: string; readonly place: Pick<Progress, 'part'> },
 ): Promise<Result<null, CopyFailure>> => {
   const { fileName: name, fileHash, bytes } = sealed;
   if ((await fileSha256(source)) !== fileHash) return fail('bundle.damagedOutbox', { name });
   let done = 0;
   const onBytes = (count: number): void => {
     done += count;
-    onProgress({ phase: 'copying', done: Math.min(done, bytes), total: bytes });
+    onProgress({ phase: 'copying', unit: 'bytes', done: Math.min(done, bytes), total: bytes, ...place });
   };
   try {
     const copied = await exportCopy({ path: source, sha256: fileHash }, dir, name, { signal, onBytes });

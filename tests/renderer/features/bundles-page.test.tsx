@@ -109,6 +109,18 @@ describe('reporting to the city', () => {
     expect(save.mock.calls.map(([input]) => input.limitKiB)).toEqual([5_120, 2_048_000]);
   });
 
+  it('says which part of how many is being written out, beside its bytes', async () => {
+    showBundles({
+      'bundles.export': (_input, options) => {
+        options?.onProgress?.({ phase: 'copying', unit: 'bytes', done: 512 * 1024, total: 3 * 1024 * 1024, part: { number: 2, of: 3 } });
+        return new Promise(() => undefined);
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '写出' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: '写到导出文件夹' }));
+    expect(await screen.findByText('第 2 件，共 3 件 · 512 KB / 3 MB')).toBeTruthy();
+  });
+
   it('says why a limit was not kept', async () => {
     showBundles({
       'bundles.saveMailLimit': () => Promise.resolve(fail('bundle.mailLimitBounds', { limitKiB: 1, least: 256, most: 2_048_000 })),
