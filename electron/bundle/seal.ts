@@ -69,9 +69,12 @@ export type SealPhase = 'payload' | 'encrypt' | 'write' | 'verify';
 
 export interface SealWatch {
   readonly signal?: AbortSignal | undefined;
-  /** Bytes done of this phase; the total is not known while the payload is being built. */
-  readonly onProgress?: ((phase: SealPhase, done: number, total: number | null) => void) | undefined;
+  /** Bytes done of this phase of a link; the total is not known while the payload is being built. `part` is null but for the links of a split report. */
+  readonly onProgress?: ((phase: SealPhase, done: number, total: number | null, part: SealedPart | null) => void) | undefined;
 }
+
+/** Which link of a report that was split is being sealed, and of how many; the first is 1. */
+export type SealedPart = Pick<ReportPart, 'number' | 'of'>;
 
 /**
  * Seals a bundle once (BUNDLE-SPEC 7.1, steps 2 and 3): payload, encryption, header, signature and container as `*.part`,
@@ -120,7 +123,7 @@ const sealParts = async (
       const link = { ...order, seq: order.seq + index, prev: sealed.at(-1)?.headerHash ?? order.prev };
       // Alone the last part has no part of its report behind it.
       const part = parts.length === 1 ? null : { first: order.seq, number: index + 1, of: parts.length, spans };
-      const one = await sealFiles(link, files, { workDir, part }, watch);
+      const one = await sealFiles(link, files, { workDir, part }, ofPart(watch, part));
       if (!one.ok) return one;
       sealed.push(one.value);
       if (one.value.size > limit) throw new Error(`a part of ${String(one.value.size)} bytes exceeds ${String(limit)}`);
@@ -131,6 +134,13 @@ const sealParts = async (
     if (!isDone) for (const { path } of sealed) await rm(path, { force: true });
   }
 };
+
+const ofPart = ({ signal, onProgress }: SealWatch, part: ReportPart | null): SealWatch => ({
+  signal,
+  onProgress: (phase, done, total) => {
+    onProgress?.(phase, done, total, part);
+  },
+});
 
 /** What the inner ZIP may have so that the whole file stays within the limit: container, header with its `seen`, age header and tags go off. */
 const plainBudget = ({ encryptTo, seen }: SealOrder, limit: number): number => {
@@ -274,7 +284,7 @@ const inPhase = (phase: SealPhase, total: number | null, { signal, onProgress }:
     signal,
     onBytes: (bytes) => {
       done += bytes;
-      onProgress?.(phase, done, total);
+      onProgress?.(phase, done, total, null);
     },
   };
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { handDownTo, type SealedBundle } from '#shared/contract/bundles.ts';
 import type { OfficeView } from '#shared/contract/office.ts';
-import { mailLimitKiB } from '#shared/domain/bundle/mail-limit.ts';
+import { isMailLimit } from '#shared/domain/bundle/mail-limit.ts';
 import { outcomeReason } from '#shared/domain/bundle/outcome.ts';
 import { bundleCheckWords, bundleOutcomeSentence } from '#shared/i18n/zh-cn/bundle-outcomes.ts';
 import { notTakenLine } from '#shared/i18n/zh-cn/field-bundle.ts';
@@ -46,6 +46,9 @@ interface Given {
   readonly passphraseFile: string | null;
 }
 
+/** KiB of this run, or the limit that the office set. */
+type SealLimit = number | 'office';
+
 type Order = Given &
   (
     | {
@@ -53,7 +56,7 @@ type Order = Given &
         readonly to: string;
         readonly kind: SealedKind;
         readonly snapshot: boolean;
-        readonly limitKiB: number | undefined;
+        readonly limitKiB: SealLimit | undefined;
         readonly out: string;
       }
     | { readonly action: 'lend'; readonly to: string; readonly task: string; readonly out: string }
@@ -75,6 +78,7 @@ const readOrder = (args: readonly string[]): Order | null => {
     root: text,
     task: text,
     limit: text,
+    mail: { type: 'boolean' },
     snapshot: { type: 'boolean' },
   } as const;
   try {
@@ -89,7 +93,8 @@ const readOrder = (args: readonly string[]): Order | null => {
     const given: Given = { data, json: values.json === true, passphraseFile: values['passphrase-file'] ?? null };
     if (action === 'import' && file !== undefined) return { ...given, action, file, root: values.root ?? null };
     if (out === undefined) return null;
-    const limitKiB = values.limit === undefined ? undefined : kibibytesOf(values.limit);
+    const byMail = values.mail === true ? 'office' : undefined;
+    const limitKiB = values.limit === undefined ? byMail : kibibytesOf(values.limit);
     if (limitKiB === null || (limitKiB !== undefined && (action !== 'seal' || task !== undefined))) return null;
     if (action === 'seal' && to !== undefined && task !== undefined)
       return kind === undefined && values.snapshot === undefined ? { ...given, action: 'lend', to, task, out } : null;
@@ -108,7 +113,7 @@ const readOrder = (args: readonly string[]): Order | null => {
 /** A mail limit in MiB, in quarters at the finest, as the contract counts it; null for anything else. */
 const kibibytesOf = (text: string): number | null => {
   const limitKiB = /^\d{1,4}(\.(25|5|50|75))?$/.test(text) ? Number(text) * 1024 : 0;
-  return limitKiB >= mailLimitKiB.least && limitKiB <= mailLimitKiB.most ? limitKiB : null;
+  return isMailLimit(limitKiB) ? limitKiB : null;
 };
 
 const perform = async (office: CliOffice, order: Order, io: CliIo): Promise<number> => {

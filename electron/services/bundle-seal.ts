@@ -137,10 +137,11 @@ const sealing = async <E extends AppError>(
     await tidyOutbox(db, order.outboxDir);
     const sealed = await seal(order, {
       signal,
-      onProgress: (phase, done, total) => {
+      onProgress: (phase, done, total, part) => {
         // Rows that are read meanwhile are counted, not their bytes.
-        if (phase === 'payload' && task.library) return;
-        onProgress({ phase: 'sealing', done, ...(total === null ? {} : { total }) });
+        if (phase === 'payload' && task.library && part === null) return;
+        const place = part === null ? {} : { part: { number: part.number, of: part.of } };
+        onProgress({ phase: 'sealing', unit: 'bytes', done, ...(total === null ? {} : { total }), ...place });
       },
     });
     return sealed.ok ? ok((write) => recordSealed(write, ready, task, sealed.value)) : sealed;

@@ -2,12 +2,14 @@ import path from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportAnswer } from '#shared/contract/bundles.ts';
 import { fail, type AppError } from '#shared/contract/errors.ts';
+import type { Progress } from '#shared/contract/progress.ts';
 import { exportCopy } from '#electron/bundle/outbox.ts';
 import { officeName } from '#electron/bundle/roster.ts';
 import { fileSha256 } from '#electron/platform/file-hash.ts';
 import { faultOf } from '#electron/platform/write-files.ts';
 import { linksToReceipt, listLinks, markReceipted } from '#electron/store/chains.ts';
 import { isFieldComputer, listBorrowed, listLent } from '#electron/store/field-loans.ts';
+import { findMailLimit } from '#electron/store/mail-settings.ts';
 import { findOffice } from '#electron/store/office.ts';
 import { findOwnHead } from '#electron/store/own-chains.ts';
 import { findSealedByName, linksOfReport, listSealed, markExported, type StoredSealed } from '#electron/store/sealed-bundles.ts';
@@ -58,7 +60,8 @@ const copyReport = async (
 ): Promise<Result<null, CopyFailure | AppError<'bundle.partlyWritten'>>> => {
   const names = links.map(({ fileName }) => fileName);
   for (const [index, link] of links.entries()) {
-    const copied = await copyOut(context, path.join(outbox, link.fileName), link, dir);
+    const place = links.length === 1 ? {} : { part: { number: index + 1, of: links.length } };
+    const copied = await copyOut(context, path.join(outbox, link.fileName), link, { dir, place });
     if (copied.ok) continue;
     return index === 0 ? copied : fail('bundle.partlyWritten', { written: names.slice(0, index), left: names.slice(index) });
   }
@@ -69,14 +72,14 @@ const copyOut = async (
   { signal, onProgress }: JobContext,
   source: string,
   sealed: StoredSealed,
-  dir: string,
+  { dir, place }: { readonly dir: string; readonly place: Pick<Progress, 'part'> },
 ): Promise<Result<null, CopyFailure>> => {
   const { fileName: name, fileHash, bytes } = sealed;
   if ((await fileSha256(source)) !== fileHash) return fail('bundle.damagedOutbox', { name });
   let done = 0;
   const onBytes = (count: number): void => {
     done += count;
-    onProgress({ phase: 'copying', done: Math.min(done, bytes), total: bytes });
+    onProgress({ phase: 'copying', unit: 'bytes', done: Math.min(done, bytes), total: bytes, ...place });
   };
   try {
     const copied = await exportCopy({ path: source, sha256: fileHash }, dir, name, { signal, onBytes });
@@ -179,10 +182,10 @@ export const bundleHandlers = (
       if (!ready.ok) return ready;
       const task = sealTaskOf(context, ready.value, input);
       if (!task.ok) return task;
-      const limitKiB = 'limitKiB' in input ? input.limitKiB : undefined;
-      return limitKiB === undefined
-        ? sealTask(context, surroundings, ready.value, task.value)
-        : sealReportTask(context, surroundings, ready.value, task.value, limitKiB);
+      const asked = 'limitKiB' in input ? input.limitKiB : undefined;
+      if (asked === undefined) return sealTask(context, surroundings, ready.value, task.value);
+      const limitKiB = asked === 'office' ? findMailLimit(context.db) : asked;
+      return sealReportTask(context, surroundings, ready.value, task.value, limitKiB);
     },
 
     'bundles.receipt': async (context, { to }) => {

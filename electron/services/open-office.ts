@@ -29,6 +29,7 @@ import { letterHandlers } from './letters.ts';
 import { libraryFileHandlers } from './library-files.ts';
 import { keyHandlers } from './keys.ts';
 import { createKeyring } from './keyring.ts';
+import { mailLimitHandlers } from './mail-limit.ts';
 import { officeHandlers } from './office.ts';
 import { orgHandlers } from './org.ts';
 import { planFileHandlers } from './plan-files.ts';
@@ -139,6 +140,7 @@ export const openOffice = (surroundings: Surroundings, session: Session): Result
     ...unconfirmedHandlers,
     ...requestHandlers,
     ...assessmentHandlers,
+    ...mailLimitHandlers,
     ...countyHandlers(surroundings),
     ...handedTaskHandlers,
     ...auditHandlers,

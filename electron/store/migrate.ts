@@ -41,6 +41,7 @@ import { givenBack } from './migrations/0058-given-back.ts';
 import { correctionRequests } from './migrations/0068-correction-requests.ts';
 import { assessmentRules } from './migrations/0069-assessment-rules.ts';
 import { libraryOfCounties } from './migrations/0080-library-of-counties.ts';
+import { mailSettings } from './migrations/0091-mail-settings.ts';
 import { clearedBundles } from './migrations/0090-cleared-bundles.ts';
 import { searchVersions } from './migrations/0089-search-versions.ts';
 import { reportParts } from './migrations/0081-report-parts.ts';
@@ -105,6 +106,7 @@ export const migrations: readonly Migration[] = [
   reportParts,
   searchVersions,
   clearedBundles,
+  mailSettings,
 ];
 
 export interface NewerStore {

@@ -8,7 +8,7 @@ export interface RunningJob {
   readonly id: number;
   readonly name: JobName;
   readonly progress: Progress | null;
-  /** Estimated from the pace of the present phase; null while there is nothing to estimate from. */
+  /** Estimated from the pace of the present phase; null while there is nothing to estimate from, and in work on one part of several. */
   readonly secondsLeft: number | null;
   readonly cancel: () => void;
 }
@@ -29,7 +29,7 @@ export interface JobStore {
 const secondsLeft = (progress: Progress, pace: Pace, now: number): number | null => {
   const done = progress.done - pace.from;
   const spent = now - pace.since;
-  if (progress.total === undefined || done <= 0 || spent < 1000) return null;
+  if (progress.total === undefined || progress.part !== undefined || done <= 0 || spent < 1000) return null;
   return Math.max(1, Math.ceil((((progress.total - progress.done) / done) * spent) / 1000));
 };
 

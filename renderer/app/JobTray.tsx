@@ -4,7 +4,7 @@ import { useDesk } from '#renderer/api/desk-context.ts';
 import type { JobName, RunningJob } from '#renderer/api/job-store.ts';
 import type { Page } from '#renderer/api/route.ts';
 import { jobText, shellWords as words } from '#shared/i18n/zh-cn/shell-ui.ts';
-import { phaseText, timeLeftText, uiWords } from '#shared/i18n/zh-cn/ui.ts';
+import { partText, phaseText, timeLeftText, uiWords } from '#shared/i18n/zh-cn/ui.ts';
 import { useEffect, useState } from 'react';
 
 /** UX 10: what takes longer than this is shown wherever the person goes. */
@@ -53,7 +53,7 @@ const TrayLine = ({ job }: { readonly job: RunningJob }) => {
   return (
     <div className="tray-line">
       <b>{jobText[job.name]}</b>
-      <span>{[progress ? phaseText[progress.phase] : '', share === null ? '' : `${share}%`].join(' ')}</span>
+      <span>{[...(progress ? [phaseText[progress.phase], partText(progress)] : []), share === null ? '' : `${share}%`].join(' ')}</span>
       <span className="hint">{secondsLeft === null ? '' : timeLeftText(secondsLeft)}</span>
       <Button onClick={job.cancel}>{uiWords.cancel}</Button>
     </div>

@@ -164,6 +164,21 @@ export const bundlesContract = {
     access: everyRole,
     reads: ['bundles', 'keys', 'results', 'draws', 'schemes'],
   }),
+  /** The most that a file of a report may have when it goes by mail: what this office set last, else what is usual. */
+  'bundles.mailLimit': returns<{ readonly limitKiB: number }>().query({
+    input: z.strictObject({}),
+    errors: [],
+    access: everyRole,
+    reads: ['bundles'],
+  }),
+  /** What is outside `mailLimitKiB` is refused. */
+  'bundles.saveMailLimit': returns<null>().command({
+    input: z.strictObject({ limitKiB: z.int() }),
+    errors: ['bundle.mailLimitBounds'],
+    access: fileHandlers,
+    changes: ['bundles'],
+    audit: 'bundles.mailLimitSaved',
+  }),
   /** What there is to give back to an office; asked at the city. */
   'bundles.held': returns<HeldRecords>().query({
     input: z.strictObject({ office: officeCode }),
@@ -178,7 +193,7 @@ export const bundlesContract = {
    * office `to` whose own records they are, everything it holds of it, after that office lost its machine. A county that names itself as `to` writes
    * for the other computers of the office (BUNDLE-SPEC 3.2): the drawn event `task`, or, on the computer it was lent to, what was typed there.
    * With `limitKiB` no file of a county's report to its city is larger: what does not fit becomes several links, sealed together, of which the first is
-   * the answer (BUNDLE-SPEC 7.1).
+   * the answer (BUNDLE-SPEC 7.1). `office` is the limit that `bundles.mailLimit` answers.
    */
   'bundles.seal': returns<SealedBundle>().job({
     input: z.discriminatedUnion('kind', [
@@ -187,7 +202,7 @@ export const bundlesContract = {
         snapshot: z.boolean().optional(),
         to: officeCode.optional(),
         task: z.string().min(1).max(40).optional(),
-        limitKiB: z.number().int().min(mailLimitKiB.least).max(mailLimitKiB.most).optional(),
+        limitKiB: z.union([z.literal('office'), z.int().min(mailLimitKiB.least).max(mailLimitKiB.most)]).optional(),
       }),
       z.strictObject({ kind: z.literal('roster') }),
       z.strictObject({ kind: z.literal('plan'), to: handDownTo, snapshot: z.boolean().optional() }),

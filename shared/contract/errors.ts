@@ -265,6 +265,8 @@ export interface ErrorParams extends ExchangeErrorParams {
   readonly 'bundle.oneComputer': Record<string, never>;
   readonly 'bundle.fieldComputer': Record<string, never>;
   readonly 'bundle.mailOnlyReports': Record<string, never>;
+  /** All in KiB. */
+  readonly 'bundle.mailLimitBounds': { readonly limitKiB: number; readonly least: number; readonly most: number };
   readonly 'bundle.unsplittable': { readonly entry: string; readonly id: string; readonly limitKiB: number };
   readonly 'bundle.partlyWritten': { readonly written: readonly string[]; readonly left: readonly string[] };
   readonly 'bundle.nothingHeld': { readonly office: string };

@@ -105,6 +105,8 @@ export interface ExchangeAuditParams {
   readonly 'unconfirmed.kept': { readonly office: string; readonly name: string; readonly records: number; readonly reason: string };
   readonly 'unconfirmed.asked': { readonly office: string; readonly key: string; readonly name: string; readonly reason: string };
   readonly 'bundles.exported': { readonly file: string; readonly folder: string };
+  /** KiB. */
+  readonly 'bundles.mailLimitSaved': { readonly before: number; readonly after: number };
   readonly 'bundles.cleared': { readonly files: number; readonly bytes: number };
   readonly 'bundles.imported': {
     readonly file: string;

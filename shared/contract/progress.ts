@@ -18,4 +18,8 @@ export interface Progress {
   readonly done: number;
   /** Missing while it is not known yet. */
   readonly total?: number;
+  /** What `done` and `total` count when it is not records, lines or files. */
+  readonly unit?: 'bytes';
+  /** Which of how many files this is about, the first is 1; missing where the work is about one alone. */
+  readonly part?: { readonly number: number; readonly of: number };
 }

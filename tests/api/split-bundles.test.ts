@@ -7,6 +7,7 @@ import { ok } from '#shared/base/result.ts';
 import { importInto, sealReceipt, startExchange } from '../support/exchange.ts';
 import { startLarge } from '../support/large-library.ts';
 import { rowsOf } from '../support/office-database.ts';
+import { copyCity, permutations, writeAll } from '../support/split-report.ts';
 import { endOffices, startOffice, type StartedOffice } from '../support/start-office.ts';
 import { valueOf } from '../support/value-of.ts';
 
@@ -17,9 +18,6 @@ const limit = limitKiB * 1024;
 
 const outboxOf = async ({ api }: StartedOffice): Promise<readonly SealedBundle[]> => valueOf(await api['bundles.outbox']({}));
 
-const writeAll = async (office: StartedOffice, folder: string, { fileName }: SealedBundle): Promise<readonly string[]> =>
-  valueOf(await office.api['bundles.export']({ fileName, folder })).files.map((name) => path.join(folder, name));
-
 const sealLibrary = async (county: StartedOffice, snapshot = false): Promise<SealedBundle> =>
   valueOf(await county.api['bundles.seal']({ kind: 'roster-data', snapshot, limitKiB }));
 
@@ -28,22 +26,6 @@ const libraryOf = (office: StartedOffice): unknown => [
   rowsOf(office, 'select uid, office, staff_no, name from inspectors order by uid'),
   rowsOf(office, 'select kind, record from unconfirmed_records order by 1, 2'),
 ];
-
-/** The city as it was before the report came, on a computer of its own. */
-const readerOf = async (city: StartedOffice, index: number): Promise<StartedOffice> => {
-  const parent = path.dirname(city.dataDir);
-  const dataDir = path.join(parent, `reader ${String(index)}`, 'data');
-  await cp(path.join(city.dataDir, 'keys'), path.join(dataDir, 'keys'), { recursive: true });
-  await cp(path.join(parent, 'before.db'), path.join(dataDir, 'office.db'));
-  const reader = startOffice({ seed: `reader ${String(index)}`, dataDir });
-  valueOf(await reader.api['keys.unlock']({ passphrase: demo.cityPassphrase }));
-  return reader;
-};
-
-const permutations = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  items.length < 2
-    ? [items]
-    : items.flatMap((item, index) => permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]));
 
 describe('a report that exceeds the mail limit', () => {
   it('becomes links of one chain, none above the limit, each record once, and is written out together', { timeout: 180_000 }, async () => {
@@ -98,10 +80,9 @@ describe('a report that exceeds the mail limit', () => {
     const files = await writeAll(county, stick, await sealLibrary(county, true));
     const orders = permutations(files);
     expect(orders.length).toBeGreaterThanOrEqual(6);
-    city.store.copyTo(path.join(path.dirname(city.dataDir), 'before.db'));
     const ends = new Set<string>();
     for (const [index, order] of orders.entries()) {
-      const reader = await readerOf(city, index);
+      const reader = await copyCity(city, `reader ${String(index)}`);
       // Each comes twice, the second time as a duplicate.
       for (const file of order) for (let time = 0; time < 2; time += 1) await importInto(reader, file);
       expect(rowsOf(reader, "select count(*) as n from known_links where slot = 'applied' and kind = 'roster-data'")).toEqual([

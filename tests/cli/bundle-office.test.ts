@@ -67,6 +67,7 @@ describe('bundles on the command line', () => {
 
   it('of a county under a mail limit are as many files as it takes', { timeout: 120_000 }, async () => {
     const { county, city, stick } = await startLarge();
+    valueOf(await county.api['bundles.saveMailLimit']({ limitKiB: 512 }));
     county.close();
     city.close();
     const library = ['seal', '--to', '130100', '--kind', 'roster-data', '--out', stick, '--json'] as const;
@@ -80,6 +81,18 @@ describe('bundles on the command line', () => {
       expect((await stat(file)).size).toBeLessThanOrEqual(256 * 1024);
       expect((await bundle(city, demo.cityPassphrase, 'import', file)).code).toBe(0);
     }
+    const again = async (...how: readonly string[]): Promise<readonly number[]> => {
+      const made = await bundle(county, demo.countyPassphrase, ...library, '--snapshot', ...how);
+      expect(made).toMatchObject({ code: 0, err: '' });
+      const written = (JSON.parse(made.out) as { readonly files: readonly string[] }).files;
+      return Promise.all(written.map(async (file) => (await stat(file)).size));
+    };
+    const byMail = await again('--mail');
+    expect(byMail.length).toBeGreaterThan(1);
+    expect(byMail.length).toBeLessThan(files.length);
+    expect(Math.max(...byMail)).toBeLessThanOrEqual(512 * 1024);
+    expect(await again('--mail', '--limit', '0.25')).toHaveLength(files.length);
+    expect(await again()).toHaveLength(1);
   });
 
   it('hand the list and the calendar down from the city, to every office', async () => {

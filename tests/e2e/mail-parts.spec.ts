@@ -34,7 +34,13 @@ test('a report that no mail takes goes in several files, written out at once and
   await go(county.page, '上报与回执');
   await county.page.getByRole('radio', { name: '邮件' }).check();
   await county.page.getByLabel('每件不超过').fill('1');
+  await county.page.getByLabel('每件不超过').press('Enter');
   await county.page.screenshot({ path: test.info().outputPath('1-mail.png') });
+  // The office remembers it.
+  await go(county.page, '抽查任务');
+  await go(county.page, '上报与回执');
+  await county.page.getByRole('radio', { name: '邮件' }).check();
+  await expect(county.page.getByLabel('每件不超过')).toHaveValue('1');
   await button(county.page, /^出名录包/).click();
   await unlockKey(county.page, demo.countyPassphrase);
   await see(county.page, /是一次上报，共 \d 件/);

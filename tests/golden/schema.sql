@@ -668,6 +668,11 @@ CREATE TABLE library_writes (
   unique (office, by, at, seq)
 ) strict;
 
+CREATE TABLE mail_settings (
+  id integer primary key check (id = 1),
+  limit_kib integer not null check (limit_kib between 256 and 2048000)
+) strict;
+
 CREATE TABLE migrations (
   position integer primary key,
   name text not null unique,

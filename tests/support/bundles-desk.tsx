@@ -50,6 +50,7 @@ const base: Partial<AppClient> = {
   'conflicts.list': () => Promise.resolve(ok(noConflicts)),
   'unconfirmed.offices': () => Promise.resolve(ok([])),
   'bundles.outbox': () => Promise.resolve(ok([sealed])),
+  'bundles.mailLimit': () => Promise.resolve(ok({ limitKiB: 18 * 1024 })),
   'bundles.received': () => Promise.resolve(ok([])),
   'bundles.receiptsDue': () => Promise.resolve(ok([])),
   'tasks.list': () => Promise.resolve(ok([])),

@@ -160,5 +160,6 @@ export const oldRows: readonly (readonly [table: string, sql: string, age?: Age]
     `insert into row_conflicts (office, table_name, record_id, kept_hash, other_hash, header_sha256)
      values ('130123', 'results', 'r1', '${h1}', '${h2}', '${h3}')`,
   ],
+  ['mail_settings', `insert into mail_settings (id, limit_kib) values (1, 5120)`],
   ['stage_settings', `insert into stage_settings (id, objects, inspectors) values (1, 'full', 1)`],
 ];

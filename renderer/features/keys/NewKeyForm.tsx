@@ -98,7 +98,7 @@ export const NewKeyForm = ({ withReason = false, withRoot = false, confirmLabel,
           {checked && unsigned ? <p role="alert">{words.rootPassphraseMissing}</p> : null}
         </>
       ) : null}
-      <div className="keys-buttons">
+      <div className="keys-buttons keys-stay">
         <Button type="primary" htmlType="submit" loading={running}>
           {confirmLabel}
         </Button>

@@ -2,7 +2,7 @@ import type { AuditEvent, AuditParams } from '#shared/contract/audit-events.ts';
 import { bundleOutcomeTitle } from './bundles.ts';
 import { conflictTableText, conflictWords } from './conflicts.ts';
 import { figureText } from './figures.ts';
-import { count, pointsText, sizeText } from './numbers.ts';
+import { count, mailLimitText, pointsText, sizeText } from './numbers.ts';
 import { clockStartText } from './publication.ts';
 import { namingText } from './stage.ts';
 import { capsText, unitKindText } from './org.ts';
@@ -196,6 +196,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
     `保留待核记录：${name}${records > 1 ? ` 等 ${count(records)} 条` : ''}，理由：${reason}`,
   'unconfirmed.asked': ({ key, name, reason }) => `请县局核实待核记录：${name}（${key}）：${reason}`,
   'conflicts.seen': ({ table, record }) => `看过并行修改：${conflictTableText(table)} ${record.slice(0, 8)}`,
+  'bundles.mailLimitSaved': ({ before, after }) => `邮件附件上限由 ${mailLimitText(before)} 改为 ${mailLimitText(after)}`,
   'bundles.cleared': ({ files, bytes }) => `清理已签收的包 ${count(files)} 个（${sizeText(bytes)}）`,
   'bundles.exported': ({ file, folder }) => `把“${file}”写到“${folder}”`,
   'bundles.imported': ({ file, outcome }) => `收包“${file}”，判定：${kindOf(bundleOutcomeTitle, outcome)}`,

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors.ts';
-import { count, momentText, pointsText, sizeText } from './numbers.ts';
+import { count, mailLimitText, momentText, pointsText } from './numbers.ts';
 import { sealLockText } from './seal-lock.ts';
 
 type ExchangeCode = Extract<
@@ -97,8 +97,10 @@ export const exchangeErrorText: { readonly [C in ExchangeCode]: (params: ErrorPa
   'bundle.fieldComputer': () => '这是外勤电脑，不直接上报市局，没有写出文件；数据都在。请把结果交回办公室电脑，由它上报。',
   'bundle.mailOnlyReports': () =>
     '只有县局报给市局的包可以按邮件上限拆开，没有写出文件。交还的数据和带给外勤电脑的包请用U盘；要写出，请不要限制大小。',
+  'bundle.mailLimitBounds': ({ limitKiB, least, most }) =>
+    `邮件附件上限不能是 ${mailLimitText(limitKiB)}，没有保存，原来的上限不变。请填 ${mailLimitText(least)} 到 ${mailLimitText(most)} 之间的数。`,
   'bundle.unsplittable': ({ entry, id, limitKiB }) =>
-    `${id === '' ? `文件“${entry}”` : `“${entry}”里的记录 ${id}`}一件就超过 ${sizeText(limitKiB * 1024)}，拆不开，没有写出文件；数据都在。请改用U盘，或者把上限调大。`,
+    `${id === '' ? `文件“${entry}”` : `“${entry}”里的记录 ${id}`}一件就超过 ${mailLimitText(limitKiB)}，拆不开，没有写出文件；数据都在。请改用U盘，或者把上限调大。`,
   'bundle.partlyWritten': ({ written, left }) =>
     `已经写好 ${count(written.length)} 件：${written.join('、')}，这些文件完整可用；还有 ${count(left.length)} 件没有写出：${left.join('、')}。本机的包都在，请检查U盘或文件夹后再写一次，写好的不会重复写。`,
   'bundle.nothingHeld': ({ office }) => `市局还没有收到过 ${office} 的这类数据，没有可以交还的，没有写出文件。`,

@@ -45,6 +45,12 @@ export const sizeText = (bytes: number): string => {
   return `${(bytes / 1024 / 1024 / 1024).toFixed(1)} GB`;
 };
 
+/** KiB as MiB with two places at most. */
+export const megabytesOf = (kibibytes: number): number => Math.round((kibibytes / 1024) * 100) / 100;
+
+/** A mail limit in KiB as it was set: unlike the size of a file it is not rounded to whole megabytes. */
+export const mailLimitText = (limitKiB: number): string => (limitKiB < 1024 ? `${limitKiB} KB` : `${megabytesOf(limitKiB)} MB`);
+
 /** One subject's chance as `oneIn` of the domain rounds it. */
 export const chanceText = (oneIn: number): string => (oneIn === 0 ? '不抽' : `约 1/${count(oneIn)}`);
 

@@ -1,6 +1,6 @@
 import type { Progress, ProgressPhase } from '#shared/contract/progress.ts';
 import type { Role } from '#shared/contract/roles.ts';
-import { count } from './numbers.ts';
+import { count, sizeText } from './numbers.ts';
 
 /** Words that several screens share. */
 export const uiWords = {
@@ -29,10 +29,19 @@ export const phaseText: { readonly [P in ProgressPhase]: string } = {
   unlocking: '正在核对口令',
 };
 
-export const progressCount = ({ done, total }: Progress, unit: string): string | undefined => {
-  if (total === undefined) return done === 0 ? undefined : `${count(done)} ${unit}`;
-  return `${count(done)} / ${count(total)} ${unit}`;
+/** Which file of how many the work is about; empty when it is about one alone. */
+export const partText = ({ part }: Progress): string => (part === undefined ? '' : `第 ${part.number} 件，共 ${part.of} 件`);
+
+const amountText = ({ done, total, unit }: Progress, counted: string): string => {
+  if (total === undefined && done === 0) return '';
+  const textOf = (amount: number): string => (unit === 'bytes' ? sizeText(amount) : count(amount));
+  const amounts = total === undefined ? textOf(done) : `${textOf(done)} / ${textOf(total)}`;
+  return unit === 'bytes' ? amounts : `${amounts} ${counted}`;
 };
+
+/** How far work is: the file it is about, and bytes, or how many of `counted`. */
+export const progressCount = (progress: Progress, counted: string): string | undefined =>
+  [partText(progress), amountText(progress, counted)].filter((text) => text !== '').join(' · ') || undefined;
 
 export const timeLeftText = (seconds: number): string => (seconds < 90 ? `约还要 ${seconds} 秒` : `约还要 ${Math.ceil(seconds / 60)} 分钟`);
 

@@ -47,6 +47,14 @@ describe('running a job', () => {
     expect(phase()).toEqual({ at: 'done', value: receipt });
   });
 
+  it('does not foretell the end of the whole from one part of several', () => {
+    const { desk, tell, tray } = exporting();
+    void desk.commands.run('slot', 'bundles.export', input);
+    tell({ phase: 'copying', done: 0, total: 100, part: { number: 1, of: 3 } }, 0);
+    tell({ phase: 'copying', done: 25, total: 100, part: { number: 1, of: 3 } }, 2000);
+    expect(tray()).toMatchObject([{ progress: { done: 25, part: { number: 1, of: 3 } }, secondsLeft: null }]);
+  });
+
   it('runs one thing at a time in one place, however often the button is pressed', async () => {
     const { desk, answer, tray } = exporting();
     const first = desk.commands.run('slot', 'bundles.export', input);

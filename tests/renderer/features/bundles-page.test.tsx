@@ -73,9 +73,14 @@ describe('reporting to the city', () => {
     expect(screen.getByText('已出包')).toBeTruthy();
   });
 
-  it('asks for files that a mail takes once that is chosen, 18 MB or what is typed, and for one file otherwise', async () => {
+  it('asks for files that a mail takes once that is chosen, up to the limit of the office, and for one file otherwise', async () => {
     const seal = vi.fn<AppClient['bundles.seal']>(() => Promise.resolve(fail('bundle.nothingToSend', {})));
-    showBundles({ 'bundles.seal': seal });
+    const save = vi.fn<AppClient['bundles.saveMailLimit']>(() => Promise.resolve(ok(null)));
+    showBundles({
+      'bundles.seal': seal,
+      'bundles.mailLimit': () => Promise.resolve(ok({ limitKiB: 7.5 * 1024 })),
+      'bundles.saveMailLimit': save,
+    });
     const sealNow = async (): Promise<void> => {
       await userEvent.click(await screen.findByRole('button', { name: /^出第 / }));
     };
@@ -83,14 +88,46 @@ describe('reporting to the city', () => {
     expect(screen.queryByLabelText('每件不超过')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: '邮件' }));
     await sealNow();
-    const limit = screen.getByLabelText('每件不超过');
-    await userEvent.clear(limit);
-    await userEvent.type(limit, '5{Enter}');
+    const limit = screen.getByLabelText<HTMLInputElement>('每件不超过');
+    expect(limit.value).toBe('7.5');
+    const type = async (text: string): Promise<void> => {
+      await userEvent.clear(limit);
+      await userEvent.type(limit, text);
+    };
+    await type('5{Enter}');
     await sealNow();
+    // Leaving the field keeps as well what was typed, within the bounds; nothing typed changes nothing.
+    await type('9000');
+    await sealNow();
+    await type(' ');
+    await sealNow();
+    expect(limit.value).toBe('2000');
     await userEvent.click(screen.getByRole('radio', { name: 'U盘，不限大小' }));
     await sealNow();
     const limits = seal.mock.calls.map(([input]) => ('limitKiB' in input ? input.limitKiB : null));
-    expect(limits).toEqual([null, 18_432, 5_120, null]);
+    expect(limits).toEqual([null, 'office', 5_120, 2_048_000, 2_048_000, null]);
+    expect(save.mock.calls.map(([input]) => input.limitKiB)).toEqual([5_120, 2_048_000]);
+  });
+
+  it('says which part of how many is being written out, beside its bytes', async () => {
+    showBundles({
+      'bundles.export': (_input, options) => {
+        options?.onProgress?.({ phase: 'copying', unit: 'bytes', done: 512 * 1024, total: 3 * 1024 * 1024, part: { number: 2, of: 3 } });
+        return new Promise(() => undefined);
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '写出' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: '写到导出文件夹' }));
+    expect(await screen.findByText('第 2 件，共 3 件 · 512 KB / 3 MB')).toBeTruthy();
+  });
+
+  it('says why a limit was not kept', async () => {
+    showBundles({
+      'bundles.saveMailLimit': () => Promise.resolve(fail('bundle.mailLimitBounds', { limitKiB: 1, least: 256, most: 2_048_000 })),
+    });
+    await userEvent.click(await screen.findByRole('radio', { name: '邮件' }));
+    await userEvent.type(await screen.findByLabelText('每件不超过'), '0{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('没有');
   });
 
   it('offers to clear what was receipted, says what goes and what stays, and shows which files are gone', async () => {

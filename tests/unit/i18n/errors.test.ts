@@ -64,6 +64,7 @@ const ownFacts: Partial<Record<ErrorCode, object>> = {
   'broughtBack.otherEvent': { other: '130123-2026-0002' },
   'bundle.cleared': { name: 'no11.ssjb', at: '2026-11-19T10:00:00+08:00' },
   'bundle.sealingLocked': { reason: 'behindSealMark', role: 'county' },
+  'bundle.mailLimitBounds': { limitKiB: 1, least: 256, most: 2_048_000 },
   'bundle.unsplittable': { entry: 'draw/130123-2026-0001/结果.tsv', id: '', limitKiB: 256 },
   'bundle.partlyWritten': { written: ['甲.ssjb'], left: ['乙.ssjb', '丙.ssjb'] },
   'evidence.refused': { reason: 'damaged' },
