@@ -264,7 +264,10 @@ const runSlices = async <T, E, P>(
     }
     isLong = true;
     const { value } = slice;
-    if (value !== null) guarded(() => { onStep(value); });
+    if (value !== null)
+      guarded(() => {
+        onStep(value);
+      });
     await pause();
   }
 };

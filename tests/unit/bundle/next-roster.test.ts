@@ -34,7 +34,11 @@ const accept = (before: Roster, next: Roster): Roster => {
   return accepted.value;
 };
 
-interface Deed { readonly is: 'office' | 'close' | 'city' | 'prolong'; readonly office: string; readonly seq: number }
+interface Deed {
+  readonly is: 'office' | 'close' | 'city' | 'prolong';
+  readonly office: string;
+  readonly seq: number;
+}
 const deed = fc.record<Deed>({
   is: fc.constantFrom('office', 'close', 'city', 'prolong'),
   office: fc.constantFrom('130102', '130123', '130124'),
