@@ -5,7 +5,6 @@ import { fail, type AppError } from '#shared/contract/errors.ts';
 import type { KeysState, OwnKey } from '#shared/contract/keys.ts';
 import { keyIdOfRaw, rawOfPrivatePem } from '#electron/bundle/ed25519.ts';
 import { enrolmentFileName, enrolmentQrText, signEnrolment, writeEnrolment } from '#electron/bundle/enrolment.ts';
-import { namesIn } from '#electron/bundle/file-bytes.ts';
 import { fingerprintOfHash } from '#electron/bundle/fingerprint.ts';
 import type { ProgramKeys } from '#electron/bundle/key-file.ts';
 import { openKeyFileInThread } from '#electron/bundle/key-file-worker.ts';
@@ -17,15 +16,16 @@ import { findOffice } from '#electron/store/office.ts';
 import type { ReadDb } from '#electron/store/db.ts';
 import { countUnreceived } from '#electron/store/sealed-bundles.ts';
 import type { Handlers } from './context.ts';
+import { backUpKeysHandler, keysDirOf, recoveryFiles } from './key-files.ts';
 import type { Keyring } from './keyring.ts';
-import { makeOfficeKey, recoverySuffix, type KeySurroundings } from './make-keys.ts';
+import { makeOfficeKey, type KeySurroundings } from './make-keys.ts';
 import { ownKeys } from './own-keys.ts';
 import { singleStep } from './single-step.ts';
 import { trustHandlers } from './trust.ts';
 import { currentRoster, trustState } from './trust-roster.ts';
 import { writeFailure } from './write-fault.ts';
 
-type Names = 'keys.state' | 'keys.create' | 'keys.renew' | 'keys.unlock' | 'keys.exportEnrolment';
+type Names = 'keys.state' | 'keys.create' | 'keys.renew' | 'keys.unlock' | 'keys.backUp' | 'keys.exportEnrolment';
 
 const ownKeyView = (db: ReadDb, key: StoredKey, keyring: Keyring): OwnKey => {
   const roster = currentRoster(db);
@@ -38,9 +38,6 @@ const ownKeyView = (db: ReadDb, key: StoredKey, keyring: Keyring): OwnKey => {
     accepted: known !== null && known.closedAt === null,
   };
 };
-
-const recoveryFiles = async (keysDir: string): Promise<readonly string[]> =>
-  (await namesIn(keysDir)).filter((name) => name.endsWith(`${recoverySuffix}.age`));
 
 export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Handlers<Names | keyof ReturnType<typeof trustHandlers>> => ({
   ...trustHandlers(surroundings, keyring),
@@ -116,7 +113,7 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
     const locked = listOwnKeys(db, 'office').filter(({ signer }) => keyring.find(signer) === null);
     const waiting = locked.length > 0 ? locked : listOwnKeys(db, 'office');
     const opened: { readonly signer: string; readonly keys: ProgramKeys }[] = [];
-    const keysDir = path.join(surroundings.dataDir, 'keys');
+    const keysDir = keysDirOf(surroundings);
     let files = 0;
     onProgress({ phase: 'unlocking', done: 0 });
     const tryFile = async (fileName: string): Promise<void> => {
@@ -140,6 +137,8 @@ export const keyHandlers = (surroundings: KeySurroundings, keyring: Keyring): Ha
       }),
     );
   },
+
+  'keys.backUp': backUpKeysHandler(surroundings),
 
   'keys.exportEnrolment': async ({ db, now, pathOf }, { folder }) => {
     const { next, inForce } = ownKeys(db);

@@ -26,6 +26,7 @@ export interface ExchangeAuditParams {
   readonly 'keys.created': { readonly signer: string; readonly label: string };
   readonly 'keys.renewed': { readonly signer: string; readonly label: string; readonly before: string; readonly reason: string };
   readonly 'keys.unlocked': { readonly signer: string };
+  readonly 'keys.backedUp': { readonly files: readonly string[]; readonly folder: string };
   readonly 'keys.enrolmentExported': { readonly signer: string; readonly file: string };
   readonly 'trust.started': { readonly root: string; readonly version: number };
   readonly 'trust.keyClosed': {

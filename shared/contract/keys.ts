@@ -107,6 +107,14 @@ export const keysContract = {
     changes: ['keys'],
     audit: 'keys.unlocked',
   }),
+  /** Copies the passphrase files of this program into a folder, for the safe (BUNDLE-SPEC 12.4); needs no passphrase and opens nothing. */
+  'keys.backUp': returns<{ readonly files: number; readonly folder: string }>().job({
+    input: z.strictObject({ folder: z.string() }),
+    errors: ['keys.missing', 'file.exists'],
+    access: keeper,
+    changes: [],
+    audit: 'keys.backedUp',
+  }),
   /** Writes the enrolment file; `code` says the same to a camera (BUNDLE-SPEC 12.1). */
   'keys.exportEnrolment': returns<{ readonly fileName: string; readonly fingerprint: string; readonly code: QrCode }>().job({
     input: z.strictObject({ folder: z.string() }),

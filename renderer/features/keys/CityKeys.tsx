@@ -8,6 +8,7 @@ import { keysWords as words, versionText } from '#shared/i18n/zh-cn/keys.ts';
 import { AcceptEnrolment } from './AcceptEnrolment.tsx';
 import { DigitGroups } from './DigitGroups.tsx';
 import { groupsShown } from './digits.ts';
+import { KeyBackup } from './KeyBackup.tsx';
 import { OfficeKeys } from './OfficeKeys.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
 import { ProlongRoster } from './ProlongRoster.tsx';
@@ -38,6 +39,7 @@ export const CityKeys = ({ state: { own, former, trust }, navigate }: Props) =>
         {own ? (
           <Sheet title={words.ownKey} extra={own.label}>
             <OwnKeyView own={own} />
+            <KeyBackup />
           </Sheet>
         ) : null}
         <TrustSheet trust={trust} withDigits={false}>

@@ -11,6 +11,7 @@ import { keysWords as words, versionText, writtenText } from '#shared/i18n/zh-cn
 import { CreateKey } from './CreateKey.tsx';
 import { EnrolmentSheet } from './EnrolmentSheet.tsx';
 import { FirstRoster } from './FirstRoster.tsx';
+import { KeyBackup } from './KeyBackup.tsx';
 import { KeyStep } from './KeyStep.tsx';
 import { OwnKeyView } from './OwnKeyView.tsx';
 import { RenewKey } from './RenewKey.tsx';
@@ -28,7 +29,14 @@ export const CountyKeys = ({ state: { own, next, former, trust } }: Props) => {
     <div className="keys">
       <div className="keys-column">
         <KeyStep number={1} title={words.stepCreate} mark={own ? 'done' : 'todo'} state={own ? own.label : words.notYet}>
-          {own ? <OwnKeyView own={own} hint={words.fingerprintHint} /> : <CreateKey />}
+          {own ? (
+            <>
+              <OwnKeyView own={own} hint={words.fingerprintHint} />
+              <KeyBackup />
+            </>
+          ) : (
+            <CreateKey />
+          )}
         </KeyStep>
         <KeyStep number={2} title={words.stepEnrol} mark={enrolled ? 'done' : 'todo'} state={enrolled ? words.accepted : words.notAccepted}>
           {own ? (

@@ -164,6 +164,7 @@ export const auditText: { readonly [E in AuditEvent]: (params: AuditParams[E]) =
   'keys.unlocked': () => '解锁密钥',
   'keys.enrolmentExported': ({ file }) => `导出密钥登记文件“${file}”`,
   'trust.started': ({ version }) => `建立信任名册，第 ${version} 版`,
+  'keys.backedUp': ({ files, folder }) => `把密钥文件 ${count(files.length)} 个抄到“${folder}”`,
   'trust.renewed': ({ signer, label, before, version, file, reason }) =>
     `信任名册第 ${version} 版更换市局密钥：“${label}” ${signer.slice(0, 8)} 接替 ${before.slice(0, 8)}，名册包 ${file}，理由：${reason}`,
   'trust.prolonged': ({ version, expires }) => `信任名册第 ${version} 版续期，有效期到 ${expires}`,

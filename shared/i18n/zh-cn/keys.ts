@@ -50,6 +50,8 @@ export const keysWords = {
   locked: '未解锁',
   accepted: '市局已登记',
   notAccepted: '市局还没有登记',
+  backUp: '把密钥文件抄到U盘',
+  backUpHint: '抄一份锁进保险柜，口令另放一处；电脑坏了，靠它打开以前的包。',
   unlockField: '密钥口令（解锁用）',
   unlock: '解锁密钥',
   unlocking: '正在核对口令',
@@ -127,6 +129,7 @@ export const cityRenewedText = (version: number, fileName: string): string =>
   `新密钥已经启用，名册更新到第 ${count(version)} 版。名册包“${fileName}”已经封好，请先写出来交给每个县局，再出别的包。`;
 export const prolongedText = (version: number, expires: string): string =>
   `名册更新到第 ${count(version)} 版，有效期到 ${dayText(expires)}。请出名册包发给各县局。`;
+export const backedUpText = (files: number, folder: string): string => `${count(files)} 个密钥文件已抄到“${folder}”，逐个核对无误。`;
 export const writtenText = (fileName: string): string => `登记文件“${fileName}”已写好，请交给市局。`;
 export const versionText = (version: number): string => `第 ${count(version)} 版`;
 export const officeKeyText = (action: string, officeName: string, fingerprint: string): string =>

@@ -95,6 +95,7 @@ export const jobText: { readonly [J in JobName]: string } = {
   'yearPack.write': '写年度总结材料',
   'keys.create': '生成密钥',
   'keys.renew': '换密钥',
+  'keys.backUp': '抄密钥文件',
   'keys.unlock': '解锁密钥',
   'keys.exportEnrolment': '导出登记文件',
   'trust.start': '建立信任名册',
