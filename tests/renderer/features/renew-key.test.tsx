@@ -43,6 +43,20 @@ describe('a county that changes its key', () => {
     expect(screen.getByText(/出的 2 个包没有回执，内容并入新密钥的第一个包重新报/)).toBeDefined();
   });
 
+  it('copies the passphrase files to the folder that was chosen, and to none when none was', async () => {
+    const backUp = vi.fn(() => Promise.resolve(ok({ files: 2, folder: '/media/stick' })));
+    const desk = fakeDesk({ 'keys.backUp': backUp });
+    const folders = [null, { token: 'stick-1', name: 'stick' }];
+    const shell = { ...desk.shell, chooseFolder: () => Promise.resolve(folders.shift() ?? null) };
+    render(inDesk({ ...desk, shell }, <CountyKeys state={state} />));
+    const button = screen.getByRole('button', { name: '把密钥文件抄到U盘' });
+    await userEvent.click(button);
+    expect(backUp).not.toHaveBeenCalled();
+    await userEvent.click(button);
+    expect(await screen.findByText('2 个密钥文件已抄到“/media/stick”，逐个核对无误。')).toBeDefined();
+    expect(backUp).toHaveBeenCalledWith({ folder: 'stick-1' }, expect.anything());
+  });
+
   it('has nothing to change before the city knows its first', () => {
     show({ own: { ...own, accepted: false } });
     expect(screen.queryByText('换密钥')).toBeNull();
