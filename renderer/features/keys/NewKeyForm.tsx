@@ -26,10 +26,12 @@ interface Props {
   readonly running: boolean;
   readonly error: AppError | null;
   readonly onSubmit: (key: NewKey) => void;
+  /** Leaves the key as it is; missing where there is none yet. */
+  readonly onCancel?: () => void;
 }
 
 /** What a new key needs: its name and a passphrase of its own. */
-export const NewKeyForm = ({ withReason = false, withRoot = false, confirmLabel, running, error, onSubmit }: Props) => {
+export const NewKeyForm = ({ withReason = false, withRoot = false, confirmLabel, running, error, onSubmit, onCancel }: Props) => {
   const [key, setKey] = useState<NewKey>({ label: '', passphrase: '', reason: '', rootPassphrase: '' });
   const [again, setAgain] = useState('');
   const [mistake, setMistake] = useState<PassphraseMistake>(null);
@@ -102,6 +104,11 @@ export const NewKeyForm = ({ withReason = false, withRoot = false, confirmLabel,
         <Button type="primary" htmlType="submit" loading={running}>
           {confirmLabel}
         </Button>
+        {onCancel ? (
+          <Button disabled={running} onClick={onCancel}>
+            {words.renewCancel}
+          </Button>
+        ) : null}
         {running ? (
           <span className="hint" role="status">
             {words.creating}

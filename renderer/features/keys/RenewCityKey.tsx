@@ -47,15 +47,21 @@ export const RenewCityKey = ({ former, navigate }: Props) => {
               running={phase.at === 'running'}
               error={phase.at === 'failed' ? phase.error : null}
               onSubmit={(key) => void renew.run(key)}
+              onCancel={() => {
+                setOpen(false);
+              }}
             />
-          ) : null}
-          <Button
-            onClick={() => {
-              setOpen(!open);
-            }}
-          >
-            {open ? words.renewCancel : words.renewOpen}
-          </Button>
+          ) : (
+            <div className="keys-buttons">
+              <Button
+                onClick={() => {
+                  setOpen(true);
+                }}
+              >
+                {words.renewOpen}
+              </Button>
+            </div>
+          )}
         </>
       )}
       <FormerKeys former={former} role="city" />

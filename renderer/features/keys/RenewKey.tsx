@@ -33,15 +33,21 @@ export const RenewKey = ({ state: { next, former } }: Props) => {
               running={renew.phase.at === 'running'}
               error={renew.phase.at === 'failed' ? renew.phase.error : null}
               onSubmit={({ label, passphrase, reason }) => void renew.run({ label, passphrase, reason })}
+              onCancel={() => {
+                setOpen(false);
+              }}
             />
-          ) : null}
-          <Button
-            onClick={() => {
-              setOpen(!open);
-            }}
-          >
-            {open ? words.renewCancel : words.renewOpen}
-          </Button>
+          ) : (
+            <div className="keys-buttons">
+              <Button
+                onClick={() => {
+                  setOpen(true);
+                }}
+              >
+                {words.renewOpen}
+              </Button>
+            </div>
+          )}
         </>
       )}
       <FormerKeys former={former} role="county" />
